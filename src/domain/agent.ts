@@ -1,0 +1,98 @@
+// The conversation as the model sees it, and what it may answer, in our own words.
+import type { Brand, Language } from './brand';
+
+export interface TranscriptLine {
+  author: 'client' | 'agent' | 'rep';
+  text: string;
+  /** Named to the model when a message is not text: "photo", "voice" … */
+  media?: string;
+  at: Date;
+  edited?: boolean;
+}
+
+/** A promise already in the plan; `id` is what cancel_follow_up takes. */
+export interface PlanLine {
+  id: string;
+  due: Date;
+  /** due in the client's zone, as words, ready for the prompt */
+  dueText: string;
+  reason: string;
+}
+
+export interface ProspectView {
+  name?: string;
+  language?: Language;
+  /** IANA zone; undefined: unknown, the brand's is used and named in confirmations. */
+  zone?: string;
+  /** facts learned with update_profile */
+  facts: Record<string, string>;
+}
+
+export type AgentTask =
+  | { kind: 'reply' }
+  /** Write the text of a follow-up that is due now. `lateByMinutes` > 0: after downtime or a human's time in the chat. */
+  | { kind: 'followUp'; brief: string; lateByMinutes: number; humanSpokeSince: boolean };
+
+export interface AgentTurn {
+  /** Opaque id of the conversation; also the sandbox's handle for scripted answers. */
+  conversationId: string;
+  /** The account's id; second handle for scripts. */
+  accountId: string;
+  brand: Brand;
+  prospect: ProspectView;
+  now: Date;
+  transcript: TranscriptLine[];
+  plan: PlanLine[];
+  task: AgentTask;
+  /** Earlier steps of this turn with the results of their tools, oldest first. */
+  rounds: { step: AgentStep; results: ToolResult[] }[];
+  /** Set when the last answer broke a rule: said to the model before it answers again. */
+  correction?: string;
+}
+
+export type ToolCall = { id: string } & (
+  | {
+      name: 'schedule_follow_up';
+      /** the client's own words about the time */
+      words: string;
+      /** the model's reading of them, ISO 8601 with offset or local */
+      reading?: string;
+      message?: string;
+      brief?: string;
+      reason: string;
+    }
+  | { name: 'cancel_follow_up'; planItemId: string; reason: string }
+  | { name: 'hand_off'; reason: string }
+  | { name: 'update_profile'; name_?: string; language?: Language; city?: string; zone?: string; facts?: Record<string, string> }
+  | { name: 'say_nothing'; reason: string }
+  /** Unknown tool or arguments that break the schema; answered with the error, never acted on. */
+  | { name: 'invalid'; tool: string; problem: string }
+);
+
+export interface ToolResult {
+  callId: string;
+  ok: boolean;
+  /** What the model reads. */
+  content: string;
+}
+
+export interface Usage {
+  inputTokens: number;
+  outputTokens: number;
+  cacheReadTokens: number;
+  cacheWriteTokens: number;
+  /** Micro-dollars by the dated price table; undefined for a model the table lacks. */
+  costMicros?: number;
+}
+
+export interface AgentStep {
+  stop: 'end' | 'tools' | 'refusal' | 'maxTokens' | 'contextFull' | 'paused' | 'empty' | 'malformed';
+  text: string;
+  toolCalls: ToolCall[];
+  usage: Usage;
+  model: string;
+  promptVersion: string;
+  requestId?: string;
+  /** The vendor's own content blocks, so that the next round repeats them exactly. Opaque here. */
+  raw: unknown;
+}

@@ -1,0 +1,65 @@
+// What a port may throw, by whose fault it is. Adapters translate vendor errors into these;
+// activities/failures turns them into Temporal failures. Messages name the thing and the next step, never a secret or a text.
+
+/** Base of every error a port throws on purpose. `cause` keeps the vendor's own error. */
+export abstract class PortError extends Error {
+  constructor(message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.name = new.target.name;
+  }
+}
+
+/** The service asks us to slow down. Thrown on FLOOD_WAIT, HTTP 429; `retryAfterMs` is exact where the service gave it. */
+export class RateLimited extends PortError {
+  constructor(
+    readonly service: string,
+    readonly retryAfterMs: number,
+    options?: { cause?: unknown },
+  ) {
+    super(`${service} asks to wait ${Math.ceil(retryAfterMs / 1000)} s`, options);
+  }
+}
+
+/** The network or the service failed; whether the call had its effect is unknown. Worth a retry with the same key. */
+export class Unreachable extends PortError {
+  constructor(
+    readonly service: string,
+    readonly what: string,
+    options?: { cause?: unknown },
+  ) {
+    super(`${service} is not reachable: ${what}`, options);
+  }
+}
+
+export type RefusalCode =
+  | 'blocked' // the client blocked the account, or his privacy forbids writing
+  | 'deactivated' // the client's account is gone
+  | 'peerFlood' // Telegram limits first contacts of this account
+  | 'peerInvalid' // unknown user or stale access hash
+  | 'tooLong'
+  | 'empty'
+  | 'contentRefused' // the model declined
+  | 'other';
+
+/** The service understood the call and said no; the same call will be refused again. */
+export class Refused extends PortError {
+  constructor(
+    readonly service: string,
+    readonly code: RefusalCode,
+    readonly detail: string,
+    options?: { cause?: unknown },
+  ) {
+    super(`${service} refused: ${detail}`, options);
+  }
+}
+
+/** Credentials or settings are wrong or revoked: a person has to act. `detail` is the vendor's code (AUTH_KEY_UNREGISTERED …). */
+export class Misconfigured extends PortError {
+  constructor(
+    readonly service: string,
+    readonly detail: string,
+    options?: { cause?: unknown },
+  ) {
+    super(`${service}: ${detail}`, options);
+  }
+}
