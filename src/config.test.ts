@@ -1,0 +1,198 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ConfigError, type Environment, loadConfig, readEnvironment, variables, withoutPassword } from './config';
+
+const key = Buffer.alloc(32, 7).toString('base64');
+const base: Environment = {
+  DATABASE_URL: 'postgres://rapport:secret@db:5432/rapport?sslmode=require',
+  TEMPORAL_ADDRESS: 'temporal:7233',
+  SESSION_KEY: key,
+};
+const live: Environment = {
+  ...base,
+  TELEGRAM: 'live',
+  CLAUDE: 'live',
+  TELEGRAM_API_ID: '12345',
+  TELEGRAM_API_HASH: '0123456789abcdef0123456789abcdef',
+  ANTHROPIC_API_KEY: 'sk-ant-x',
+};
+
+function problems(env: Environment, options = {}): string[] {
+  try {
+    loadConfig(env, options);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+}
+const names = (env: Environment, options = {}) => problems(env, options).map((p) => p.split(':')[0]);
+
+describe('a sound configuration', () => {
+  test('sandbox by default, with defaults filled in', () => {
+    expect(loadConfig(base)).toMatchObject({
+      env: 'development',
+      services: { telegram: 'sandbox', claude: 'sandbox' },
+      http: { host: '127.0.0.1', port: 8000, workerPort: 8001 },
+      temporal: { address: 'temporal:7233', namespace: 'default' },
+      claude: { model: 'claude-sonnet-5-5', baseUrl: 'http://127.0.0.1:8787/claude', apiKey: 'sandbox' },
+      overdueSpacingSeconds: 5,
+    });
+  });
+
+  test('live services with their credentials, in production', () => {
+    const config = loadConfig({ ...live, NODE_ENV: 'production' });
+    expect(config).toMatchObject({
+      env: 'production',
+      telegram: { apiId: 12345, apiHash: live.TELEGRAM_API_HASH, mtproto: undefined },
+      claude: { apiKey: 'sk-ant-x', baseUrl: undefined },
+    });
+  });
+
+  test('the local seller without a client: Claude live, Telegram sandbox', () => {
+    expect(loadConfig({ ...base, CLAUDE: 'live', ANTHROPIC_API_KEY: 'x' }).services).toEqual({
+      telegram: 'sandbox',
+      claude: 'live',
+    });
+  });
+
+  test('older session keys follow the new one, each with an id of its own', () => {
+    const old = Buffer.alloc(32, 9).toString('base64');
+    const { sessionKeys } = loadConfig({
+      ...base,
+      SESSION_KEYS_OLD: `${old}, ${Buffer.alloc(32, 8).toString('base64')}`,
+    });
+    expect(sessionKeys.map((k) => k.key[0])).toEqual([7, 9, 8]);
+    expect(new Set(sessionKeys.map((k) => k.id)).size).toBe(3);
+    expect(loadConfig({ ...base, SESSION_KEY: old }).sessionKeys[0].id).toBe(sessionKeys[1]?.id);
+  });
+
+  test('an empty value counts as not set', () => {
+    expect(loadConfig({ ...base, ANTHROPIC_MODEL: ' ', ALERT_CHAT: '' }).claude.model).toBe('claude-sonnet-5-5');
+  });
+
+  test('start brings database, Temporal and session key itself, but never a session key for real accounts', () => {
+    expect(problems({}, { forStart: true })).toEqual([]);
+    expect(names({ ...live, SESSION_KEY: '' }, { forStart: true })).toEqual(['SESSION_KEY']);
+  });
+
+  test('the RSA key of a local server may be written on one line', () => {
+    const env = { ...base, TELEGRAM_MTPROTO_ENDPOINT: '127.0.0.1:9000', TELEGRAM_MTPROTO_RSA_KEY: 'a\\nb' };
+    expect(loadConfig(env).telegram.mtproto).toEqual({ endpoint: '127.0.0.1:9000', rsaKey: 'a\nb' });
+  });
+});
+
+describe('problems', () => {
+  const malformed: [keyof typeof variables.shape, string][] = [
+    ['NODE_ENV', 'staging'],
+    ['RAPPORT_PROFILE', 'demo'],
+    ['TELEGRAM', 'real'],
+    ['CLAUDE', 'yes'],
+    ['DATABASE_URL', 'mysql://x'],
+    ['DATABASE_POOL_SIZE', '4'],
+    ['DATABASE_POOL_SIZE', '21'],
+    ['TEMPORAL_ADDRESS', 'http://temporal:7233'],
+    ['TEMPORAL_ADDRESS', 'temporal'],
+    ['HTTP_PORT', 'http'],
+    ['HTTP_PORT', '70000'],
+    ['WORKER_HTTP_PORT', '0'],
+    ['ANTHROPIC_BASE_URL', 'api.anthropic.com'],
+    ['TELEGRAM_API_ID', 'abc'],
+    ['TELEGRAM_API_HASH', 'short'],
+    ['TELEGRAM_MTPROTO_ENDPOINT', 'somewhere'],
+    ['SESSION_KEY', 'c2hvcnQ='],
+    ['SESSION_KEYS_OLD', `${key},zz`],
+    ['ALERT_CHAT', 'the boss'],
+    ['ALERT_WEBHOOK_URL', 'ftp://x'],
+    ['OVERDUE_SPACING_SECONDS', '-1'],
+    ['BRAND_DEFAULT', 'No Such!'],
+    ['SANDBOX_PORT', '1.5'],
+    ['SANDBOX_URL', 'sandbox:8787'],
+    ['LOG_LEVEL', 'loud'],
+    ['LOG_PRETTY', '1'],
+    ['MODEL_CALLS_AT_ONCE', '0'],
+    ['WORKFLOWS_CACHED', '1'],
+  ];
+  test.each(malformed)('%s=%s is named', (name, value) => {
+    expect(names({ ...base, [name]: value })).toContain(name);
+  });
+
+  test('all are listed at once, with what to do, and none shows a value', () => {
+    const found = problems({
+      TELEGRAM: 'live',
+      HTTP_PORT: 'hunter2',
+      DATABASE_URL: 'hunter2',
+      SESSION_KEY: 'hunter2',
+    });
+    expect(found.map((p) => p.split(':')[0])).toEqual([
+      'DATABASE_URL',
+      'HTTP_PORT',
+      'SESSION_KEY',
+      'TEMPORAL_ADDRESS',
+      'TELEGRAM_API_ID',
+      'TELEGRAM_API_HASH',
+      'CLAUDE',
+    ]);
+    expect(found.join('\n')).not.toContain('hunter2');
+    expect(found.join('\n')).toContain('openssl rand -base64 32');
+  });
+
+  test('live Telegram with the local seller is refused', () => {
+    expect(problems({ ...live, CLAUDE: 'sandbox' })).toEqual([expect.stringContaining('CLAUDE: real clients')]);
+  });
+
+  test('live Claude needs its key', () => {
+    expect(names({ ...base, CLAUDE: 'live' })).toEqual(['ANTHROPIC_API_KEY']);
+  });
+
+  test('production refuses sandbox services unless the sandbox profile was asked for', () => {
+    expect(names({ ...base, NODE_ENV: 'production' })).toEqual(['TELEGRAM', 'CLAUDE']);
+    expect(names({ ...base, NODE_ENV: 'production', RAPPORT_PROFILE: 'sandbox' })).toEqual([]);
+  });
+
+  test('production never dials another server than Telegram with live accounts', () => {
+    const env = { ...live, TELEGRAM_MTPROTO_ENDPOINT: '10.0.0.1:443', TELEGRAM_MTPROTO_RSA_KEY: 'key' };
+    expect(names(env)).toEqual([]);
+    expect(names({ ...env, NODE_ENV: 'production' })).toEqual([
+      'TELEGRAM_MTPROTO_ENDPOINT',
+      'TELEGRAM_MTPROTO_RSA_KEY',
+    ]);
+  });
+
+  test('endpoint and key go together', () => {
+    expect(names({ ...base, TELEGRAM_MTPROTO_ENDPOINT: '127.0.0.1:9' })).toEqual(['TELEGRAM_MTPROTO_RSA_KEY']);
+    expect(names({ ...base, TELEGRAM_MTPROTO_RSA_KEY: 'k' })).toEqual(['TELEGRAM_MTPROTO_ENDPOINT']);
+  });
+});
+
+test('.env.example documents exactly the variables there are', () => {
+  const documented = readFileSync('.env.example', 'utf8')
+    .split('\n')
+    .map((line) => /^#? ?([A-Z][A-Z_]+)=/.exec(line)?.[1])
+    .filter((name) => name !== undefined);
+  expect(documented.sort()).toEqual(Object.keys(variables.shape).sort());
+});
+
+describe('where values come from', () => {
+  let folder: string;
+  const before = { ...process.env };
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'rapport-env-'));
+  });
+  afterEach(() => {
+    process.env = { ...before };
+    rmSync(folder, { recursive: true });
+  });
+
+  test('the real environment wins over .env', () => {
+    writeFileSync(join(folder, '.env'), 'ALERT_CHAT=@from_file\nBRAND_DEFAULT=from-file\n');
+    process.env.ALERT_CHAT = '@from_shell';
+    expect(readEnvironment(folder)).toMatchObject({ ALERT_CHAT: '@from_shell', BRAND_DEFAULT: 'from-file' });
+  });
+});
+
+test('a password never shows in an address', () => {
+  expect(withoutPassword('postgres://rapport:s3cret@db:5432/rapport')).toBe('postgres://rapport:***@db:5432/rapport');
+  expect(withoutPassword('postgres://db/rapport')).toBe('postgres://db/rapport');
+});
