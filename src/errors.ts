@@ -31,6 +31,12 @@ export class Unreachable extends PortError {
   }
 }
 
+/**
+ * The service already holds this effect under our key but did not say which one it is (Telegram: RANDOM_ID_DUPLICATE).
+ * Handled like Unreachable (the same key may be repeated), and better: look for the effect, and never make it under another key.
+ */
+export class AlreadyDone extends Unreachable {}
+
 export type RefusalCode =
   | 'blocked' // the client blocked the account, or his privacy forbids writing
   | 'deactivated' // the client's account is gone
