@@ -1,0 +1,56 @@
+// The packets of one TCP connection, watched: when each came, and what the server says outside the protocol.
+import type { PortError } from '../../errors';
+import type { Endpoint } from './endpoints';
+import { transportError } from './errors';
+import { TcpStream } from './tcp-stream';
+import { ConnectionTCPFull, Logger, LogLevel, type PromisedNetSockets } from './vendor';
+
+/** The library's logger, silent: its debug lines carry whole answers, and an answer is what people wrote. */
+export const silent = new Logger(LogLevel.NONE);
+
+export interface TransportEvents {
+  onPacket(): void;
+  onBroken(cause: PortError): void;
+}
+
+/** "Full" framing (length, number, checksum): https://core.telegram.org/mtproto/mtproto-transports#full */
+export class Transport extends ConnectionTCPFull {
+  private readonly events: TransportEvents;
+
+  constructor(endpoint: Endpoint, events: TransportEvents) {
+    super({
+      ip: endpoint.host,
+      port: endpoint.port,
+      dcId: endpoint.dcId,
+      loggers: silent,
+      socket: TcpStream as unknown as typeof PromisedNetSockets,
+      testServers: false,
+    });
+    this.events = events;
+  }
+
+  override async _recv(): Promise<Buffer> {
+    let packet: Buffer;
+    try {
+      packet = await super._recv();
+    } catch (error) {
+      // Seen on the real server: -429 in place of the length, with no frame round it (Telethon #4042).
+      const code = (error as { code?: unknown }).code;
+      if (typeof code === 'number') this.events.onBroken(transportError(code));
+      throw error;
+    }
+    if (packet.length === 4) {
+      const cause = transportError(-packet.readInt32LE(0));
+      this.events.onBroken(cause);
+      throw cause;
+    }
+    this.events.onPacket();
+    return packet;
+  }
+
+  /** Also while it dials, which the library's `disconnect` leaves running. */
+  async abort(): Promise<void> {
+    await this.disconnect();
+    await this.socket.close();
+  }
+}
