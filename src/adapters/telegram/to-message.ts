@@ -1,4 +1,4 @@
-// Telegram's message → a message in our words, its media by kind.
+// Telegram's message → a message in our words, its media by kind. Absent fields come as null or undefined.
 import type { MediaKind, TelegramMessage } from '../../ports';
 import { Api } from './vendor';
 
@@ -15,13 +15,13 @@ export function toMessage(message: Api.TypeMessage): TelegramMessage | undefined
   if (message instanceof Api.MessageService) return { ...common, text: '', isService: true };
   const { editDate, media, message: text } = message as Api.Message;
   // An edit may be Telegram's own (a link preview, a reaction): editHide keeps it out of sight, and out of our sight too.
-  const edited = (message as Api.Message).editHide ? undefined : editDate;
+  const edited = (message as Api.Message).editHide ? undefined : (editDate ?? undefined);
   return { ...common, editDate: edited, text: text ?? '', media: toMediaKind(media), isService: false };
 }
 
 /** undefined: nothing but text. A link's preview is no media. */
-export function toMediaKind(media: Api.TypeMessageMedia | undefined): MediaKind | undefined {
-  if (media === undefined) return undefined;
+export function toMediaKind(media: Api.TypeMessageMedia | null | undefined): MediaKind | undefined {
+  if (!media) return undefined;
   if (media instanceof Api.MessageMediaEmpty || media instanceof Api.MessageMediaWebPage) return undefined;
   if (media instanceof Api.MessageMediaPhoto) return 'photo';
   if (media instanceof Api.MessageMediaDocument) return toDocumentKind(media);

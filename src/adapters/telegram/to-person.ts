@@ -1,4 +1,4 @@
-// Telegram's user → a person in our words.
+// Telegram's user → a person in our words. Fields that are not there come as null (GramJS) or undefined (teleproto).
 import type { TelegramPerson } from '../../ports';
 import { Api } from './vendor';
 
@@ -10,18 +10,18 @@ const SERVICE_IDS = new Set(['777000', '42777']);
  * for its photo only (https://core.telegram.org/api/min). The caller then asks for the difference, which has the rest.
  */
 export function toPerson(user: Api.TypeUser | undefined): TelegramPerson | undefined {
-  if (!(user instanceof Api.User) || user.min || user.accessHash === undefined) return undefined;
+  if (!(user instanceof Api.User) || user.min || !user.accessHash) return undefined;
   const userId = user.id.toString();
   // People may have several usernames; the plain field is then empty. https://core.telegram.org/constructor/user
-  const username = user.username ?? user.usernames?.find((name) => (name as Api.Username).active)?.username;
+  const active = user.usernames?.find((name) => (name as Api.Username).active);
   return {
     userId,
     accessHash: user.accessHash.toString(),
-    firstName: user.firstName,
-    lastName: user.lastName,
-    username,
-    phone: user.phone,
-    language: user.langCode,
+    firstName: user.firstName ?? undefined,
+    lastName: user.lastName ?? undefined,
+    username: user.username ?? active?.username ?? undefined,
+    phone: user.phone ?? undefined,
+    language: user.langCode ?? undefined,
     isBot: user.bot === true,
     isSelf: user.self === true,
     isContact: user.contact === true,

@@ -56,8 +56,8 @@ export function toUpdate(update: Api.TypeUpdate, known: Known): AccountUpdate {
  * only theirs, have "Channel" in their names. https://core.telegram.org/api/updates#update-handling
  */
 function commonBox(update: Api.TypeUpdate): { pts?: number; ptsCount?: number } {
-  const { pts, ptsCount } = update as { pts?: number; ptsCount?: number };
-  if (update.className.includes('Channel') || pts === undefined || ptsCount === undefined) return {};
+  const { pts, ptsCount } = update as { pts?: unknown; ptsCount?: unknown };
+  if (update.className.includes('Channel') || typeof pts !== 'number' || typeof ptsCount !== 'number') return {};
   return { pts, ptsCount };
 }
 
