@@ -1,6 +1,8 @@
 // Every outside service as an interface in our own words. Adapters implement these; activities and ingress call them.
-import type { Brand } from './domain/brand';
-import type { AgentStep, AgentTurn } from './domain/agent';
+import type { AgentStep, AgentTurn, Usage } from './domain/agent';
+import type { Brand, Language } from './domain/brand';
+import type { Control, Stage } from './domain/conversation';
+import type { AlertKind, Decision, PlanRecord, RefusedReason, Verdict } from './domain/decision';
 
 /** Time outside workflows. Rehearsals put the sandbox's clock here. */
 export interface Clock {
@@ -147,4 +149,243 @@ export interface Brands {
   /** The brand as its files are now. @throws Misconfigured naming file and line. */
   get(id: string): Promise<Brand>;
   list(): Promise<string[]>;
+}
+
+// ---------------------------------------------------------------- what is kept (Postgres)
+
+export interface AccountRow {
+  id: string;
+  label: string;
+  phone?: string;
+  telegramUserId?: string;
+  username?: string;
+  brand: string;
+  status: 'active' | 'parked' | 'removed';
+  statusReason?: string;
+  sessionCipher?: Buffer;
+  sessionKeyId?: string;
+  connectedSince: Date;
+  updates?: UpdateState;
+  owner?: string;
+  heartbeatAt?: Date;
+  sleepUntil?: Date;
+}
+
+export interface ProspectRow {
+  id: string;
+  telegramUserId?: string;
+  username?: string;
+  phone?: string;
+  name?: string;
+  brand: string;
+  language?: Language;
+  zone?: string;
+  facts: Record<string, string>;
+}
+
+export interface ConversationRow {
+  id: string;
+  prospectId: string;
+  accountId: string;
+  peer: Peer;
+  brand: string;
+  seq: number;
+  clientSeq: number;
+  control: Control;
+  controlBy?: string;
+  releaseAt?: Date;
+  stage: Stage;
+  snapshot?: unknown;
+}
+
+export interface MessageRow {
+  telegramId: number;
+  seq?: number;
+  author: 'client' | 'rep' | 'agent';
+  text: string;
+  media?: string;
+  saidAt: Date;
+  edited: boolean;
+}
+
+export interface PlanRow {
+  id: string;
+  kind: 'followUp' | 'reminder';
+  due: Date;
+  status: 'draft' | 'scheduled' | 'sent' | 'cancelled' | 'failed' | 'skipped';
+  words?: string;
+  message?: string;
+  brief?: string;
+  reason?: string;
+  cancelReason?: string;
+  basis: number;
+  attempts: number;
+  cancelledAt?: Date;
+}
+
+/** Everything a decision reads, in one snapshot: `conversation.seq` is what it covers. */
+export interface Snapshot {
+  conversation: ConversationRow;
+  prospect: ProspectRow;
+  /** Oldest first, deleted ones left out, at most the last `limit`. */
+  messages: MessageRow[];
+  /** All that is scheduled, and what a client's message cancelled lately. */
+  plan: PlanRow[];
+  optedOut: boolean;
+  optOutConfirmed: boolean;
+  /** newest away message, if any */
+  awaySaidAt?: Date;
+}
+
+export interface NewIntent {
+  id: string;
+  kind: 'reply' | 'followUp' | 'optOut' | 'away' | 'holding';
+  part: number;
+  text: string;
+  randomId: string;
+  planItemId?: string;
+}
+
+export interface NewPlanItem {
+  id: string;
+  due: Date;
+  words: string;
+  message?: string;
+  brief?: string;
+  reason: string;
+  basis: number;
+  /** the intent that says it; undefined: nothing needs to be said, it stands at once */
+  promisedBy?: string;
+}
+
+export interface TurnRecord {
+  id: string;
+  conversationId: string;
+  task: 'reply' | 'followUp';
+  covers: number;
+  outcome: string;
+  reason?: string;
+  brandVersion: string;
+  model?: string;
+  promptVersion?: string;
+  toolCalls: unknown[];
+  rounds: number;
+  usage: Usage;
+  decision: Decision | Verdict;
+  intents: NewIntent[];
+  planItems: NewPlanItem[];
+  /** items a tool call cancelled */
+  cancelItems: { id: string; reason: string }[];
+  profile?: Partial<Pick<ProspectRow, 'name' | 'language' | 'zone' | 'facts'>>;
+  alert?: NewAlert;
+}
+
+export interface NewAlert {
+  id: string;
+  kind: AlertKind;
+  conversationId?: string;
+  accountId?: string;
+  detail: string;
+}
+
+export type Claim = { randomId: string; peer: Peer } & (
+  | { verdict: 'go'; text: string; claimedAt: Date }
+  | { verdict: 'sent'; telegramId: number }
+  | { verdict: 'look'; text: string; claimedAt: Date; reason?: RefusedReason }
+  | { verdict: 'refused'; reason: RefusedReason }
+  | { verdict: 'later'; reason: string; at: Date }
+);
+
+/** The rows activities read and write. Every method is one transaction; errors of the database come through as they are. */
+export interface Store {
+  /** The conversation's numbers, cheaply: what the burst wait and the watch over a decision poll. */
+  pulse(conversationId: string): Promise<{ seq: number; control: Control; newestClientAt?: Date }>;
+  conversation(conversationId: string): Promise<ConversationRow & { optedOut: boolean; newestClientMessage?: number }>;
+  /** `plan` includes what the client's messages after `handled` have cancelled. */
+  snapshot(conversationId: string, limit: number, handled: number): Promise<Snapshot>;
+  findTurn(turnId: string): Promise<{ covers: number; decision: Decision | Verdict } | undefined>;
+  /** Writes the turn and all it made, unless the conversation's seq has moved past `covers`: then nothing is written and false comes back. */
+  saveTurn(turn: TurnRecord): Promise<boolean>;
+  planItem(itemId: string): Promise<PlanRow | undefined>;
+  recordPlan(conversationId: string, items: PlanRecord[]): Promise<void>;
+  /** Also supersedes drafts that were decided and not claimed, when the agent loses control. */
+  writeControl(conversationId: string, control: Control, by: string, at: Date, releaseAt: Date | undefined): Promise<void>;
+  writeSnapshot(conversationId: string, snapshot: unknown, stage: Stage): Promise<void>;
+  writeStage(conversationId: string, stage: Stage): Promise<void>;
+  optOut(conversationId: string, reason: string): Promise<void>;
+  addAlert(alert: NewAlert): Promise<void>;
+  claim(claim: { intent: string; seen: number; now: Date; notAfter: Date; overdue: boolean; spacingSeconds: number }): Promise<Claim>;
+  settleSent(intent: string, telegramId: number, saidAt: Date, by: string): Promise<void>;
+  /** The claimed effect is known not to have been done and must not be. */
+  settleNotSent(intent: string, status: 'superseded' | 'failed' | 'draft', reason: string): Promise<void>;
+  /**
+   * Locks the conversation, checks once more that nothing arrived after `seen` and that the agent has control, runs `effect`
+   * and settles in the same transaction. undefined: refused, nothing was run; the intent is settled as superseded.
+   */
+  underLock<T>(
+    claim: { conversationId: string; intent: string; seen: number },
+    effect: () => Promise<T>,
+    settle: (result: T) => { telegramId: number; saidAt: Date },
+  ): Promise<{ done: T } | { refused: RefusedReason }>;
+  /** Which of these message ids of the chat are in our rows. */
+  knownMessages(conversationId: string, telegramIds: number[]): Promise<Set<number>>;
+  sleepAccount(accountId: string, until: Date): Promise<void>;
+  freezeFirstContacts(accountId: string, until: Date): Promise<void>;
+}
+
+/** What a message brings into the rows; each call is one transaction together with the account's place in the update stream. */
+export interface InboundStore {
+  accounts(): Promise<AccountRow[]>;
+  account(id: string): Promise<AccountRow | undefined>;
+  heartbeat(accountId: string, owner: string, at: Date): Promise<void>;
+  /** Gives the account up in order: the next owner need not wait. */
+  release(accountId: string, owner: string): Promise<void>;
+  park(accountId: string, reason: string): Promise<void>;
+  identify(accountId: string, me: { userId: string; username?: string; phone?: string }): Promise<void>;
+  moveUpdates(accountId: string, state: Partial<UpdateState>): Promise<void>;
+  conversationOf(accountId: string, userId: string): Promise<ConversationRow | undefined>;
+  conversationsOf(accountId: string): Promise<(ConversationRow & { newestMessage: number })[]>;
+  /** The conversation with a prospect we know by id or username, made now if this is the first word. undefined: nobody we may talk to. */
+  openConversation(accountId: string, person: TelegramPerson): Promise<ConversationRow | undefined>;
+  /** Makes a stranger a prospect (`unknownInbound: answer`) and opens the conversation. */
+  admit(accountId: string, brand: string, person: TelegramPerson): Promise<ConversationRow>;
+  /** Remembers that an unknown person wrote: ids only. true: the first time. */
+  rememberStranger(accountId: string, peer: Peer, messageId: number): Promise<boolean>;
+  /** Strangers who have become prospects since they wrote: their chat is read from `firstMessageId` on. */
+  admittedStrangers(accountId: string): Promise<{ peer: Peer; firstMessageId: number; brand: string }[]>;
+  closeStranger(accountId: string, userId: string): Promise<void>;
+  countIgnored(accountId: string, kind: string, pts: number | undefined): Promise<void>;
+  /** undefined: stored before. */
+  clientMessage(conversation: ConversationRow, message: TelegramMessage, optOut: boolean, pts: number | undefined): Promise<{ seq: number; cancelled: string[] } | undefined>;
+  repMessage(conversation: ConversationRow, message: TelegramMessage, releaseAt: Date | undefined, pts: number | undefined): Promise<{ seq: number } | undefined>;
+  /** undefined: nothing the workflow must hear of. */
+  edited(conversation: ConversationRow, message: TelegramMessage, pts: number | undefined): Promise<{ seq: number } | undefined>;
+  deleted(accountId: string, messageIds: number[], pts: number | undefined): Promise<{ conversation: ConversationRow; seq: number }[]>;
+  readByClient(accountId: string, userId: string, maxId: number, pts: number | undefined): Promise<void>;
+  /** Settles the intent that has this random_id, or is `sending` in this chat with these words. 'ours' | 'pending' (something is being sent there) | 'unknown'. */
+  whoseMessage(conversation: ConversationRow, message: TelegramMessage, randomId: string | undefined): Promise<'ours' | 'pending' | 'unknown'>;
+  /** Rows no workflow has been told of, oldest first. */
+  unsignalled(accountId: string): Promise<{ conversation: ConversationRow; seq: number; kind: 'clientReplied' | 'clientEdited' | 'repWrote' | 'optedOut' }[]>;
+  markSignalled(conversationId: string, seq: number): Promise<void>;
+  addAlert(alert: NewAlert): Promise<void>;
+  openAlerts(limit: number): Promise<OpenAlert[]>;
+  alertDelivered(id: string, by: 'chat' | 'webhook'): Promise<void>;
+  alertFailed(id: string): Promise<void>;
+}
+
+export interface OpenAlert extends NewAlert {
+  createdAt: Date;
+  needsChat: boolean;
+  needsWebhook: boolean;
+  attempts: number;
+}
+
+/** The connected account of this process, as its activities see it. */
+export interface AccountLink {
+  /** The client while the account is in sync; undefined while the gate is closed. */
+  open(): TelegramUserPort | undefined;
+  /** A sign of life from Telegram within the last 30 s, asked for if needed. false: not now. */
+  alive(): Promise<boolean>;
+  /** Applies the pts of our own answers, so that no send makes a gap. */
+  applyPts(pts: number | undefined, ptsCount: number | undefined): void;
 }

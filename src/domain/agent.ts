@@ -17,6 +17,8 @@ export interface PlanLine {
   /** due in the client's zone, as words, ready for the prompt */
   dueText: string;
   reason: string;
+  /** 'cancelledByReply': the message being answered has just cancelled it; it lapses unless kept or made anew */
+  state: 'scheduled' | 'cancelledByReply';
 }
 
 export interface ProspectView {
@@ -53,7 +55,9 @@ export interface AgentTurn {
 export type ToolCall = { id: string } & (
   | {
       name: 'schedule_follow_up';
-      /** the client's own words about the time */
+      /** id of a promise the client's message has just cancelled, to keep it as it was (its time and words) */
+      keep?: string;
+      /** the client's own words about the time; empty with `keep` */
       words: string;
       /** the model's reading of them, ISO 8601 with offset or local */
       reading?: string;

@@ -1,0 +1,121 @@
+// Decides what to say now: waits out the burst, reads one snapshot, asks the model, writes what it made as rows, answers with ids.
+import type { Logger } from 'pino';
+import type { Brand } from '../../domain/brand';
+import type { Decision } from '../../domain/decision';
+import { isOpen, nextOpen } from '../../domain/windows';
+import type { Brands, Clock, ReplyAgent, Snapshot, Store } from '../../ports';
+import { withHeartbeat } from '../heartbeat';
+import { askModel, type ModelAnswer, type Slots } from './ask-model';
+import { languageOf } from './language';
+import { type Draft, draftHolding, draftReply, draftSilence, intentOf } from './draft';
+import { watchConversation } from './watch';
+
+export interface DecideInput {
+  conversationId: string;
+  turnId: string;
+  /** newest seq answered so far */
+  handled: number;
+}
+
+export interface DecideDeps {
+  store: Store;
+  brands: Brands;
+  agent: ReplyAgent;
+  clock: Clock;
+  slots: Slots;
+  log: Logger;
+}
+
+/** Messages the model reads; older ones no longer change an answer and cost on every turn. */
+export const TRANSCRIPT_LIMIT = 60;
+// A client who never stops typing is answered in the end.
+const FRESH_STARTS = 4;
+const LOOK_MS = 250;
+
+export function createDecide(deps: DecideDeps) {
+  return (input: DecideInput): Promise<Decision> => withHeartbeat(1000, (cancelled) => decide(deps, input, cancelled));
+}
+
+async function decide(deps: DecideDeps, input: DecideInput, cancelled: AbortSignal): Promise<Decision> {
+  // A retry after a crash: the turn was written, its words were paid for.
+  const earlier = await deps.store.findTurn(input.turnId);
+  if (earlier) return earlier.decision as Decision;
+  for (let start = 1; ; start++) {
+    await burstOver(deps, input.conversationId, cancelled);
+    const snapshot = await deps.store.snapshot(input.conversationId, TRANSCRIPT_LIMIT, input.handled);
+    if (snapshot.conversation.control !== 'agent') return { outcome: 'superseded', reason: 'human_in_control' };
+    const brand = await deps.brands.get(snapshot.conversation.brand);
+    const draft = await draftOf(deps, input, snapshot, brand, start < FRESH_STARTS, cancelled);
+    if (draft === 'stale') continue;
+    if (!('record' in draft)) return draft;
+    // Written only if nothing arrived since the snapshot; otherwise he wrote meanwhile, and it is decided afresh.
+    if ((await deps.store.saveTurn(draft.record)) || start >= FRESH_STARTS * 2) return draft.decision;
+  }
+}
+
+async function draftOf(deps: DecideDeps, input: DecideInput, snapshot: Snapshot, brand: Brand, watched: boolean, cancelled: AbortSignal): Promise<Draft | Decision | 'stale'> {
+  const now = deps.clock.now();
+  const base = { input, snapshot, brand, now };
+  const unanswered = snapshot.messages.filter((m) => m.author === 'client' && (m.seq ?? 0) > input.handled);
+  const { covers } = { covers: snapshot.conversation.seq };
+
+  if (snapshot.optedOut) {
+    if (snapshot.optOutConfirmed) return draftSilence(base, 'opted_out', unanswered.length > 0 ? 'opted_out_wrote' : undefined);
+    // Once per person, whatever chat he said it in: the id is his, not the turn's.
+    const text = brand.optOut.confirmation[languageOf(snapshot, brand)];
+    const intent = intentOf(`optout:${snapshot.prospect.id}`, 'optOut', text);
+    return draftReply(base, { intents: [intent], optOut: true, reason: 'opted_out' });
+  }
+  if (unanswered.length === 0) return draftSilence(base, 'deleted');
+  if (snapshot.messages.at(-1)?.author === 'rep') return draftSilence(base, 'answered');
+
+  const zone = snapshot.prospect.zone ?? brand.zone;
+  if (brand.repliesOutsideHours !== 'now' && !isOpen(brand.hours, zone, now)) {
+    const opens = nextOpen(brand.hours, zone, now);
+    if (opens) {
+      const away = brand.repliesOutsideHours === 'awayMessage' && !saidAwayThisNight(snapshot, brand, zone, now);
+      if (!away) return { outcome: 'later', at: opens.getTime(), reason: 'outside_hours' };
+      const intent = intentOf(`${input.turnId}/away`, 'away', brand.awayMessage[languageOf(snapshot, brand)]);
+      return draftReply(base, { intents: [intent], thenAt: opens.getTime(), reason: 'outside_hours' });
+    }
+  }
+
+  const watch = watched ? watchConversation(deps, input.conversationId, covers) : undefined;
+  try {
+    const signal = watch ? AbortSignal.any([watch.signal, cancelled]) : cancelled;
+    const answer = await askModel(deps, { turnId: input.turnId, snapshot, brand, now, task: { kind: 'reply' } }, signal);
+    return fromAnswer(base, answer);
+  } catch (error) {
+    if (watch?.signal.aborted) return 'stale';
+    throw error;
+  } finally {
+    watch?.stop();
+  }
+}
+
+function fromAnswer(base: { input: DecideInput; snapshot: Snapshot; brand: Brand; now: Date }, answer: ModelAnswer): Draft {
+  if (answer.kind === 'held') return draftHolding(base, answer);
+  if (answer.text === '') return draftSilence(base, 'said_nothing', answer.handOff === undefined ? undefined : 'handoff', answer);
+  return draftReply(base, { intents: [intentOf(`${base.input.turnId}/r1`, 'reply', answer.text)], answer });
+}
+
+/** Waits until the client has been quiet for a moment, or has been writing for too long to wait. */
+async function burstOver(deps: DecideDeps, conversationId: string, cancelled: AbortSignal): Promise<void> {
+  const { brand: brandId } = await deps.store.conversation(conversationId);
+  const { burst } = await deps.brands.get(brandId);
+  const startedAt = deps.clock.now().getTime();
+  for (;;) {
+    const { newestClientAt, control } = await deps.store.pulse(conversationId);
+    const now = deps.clock.now().getTime();
+    const quietAt = (newestClientAt?.getTime() ?? 0) + burst.quietSeconds * 1000;
+    if (control !== 'agent' || now >= quietAt || now >= startedAt + burst.maxSeconds * 1000) return;
+    await deps.clock.sleep(Math.min(LOOK_MS, quietAt - now), cancelled);
+  }
+}
+
+/** One away message per closed time: none since the brand was last open. */
+function saidAwayThisNight(snapshot: Snapshot, brand: Brand, zone: string, now: Date): boolean {
+  if (!snapshot.awaySaidAt) return false;
+  const openedAgain = nextOpen(brand.hours, zone, snapshot.awaySaidAt);
+  return openedAgain === undefined || openedAgain > now;
+}

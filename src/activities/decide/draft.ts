@@ -1,0 +1,123 @@
+// A decision with the rows behind it, before they are written.
+import type { Brand } from '../../domain/brand';
+import type { PlanOp } from '../../domain/conversation';
+import type { AlertKind, Decision, SilentReason } from '../../domain/decision';
+import { randomIdOf } from '../../domain/random-id';
+import type { NewAlert, NewIntent, Snapshot, TurnRecord } from '../../ports';
+import type { ModelAnswer } from './ask-model';
+import type { DecideInput } from './decide';
+import { languageOf } from './language';
+
+export interface Draft {
+  decision: Decision;
+  record: TurnRecord;
+}
+
+interface Base {
+  input: DecideInput;
+  snapshot: Snapshot;
+  brand: Brand;
+  now: Date;
+}
+
+// An answer that could not leave for half a day is no answer any more.
+const REPLY_USEFUL_MS = 12 * 3600_000;
+
+export function intentOf(id: string, kind: NewIntent['kind'], text: string, planItemId?: string): NewIntent {
+  return { id, kind, part: 1, text, randomId: randomIdOf(id), planItemId };
+}
+
+export function draftReply(
+  base: Base,
+  reply: { intents: NewIntent[]; answer?: ModelAnswer & { kind: 'answer' }; optOut?: boolean; thenAt?: number; reason?: string },
+): Draft {
+  const { answer } = reply;
+  const promisedBy = reply.intents[0]?.id;
+  const alert = answer?.handOff === undefined ? undefined : alertOf(base, 'handoff', answer.handOff);
+  return draft(base, reply.reason, answer, alert, reply.intents, {
+    outcome: 'say',
+    covers: base.snapshot.conversation.seq,
+    intents: reply.intents.map((i) => i.id),
+    typingMs: reply.optOut ? 0 : typingMs(base.brand, reply.intents.map((i) => i.text).join('')),
+    plan: planOps(answer),
+    notAfter: base.now.getTime() + REPLY_USEFUL_MS,
+    ...(alert ? { handOff: alert.id } : {}),
+    ...(reply.optOut ? { optOut: true } : {}),
+    ...(reply.thenAt === undefined ? {} : { thenAt: reply.thenAt }),
+    ...(answer ? { stage: 'qualifying' as const } : {}),
+  }, promisedBy);
+}
+
+/** Nothing fit to leave came out of the model: the client hears that a person will answer, and a person is called. */
+export function draftHolding(base: Base, answer: ModelAnswer & { kind: 'held' }): Draft {
+  const text = base.brand.holding[languageOf(base.snapshot, base.brand)];
+  const alert = alertOf(base, 'handoff', answer.why);
+  return draft(base, answer.why, answer, alert, [intentOf(`${base.input.turnId}/hold`, 'holding', text)], {
+    outcome: 'say',
+    covers: base.snapshot.conversation.seq,
+    intents: [`${base.input.turnId}/hold`],
+    typingMs: typingMs(base.brand, text),
+    plan: [],
+    notAfter: base.now.getTime() + REPLY_USEFUL_MS,
+    handOff: alert.id,
+  });
+}
+
+export function draftSilence(base: Base, reason: SilentReason, alertKind?: AlertKind, answer?: ModelAnswer & { kind: 'answer' }): Draft {
+  const alert = alertKind && alertOf(base, alertKind, answer?.handOff ?? '');
+  return draft(base, answer?.silence ? 'say_nothing' : reason, answer, alert, [], {
+    outcome: 'silent',
+    covers: base.snapshot.conversation.seq,
+    reason,
+    plan: planOps(answer),
+    ...(answer?.handOff === undefined || !alert ? {} : { handOff: alert.id }),
+    ...(base.snapshot.optedOut ? { optOut: true } : {}),
+  });
+}
+
+function draft(base: Base, reason: string | undefined, answer: ModelAnswer | undefined, alert: NewAlert | undefined, intents: NewIntent[], decision: Decision, promisedBy?: string): Draft {
+  const last = answer?.steps.at(-1);
+  return {
+    decision,
+    record: {
+      id: base.input.turnId,
+      conversationId: base.snapshot.conversation.id,
+      task: 'reply',
+      covers: base.snapshot.conversation.seq,
+      outcome: decision.outcome,
+      reason,
+      brandVersion: base.brand.version,
+      model: last?.model,
+      promptVersion: last?.promptVersion,
+      toolCalls: answer?.toolCalls ?? [],
+      rounds: answer?.steps.length ?? 0,
+      usage: answer?.usage ?? { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0 },
+      decision,
+      intents,
+      planItems: (answer?.planItems ?? []).map((item) => ({ ...item, promisedBy })),
+      cancelItems: answer?.cancelItems ?? [],
+      profile: answer?.profile,
+      alert,
+    },
+  };
+}
+
+function planOps(answer: ModelAnswer | undefined): PlanOp[] {
+  if (!answer) return [];
+  return [
+    ...answer.cancelItems.map(({ id }) => ({ op: 'cancel' as const, id })),
+    ...answer.planItems.map(({ id, due, basis }) => ({ op: 'add' as const, id, due: due.getTime(), basis })),
+  ];
+}
+
+function alertOf(base: Base, kind: AlertKind, detail: string): NewAlert {
+  const { id, accountId } = base.snapshot.conversation;
+  return { id: `${base.input.turnId}/${kind}`, kind, conversationId: id, accountId, detail };
+}
+
+/** How long a person would type this, within the brand's bounds. 0 when the brand does not show typing. */
+export function typingMs(brand: Brand, text: string): number {
+  const { enabled, charactersPerSecond, minSeconds, maxSeconds } = brand.typing;
+  if (!enabled) return 0;
+  return Math.round(Math.min(maxSeconds, Math.max(minSeconds, text.length / charactersPerSecond)) * 1000);
+}

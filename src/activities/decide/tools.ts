@@ -1,0 +1,144 @@
+// The model's tools within one turn. They propose: nothing here acts on the world, everything stands only once the reply has left.
+import type { AgentTurn, PlanLine, ToolCall, ToolResult } from '../../domain/agent';
+import { agreesWithReading, describeInstant, resolveWhen, zoneName } from '../../domain/when';
+import { isOpen, nextOpen } from '../../domain/windows';
+import { zoneOf } from '../../domain/zone';
+import type { NewPlanItem, ProspectRow } from '../../ports';
+import type { Question } from './ask-model';
+import { languageOf } from './language';
+
+export interface Toolbox {
+  run(call: ToolCall): ToolResult;
+  /** say_nothing or hand_off was called: no more rounds */
+  readonly ended: boolean;
+  readonly silence?: string;
+  readonly handOff?: string;
+  readonly planItems: NewPlanItem[];
+  readonly cancelItems: { id: string; reason: string }[];
+  readonly profile?: Partial<ProspectRow>;
+  /** a promise in words has an item behind it */
+  readonly promised: boolean;
+  /** an item was made that the client must hear of */
+  readonly mustPromise: boolean;
+  /** promises the client's message cancelled that were neither kept nor dropped */
+  readonly lapsing: PlanLine[];
+}
+
+// Nobody means to be written to in ten years; a slip of the resolver or the model would sit in the plan for ever.
+const FARTHEST_DAYS = 366;
+
+export function createToolbox(question: Question, turn: AgentTurn): Toolbox {
+  return new TurnTools(question, turn);
+}
+
+class TurnTools implements Toolbox {
+  silence?: string;
+  handOff?: string;
+  planItems: NewPlanItem[] = [];
+  cancelItems: { id: string; reason: string }[] = [];
+  profile?: Partial<ProspectRow>;
+  mustPromise = false;
+  private settled = new Set<string>();
+
+  constructor(
+    private readonly question: Question,
+    private readonly turn: AgentTurn,
+  ) {}
+
+  get ended(): boolean {
+    return this.silence !== undefined || this.handOff !== undefined;
+  }
+  get promised(): boolean {
+    const cancelled = new Set(this.cancelItems.map((c) => c.id));
+    return this.planItems.length > 0 || this.turn.plan.some((line) => line.state === 'scheduled' && !cancelled.has(line.id));
+  }
+  get lapsing(): PlanLine[] {
+    return this.turn.plan.filter((line) => line.state === 'cancelledByReply' && !this.settled.has(line.id));
+  }
+
+  run(call: ToolCall): ToolResult {
+    const [ok, content] = this.result(call);
+    return { callId: call.id, ok, content };
+  }
+
+  private result(call: ToolCall): [boolean, string] {
+    switch (call.name) {
+      case 'schedule_follow_up':
+        return call.keep ? this.keep(call.keep) : this.schedule(call);
+      case 'cancel_follow_up': {
+        const line = this.turn.plan.find((l) => l.id === call.planItemId);
+        if (!line) return [false, `There is no promise ${call.planItemId} in the plan.`];
+        this.settled.add(line.id);
+        if (line.state === 'scheduled') this.cancelItems.push({ id: line.id, reason: 'agent_cancelled' });
+        return [true, 'Cancelled.'];
+      }
+      case 'hand_off':
+        this.handOff = call.reason;
+        return [true, 'A human takes over.'];
+      case 'say_nothing':
+        this.silence = call.reason;
+        return [true, 'Nothing will be sent.'];
+      case 'update_profile':
+        return this.updateProfile(call);
+      case 'invalid':
+        return [false, `${call.tool}: ${call.problem}`];
+    }
+  }
+
+  private keep(id: string): [boolean, string] {
+    const line = this.turn.plan.find((l) => l.id === id);
+    const row = this.question.snapshot.plan.find((p) => p.id === id);
+    if (!line || !row || line.state !== 'cancelledByReply') return [false, `There is no cancelled promise ${id} to keep.`];
+    if (line.due <= this.question.now) return [false, 'Its time has passed. Ask the client when it suits him now.'];
+    this.settled.add(id);
+    this.add({ due: line.due, words: row.words ?? '', message: row.message, brief: row.brief, reason: row.reason ?? '' });
+    return [true, `Kept: ${line.dueText}.`];
+  }
+
+  private schedule(call: Extract<ToolCall, { name: 'schedule_follow_up' }>): [boolean, string] {
+    const { brand, now, snapshot } = this.question;
+    const zone = this.profile?.zone ?? snapshot.prospect.zone ?? brand.zone;
+    const zoneKnown = (this.profile?.zone ?? snapshot.prospect.zone) !== undefined;
+    const lang = languageOf(snapshot, brand);
+    const when = resolveWhen({ phrase: call.words, now, zone, lang, purpose: 'followUp', defaults: brand.followUp.when });
+    if (when.kind === 'past') return [false, 'That time has already passed. Ask the client for another one; nothing is scheduled.'];
+    if (when.kind === 'none') return [false, `"${call.words}" names no time that could be understood. Ask the client when to write; nothing is scheduled.`];
+    if (when.kind === 'question' || (when.question && brand.followUp.ambiguousTime === 'ask')) {
+      return [false, `Not clear when. Ask the client: ${when.question?.text ?? 'what time exactly?'} Nothing is scheduled.`];
+    }
+    if (when.instant === undefined) return [false, 'Ask the client when to write; nothing is scheduled.'];
+    if (call.reading && !agreesWithReading(when, call.reading, zone)) {
+      return [false, `Your reading (${call.reading}) and ours (${when.instant}) differ. Ask the client which he means; nothing is scheduled.`];
+    }
+    let due = new Date(when.instant);
+    if (due.getTime() > now.getTime() + FARTHEST_DAYS * 24 * 3600_000) return [false, 'That is more than a year away. Ask the client; nothing is scheduled.'];
+    // An hour the client named is his wish; a day or a part of it is ours to choose, within the hours we write in.
+    const vague = when.precision === 'day' || when.precision === 'daypart' || when.precision === 'week';
+    if (vague && !isOpen(brand.hours, zone, due)) due = nextOpen(brand.hours, zone, due) ?? due;
+    this.mustPromise = true;
+    this.add({ due, words: call.words, message: call.message, brief: call.brief, reason: call.reason });
+    const named = zoneKnown ? '' : ` His zone is unknown: name ours (${zoneName(zone, lang)}) in the confirmation.`;
+    return [true, `Scheduled for ${describeInstant(due, zone, lang, now)}. Confirm it to the client with this day and hour.${named}`];
+  }
+
+  private add(item: Omit<NewPlanItem, 'id' | 'basis' | 'promisedBy'>): void {
+    // One promise at a time: a newer one for the same minute replaces the older.
+    this.planItems = this.planItems.filter((other) => Math.abs(other.due.getTime() - item.due.getTime()) > 60_000);
+    this.planItems.push({ ...item, id: `${this.question.turnId}/p${this.planItems.length + 1}`, basis: this.question.snapshot.conversation.seq });
+  }
+
+  private updateProfile(call: Extract<ToolCall, { name: 'update_profile' }>): [boolean, string] {
+    const place = call.zone ?? call.city;
+    const zone = place === undefined ? undefined : zoneOf(place);
+    const facts = { ...this.profile?.facts, ...call.facts, ...(call.city ? { city: call.city } : {}) };
+    this.profile = {
+      ...this.profile,
+      ...(call.name_ ? { name: call.name_ } : {}),
+      ...(call.language ? { language: call.language } : {}),
+      ...(zone ? { zone } : {}),
+      ...(Object.keys(facts).length > 0 ? { facts } : {}),
+    };
+    if (place !== undefined && zone === undefined) return [true, `Noted, but the time zone of "${place}" is not clear: ask which city or UTC offset when a time matters.`];
+    return [true, zone ? `Noted. Times are understood in ${zone} from now on.` : 'Noted.'];
+  }
+}

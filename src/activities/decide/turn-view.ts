@@ -1,0 +1,28 @@
+// A snapshot as the model sees it.
+import type { AgentTurn } from '../../domain/agent';
+import { describeInstant } from '../../domain/when';
+import type { Question } from './ask-model';
+import { languageOf } from './language';
+
+export function toAgentTurn({ snapshot, brand, now, task }: Question): AgentTurn {
+  const { conversation, prospect } = snapshot;
+  const zone = prospect.zone ?? brand.zone;
+  const language = languageOf(snapshot, brand);
+  return {
+    conversationId: conversation.id,
+    accountId: conversation.accountId,
+    brand,
+    prospect: { name: prospect.name, language: prospect.language ?? language, zone: prospect.zone, facts: prospect.facts },
+    now,
+    transcript: snapshot.messages.map((m) => ({ author: m.author, text: m.text, media: m.media, at: m.saidAt, edited: m.edited })),
+    plan: snapshot.plan.map((item) => ({
+      id: item.id,
+      due: item.due,
+      dueText: describeInstant(item.due, zone, language, now),
+      reason: item.reason ?? '',
+      state: item.status === 'scheduled' ? 'scheduled' : 'cancelledByReply',
+    })),
+    task,
+    rounds: [],
+  };
+}

@@ -1,0 +1,113 @@
+// A follow-up is due: does it still make sense, and in which words? Late ones are judged, never dumped.
+import type { AgentTask } from '../domain/agent';
+import type { Brand } from '../domain/brand';
+import type { SkipReason, Verdict } from '../domain/decision';
+import { isOpen, nextOpen, overdueVerdict } from '../domain/windows';
+import type { PlanRow, Snapshot } from '../ports';
+import { askModel, type ModelAnswer } from './decide/ask-model';
+import { type DecideDeps, TRANSCRIPT_LIMIT } from './decide/decide';
+import { intentOf, typingMs } from './decide/draft';
+import { withHeartbeat } from './heartbeat';
+
+export interface JudgeInput {
+  conversationId: string;
+  itemId: string;
+  turnId: string;
+  /** epoch ms: what was promised, however often the send has waited since */
+  promisedFor: number;
+  /** a human spoke in the chat since it was promised */
+  rejudge: boolean;
+}
+
+// A minute late is punctual for a person; later than that is downtime's work and is paced.
+const PUNCTUAL_MS = 60_000;
+// Claimed later than this after the judgement it is judged anew.
+const USEFUL_MS = 6 * 3600_000;
+const SAVE_TRIES = 5;
+// a follow-up answers nothing: what messages have cancelled is not its business
+const NOTHING_LAPSES = 2 ** 31 - 1;
+
+export function createJudgeDue(deps: DecideDeps) {
+  return (input: JudgeInput): Promise<Verdict> => withHeartbeat(1000, (cancelled) => judge(deps, input, cancelled));
+}
+
+async function judge(deps: DecideDeps, input: JudgeInput, cancelled: AbortSignal): Promise<Verdict> {
+  const earlier = await deps.store.findTurn(input.turnId);
+  if (earlier) return earlier.decision as Verdict;
+  for (let tries = 0; tries < SAVE_TRIES; tries++) {
+    const snapshot = await deps.store.snapshot(input.conversationId, TRANSCRIPT_LIMIT, NOTHING_LAPSES);
+    const item = await deps.store.planItem(input.itemId);
+    const refusal = refuse(snapshot, item);
+    if (!item || refusal) return { verdict: 'skip', reason: refusal ?? 'no_longer_planned' };
+    const brand = await deps.brands.get(snapshot.conversation.brand);
+    const now = deps.clock.now();
+    const lateMs = now.getTime() - input.promisedFor;
+    const overdue = lateMs > PUNCTUAL_MS;
+    const zone = snapshot.prospect.zone ?? brand.zone;
+    // On time it leaves when the client asked for it, whatever the hour; late it is ours to choose, and nobody is woken.
+    if (overdue && !isOpen(brand.hours, zone, now)) {
+      const opens = nextOpen(brand.hours, zone, now);
+      if (opens) return { verdict: 'later', at: opens.getTime(), reason: 'outside_hours' };
+    }
+    const lateness = overdueVerdict({ due: new Date(input.promisedFor), now, lateAsIsMinutes: brand.followUp.lateAsIsMinutes, lateRewriteHours: brand.followUp.lateRewriteHours });
+    if (lateness === 'skip') return { verdict: 'skip', reason: 'too_late' };
+    const asItIs = item.message !== undefined && lateness === 'asIs' && !input.rejudge;
+    const answer = asItIs ? undefined : await write(deps, input, snapshot, brand, item, lateMs, now, cancelled);
+    const text = asItIs ? item.message : answer?.kind === 'answer' ? answer.text : '';
+    const saved = await save(deps, input, snapshot, brand, item, text ?? '', overdue, answer, now);
+    if (saved) return saved;
+  }
+  // The chat moves faster than we can judge it: whoever is talking there answers it.
+  return { verdict: 'later', at: deps.clock.now().getTime() + 60_000, reason: 'outside_hours' };
+}
+
+function refuse(snapshot: Snapshot, item: PlanRow | undefined): SkipReason | undefined {
+  if (snapshot.optedOut) return 'opted_out';
+  if (!item) return 'no_longer_planned';
+  if (item.status === 'cancelled' && item.cancelReason === 'client_responded') return 'client_responded';
+  if (item.status !== 'scheduled') return 'no_longer_planned';
+  if (snapshot.conversation.clientSeq > item.basis) return 'client_responded';
+  if (snapshot.conversation.control !== 'agent') return 'human_in_control';
+  return undefined;
+}
+
+function write(deps: DecideDeps, input: JudgeInput, snapshot: Snapshot, brand: Brand, item: PlanRow, lateMs: number, now: Date, cancelled: AbortSignal): Promise<ModelAnswer> {
+  const task: AgentTask = {
+    kind: 'followUp',
+    brief: [item.reason, item.brief ?? item.message].filter(Boolean).join(': '),
+    lateByMinutes: Math.max(0, Math.round(lateMs / 60_000)),
+    humanSpokeSince: input.rejudge,
+  };
+  return askModel(deps, { turnId: input.turnId, snapshot, brand, now, task }, cancelled);
+}
+
+async function save(
+  deps: DecideDeps, input: JudgeInput, snapshot: Snapshot, brand: Brand, item: PlanRow, text: string, overdue: boolean, answer: ModelAnswer | undefined, now: Date,
+): Promise<Verdict | undefined> {
+  const intent = intentOf(`${input.turnId}/f`, 'followUp', text, item.id);
+  const covers = snapshot.conversation.seq;
+  const verdict: Verdict =
+    text === ''
+      ? { verdict: 'skip', reason: 'no_longer_needed' }
+      : { verdict: 'send', intent: intent.id, covers, notAfter: now.getTime() + USEFUL_MS, overdue, typingMs: typingMs(brand, text) };
+  const last = answer?.steps.at(-1);
+  const written = await deps.store.saveTurn({
+    id: input.turnId,
+    conversationId: input.conversationId,
+    task: 'followUp',
+    covers,
+    outcome: verdict.verdict,
+    reason: verdict.verdict === 'skip' ? (answer?.kind === 'held' ? answer.why : verdict.reason) : undefined,
+    brandVersion: brand.version,
+    model: last?.model,
+    promptVersion: last?.promptVersion,
+    toolCalls: answer?.toolCalls ?? [],
+    rounds: answer?.steps.length ?? 0,
+    usage: answer?.usage ?? { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0 },
+    decision: verdict,
+    intents: text === '' ? [] : [intent],
+    planItems: [],
+    cancelItems: [],
+  });
+  return written ? verdict : undefined;
+}

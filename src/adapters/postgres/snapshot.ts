@@ -1,0 +1,39 @@
+// What a decision reads, in one statement: Postgres gives one statement one snapshot, so `seq` is exactly what the messages show.
+import type { Snapshot } from '../../ports';
+import { type Queryable, toConversation, toMessage, toPlanRow, toProspect } from './rows';
+
+export async function readSnapshot(db: Queryable, conversationId: string, limit: number, handled: number): Promise<Snapshot> {
+  const { rows } = await db.query(
+    `select to_jsonb(c) - 'snapshot' as conversation, to_jsonb(p) as prospect,
+       (select coalesce(jsonb_agg(to_jsonb(m) order by m.telegram_id), '[]') from
+         (select * from messages m where m.conversation_id = c.id and m.deleted_at is null order by m.telegram_id desc limit $2::int) m) as messages,
+       (select coalesce(jsonb_agg(to_jsonb(i) order by i.due), '[]') from plan_items i where i.conversation_id = c.id and (i.status = 'scheduled'
+         -- what the messages not answered yet have cancelled: the model may keep it
+         or (i.status = 'cancelled' and i.cancel_reason = 'client_responded' and i.cancelled_at >= (select min(n.stored_at) from messages n
+               where n.conversation_id = c.id and n.author = 'client' and n.seq > $3::int)))) as plan,
+       (s.prospect_id is not null) as opted_out,
+       (s.prospect_id is not null and s.reason <> 'client_said_stop' or exists
+         (select 1 from intents o where o.id = 'optout:' || p.id and o.status <> 'draft')) as opt_out_confirmed,
+       (select max(settled_at) from intents a where a.conversation_id = c.id and a.kind = 'away' and a.status = 'sent') as away_said_at
+     from conversations c join prospects p on p.id = c.prospect_id left join suppressions s on s.prospect_id = p.id
+     where c.id = $1::text`,
+    [conversationId, limit, handled],
+  );
+  const r = rows[0];
+  if (!r) throw new Error(`no conversation ${conversationId}`);
+  return {
+    conversation: toConversation(dated(r.conversation, 'release_at')),
+    prospect: toProspect(r.prospect),
+    messages: r.messages.map((m: Record<string, unknown>) => toMessage(dated(m, 'said_at'))),
+    plan: r.plan.map((i: Record<string, unknown>) => toPlanRow(dated(i, 'due', 'cancelled_at'))),
+    optedOut: r.opted_out,
+    optOutConfirmed: r.opt_out_confirmed,
+    awaySaidAt: r.away_said_at ?? undefined,
+  };
+}
+
+/** JSON has no dates. */
+function dated(row: Record<string, unknown>, ...columns: string[]): Record<string, unknown> {
+  for (const column of columns) if (row[column] !== null) row[column] = new Date(row[column] as string);
+  return row;
+}

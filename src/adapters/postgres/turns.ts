@@ -1,0 +1,65 @@
+// A decision and everything it made, written together or not at all.
+import type pg from 'pg';
+import type { Store, TurnRecord } from '../../ports';
+import { transaction } from './transaction';
+
+export async function findTurn(pool: pg.Pool, turnId: string): ReturnType<Store['findTurn']> {
+  const { rows } = await pool.query('select covers, decision from turns where id = $1::text', [turnId]);
+  return rows[0];
+}
+
+/** @returns false when something arrived after `covers`: the decision is stale and nothing was written. */
+export function saveTurn(pool: pg.Pool, turn: TurnRecord): Promise<boolean> {
+  return transaction(pool, async (tx) => {
+    const { rows } = await tx.query('select seq, prospect_id, account_id from conversations where id = $1::text for share', [turn.conversationId]);
+    const { seq, prospect_id, account_id } = rows[0];
+    if (seq > turn.covers) return false;
+    const u = turn.usage;
+    await tx.query(
+      `insert into turns (id, conversation_id, task, covers, outcome, reason, brand_version, model, prompt_version, tool_calls, rounds,
+         input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, cost_micros, decision)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb, $11, $12, $13, $14, $15, $16, $17::jsonb) on conflict (id) do nothing`,
+      [
+        turn.id, turn.conversationId, turn.task, turn.covers, turn.outcome, turn.reason, turn.brandVersion, turn.model, turn.promptVersion,
+        JSON.stringify(turn.toolCalls), turn.rounds, u.inputTokens, u.outputTokens, u.cacheReadTokens, u.cacheWriteTokens, u.costMicros, JSON.stringify(turn.decision),
+      ],
+    );
+    for (const i of turn.intents) {
+      await tx.query(
+        `insert into intents (id, conversation_id, turn_id, kind, part, text, random_id, plan_item_id)
+         values ($1, $2, $3, $4, $5, $6, $7::bigint, $8) on conflict (id) do nothing`,
+        [i.id, turn.conversationId, turn.id, i.kind, i.part, i.text, i.randomId, i.planItemId],
+      );
+    }
+    for (const p of turn.planItems) {
+      await tx.query(
+        `insert into plan_items (id, conversation_id, account_id, kind, due, promised_for, status, words, message, brief, reason, basis, promised_by)
+         values ($1, $2, $3, 'followUp', $4, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (id) do nothing`,
+        [p.id, turn.conversationId, account_id, p.due, p.promisedBy ? 'draft' : 'scheduled', p.words, p.message, p.brief, p.reason, p.basis, p.promisedBy],
+      );
+    }
+    for (const { id, reason } of turn.cancelItems) {
+      await tx.query(
+        `update plan_items set status = 'cancelled', cancel_reason = $2, cancelled_at = clock_timestamp(), updated_at = clock_timestamp()
+         where id = $1::text and status in ('scheduled', 'draft')`,
+        [id, reason],
+      );
+    }
+    if (turn.profile) {
+      const { name, language, zone, facts } = turn.profile;
+      await tx.query(
+        `update prospects set name = coalesce($2, name), language = coalesce($3, language), zone = coalesce($4, zone), facts = facts || coalesce($5::jsonb, '{}')
+         where id = $1::text`,
+        [prospect_id, name, language, zone, facts === undefined ? null : JSON.stringify(facts)],
+      );
+    }
+    if (turn.alert) await insertAlert(tx, turn.alert);
+    return true;
+  });
+}
+
+export async function insertAlert(db: Pick<pg.PoolClient, 'query'>, alert: NonNullable<TurnRecord['alert']>): Promise<void> {
+  await db.query('insert into alerts (id, kind, conversation_id, account_id, detail) values ($1, $2, $3, $4, $5) on conflict (id) do nothing', [
+    alert.id, alert.kind, alert.conversationId, alert.accountId, alert.detail,
+  ]);
+}

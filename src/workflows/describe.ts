@@ -1,0 +1,50 @@
+// How a conversation shows itself: the status query and the markdown in Temporal's Web UI. Ids, enums and instants, no words of people.
+import { type ConversationState, needsTurn, nextItem } from '../domain/conversation';
+import type { ConversationStatus } from './messages';
+
+export function statusOf(s: ConversationState, doing: string | undefined): ConversationStatus {
+  const settling = s.control !== 'agent' && (s.controlDirty || doing !== undefined);
+  return {
+    conversationId: s.conversationId,
+    accountId: s.accountId,
+    brand: s.brand,
+    control: (settling ? `${s.control} (settling)` : s.control) as ConversationStatus['control'],
+    controlBy: s.controlBy,
+    releaseAt: s.releaseAt === undefined ? undefined : iso(s.releaseAt),
+    stage: s.stage,
+    known: s.known,
+    handled: s.handled,
+    optedOut: s.optedOut,
+    turns: s.turns,
+    planVersion: s.planVersion,
+    doing,
+    next: nextOf(s),
+    counters: s.counters,
+  };
+}
+
+function nextOf(s: ConversationState): ConversationStatus['next'] {
+  if (s.pendingReply) return { kind: 'reply', due: iso(s.pendingReply.at) };
+  if (needsTurn(s) && s.turnAt !== undefined) return { kind: 'turn', due: iso(s.turnAt) };
+  const item = nextItem(s);
+  return item && { kind: item.kind, due: iso(item.due), id: item.id };
+}
+
+export function describeConversation(s: ConversationState, doing: string | undefined): string {
+  const next = nextOf(s);
+  const lines = [
+    `**${s.stage}** · control: **${s.control}**${s.controlBy ? ` (${s.controlBy})` : ''}${s.optedOut ? ' · **opted out**' : ''}`,
+    '',
+    doing ? `Now: ${doing}` : `Next: ${next ? `${next.kind} at ${next.due}` : 'waits for the client'}`,
+  ];
+  if (s.releaseAt !== undefined && s.control === 'human') lines.push('', `The agent takes the chat back at ${iso(s.releaseAt)}`);
+  if (s.plan.length > 0) {
+    lines.push('', '| due | kind | id |', '| --- | --- | --- |');
+    for (const item of [...s.plan].sort((a, b) => a.due - b.due)) {
+      lines.push(`| ${iso(item.due)} | ${item.kind}${item.held ? ' (held)' : ''} | ${item.id} |`);
+    }
+  }
+  return lines.join('\n');
+}
+
+const iso = (ms: number): string => new Date(ms).toISOString();

@@ -1,0 +1,81 @@
+// The contract of the conversation workflow: its id, queues, signals, queries and updates. Everything here is ids, enums, numbers and instants.
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { ConversationState, PlanItem, Stage } from '../domain/conversation';
+
+export const CONVERSATIONS_QUEUE = 'conversations';
+
+/** Sends of one account: polled only by the process that owns it, and only while it is in sync. */
+export const accountQueue = (accountId: string): string => `account:${accountId}`;
+
+/** Read marks and typing of one account: outside the slots of its sends, so that fifty chats don't wait for each other. */
+export const presenceQueue = (accountId: string): string => `presence:${accountId}`;
+
+export const CONVERSATION_TYPE = 'conversation';
+
+/** Built from an opaque id: no phone, name or username ever reaches Temporal. */
+export const conversationWorkflowId = (conversationId: string): string => `conversation:${conversationId}`;
+
+export interface ConversationInput {
+  conversationId: string;
+  accountId: string;
+  brand: string;
+  /** set by continue-as-new; a first start reads the snapshot row instead */
+  state?: ConversationState;
+}
+
+// Facts from outside, in the past tense; each carries the seq its row got.
+export const clientReplied = defineSignal<[{ seq: number }]>('clientReplied');
+export const clientEdited = defineSignal<[{ seq: number }]>('clientEdited');
+export const repWrote = defineSignal<[{ seq: number; releaseAt?: number }]>('repWrote');
+export const optedOut = defineSignal<[{ seq: number }]>('optedOut');
+
+// Commands. By hand: temporal workflow signal --workflow-id … --name takeOver --input '{"by":"anna"}'
+export const takeOver = defineSignal<[{ by: string }]>('takeOver');
+export const handBack = defineSignal<[{ by: string }]>('handBack');
+/** Stops everything automatic in this chat until handBack; cancels the plan. */
+export const stop = defineSignal<[{ by: string }]>('stop');
+/** Continue as new at the next quiet moment: before an old code branch is removed. */
+export const refresh = defineSignal<[]>('refresh');
+
+export interface ConversationStatus {
+  conversationId: string;
+  accountId: string;
+  brand: string;
+  /** 'human (settling)': taken over, but a send begun before may still be under way */
+  control: 'agent' | 'human' | 'human (settling)' | 'paused' | 'paused (settling)';
+  controlBy?: string;
+  releaseAt?: string;
+  stage: Stage;
+  known: number;
+  handled: number;
+  optedOut: boolean;
+  turns: number;
+  planVersion: number;
+  doing?: string;
+  next?: { kind: 'followUp' | 'reply' | 'turn'; due: string; id?: string };
+  counters: ConversationState['counters'];
+}
+
+export const status = defineQuery<ConversationStatus>('status');
+export const plan = defineQuery<{ version: number; items: (Omit<PlanItem, 'due'> & { due: string })[] }>('plan');
+
+/** Returns when the row is written and nothing is in flight: from then on nothing automatic leaves. */
+export const takeOverUpdate = defineUpdate<ConversationStatus, [{ by: string }]>('takeOver');
+export const handBackUpdate = defineUpdate<ConversationStatus, [{ by: string }]>('handBack');
+
+/** `itemId` names a plan_items row (status draft) that holds the words. */
+export const scheduleFollowUp = defineUpdate<{ planVersion: number }, [{ by: string; itemId: string; due: string }]>('scheduleFollowUp');
+
+export type PlanEdit = { by: string; itemId: string; planVersion: number } & (
+  | { edit: 'move'; due: string }
+  /** the new words are in the row already */
+  | { edit: 'rewrite' }
+  | { edit: 'skip' }
+  | { edit: 'sendNow' }
+  | { edit: 'hold' }
+  | { edit: 'release' }
+);
+export const editPlan = defineUpdate<{ planVersion: number }, [PlanEdit]>('editPlan');
+export const setStage = defineUpdate<ConversationStatus, [{ by: string; stage: Stage }]>('setStage');
+/** A human records that the person wants no more messages. */
+export const optOutUpdate = defineUpdate<ConversationStatus, [{ by: string }]>('optOut');

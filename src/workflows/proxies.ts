@@ -1,0 +1,50 @@
+// Every activity's timeout and retry, each with its reason. Retries here cover crashes and passing faults only:
+// waits a person could notice go back into the plan.
+import { ActivityCancellationType, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import type { Activities } from '../activities';
+import { accountQueue, presenceQueue } from './messages';
+
+/** Model calls. Waits out the burst, reads, asks, writes rows; repeats cost money, so few. */
+export const deciding = proxyActivities<Pick<Activities, 'decide' | 'judgeDue'>>({
+  startToCloseTimeout: '3 minutes', // burst (seconds) + a few model calls of up to 60 s
+  heartbeatTimeout: '5 seconds', // a killed worker is noticed in seconds; it beats every second
+  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '10 seconds', maximumAttempts: 4 },
+  cancellationType: ActivityCancellationType.TRY_CANCEL,
+});
+
+/** Short Postgres work that is not on the way of an answer. */
+export const recording = proxyActivities<Pick<Activities, 'recordPlan' | 'writeSnapshot' | 'writeStage' | 'notifyHuman' | 'recordOptOut'>>({
+  startToCloseTimeout: '15 seconds', // statement timeout is 10 s
+  retry: { initialInterval: '200 milliseconds', backoffCoefficient: 2, maximumInterval: '10 seconds' }, // the database will be back
+});
+
+/** Control must be written before the next step is thought of: in the workflow task itself. */
+export const control = proxyLocalActivities<Pick<Activities, 'writeControl' | 'loadConversation'>>({
+  startToCloseTimeout: '15 seconds',
+  retry: { initialInterval: '200 milliseconds', backoffCoefficient: 2, maximumInterval: '5 seconds' },
+  localRetryThreshold: '10 seconds',
+});
+
+/**
+ * Sends on the account's own queue. Outcomes are returned, not thrown; Temporal's retry covers crashes of the account's process.
+ * No schedule-to-start: an account that is away stops nothing but its sends, and `notAfter` in the claim drops what waited too long.
+ */
+export const sending = (accountId: string) =>
+  proxyActivities<Pick<Activities, 'send'>>({
+    taskQueue: accountQueue(accountId),
+    startToCloseTimeout: '60 seconds',
+    heartbeatTimeout: '3 seconds',
+    retry: { initialInterval: '200 milliseconds', backoffCoefficient: 2, maximumInterval: '2 seconds' },
+    // one that has not started vanishes at once; one that runs ignores it and tells the truth
+    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+  });
+
+/** Read mark and typing. A nicety: tried once, never worth a failure. */
+export const presence = (accountId: string) =>
+  proxyActivities<Pick<Activities, 'typeAhead'>>({
+    taskQueue: presenceQueue(accountId),
+    scheduleToCloseTimeout: '30 seconds',
+    heartbeatTimeout: '5 seconds',
+    retry: { maximumAttempts: 1 },
+    cancellationType: ActivityCancellationType.TRY_CANCEL,
+  });
