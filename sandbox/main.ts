@@ -1,0 +1,129 @@
+// The sandbox process: every emulated service behind one HTTP port, and the local Telegram's MTProto beside it.
+import fs from 'node:fs';
+import path from 'node:path';
+import fastify, { type FastifyInstance, type FastifyPluginAsync } from 'fastify';
+import { SandboxClock } from './clock';
+import { controlRoutes, type Shared } from './control';
+import { FaultRegistry } from './faults';
+import { HttpError } from './http';
+import { Journal } from './journal';
+import { telegramControl } from './telegram/control';
+import type { DataCentre } from './telegram/mtproto-server';
+import { telegramServerControl } from './telegram/server-control';
+import { startTelegram, type TelegramServer } from './telegram/service';
+
+export interface SandboxOptions {
+  /** HTTP; default 8787, 0 for any free port. */
+  port?: number;
+  /** Default 127.0.0.1. */
+  host?: string;
+  /** DC 2 of the local Telegram; DC 4 takes the next port. Default: free ports, the same after a restart when `data` is given. */
+  mtprotoPort?: number;
+  /** The address Telegram clients are told; default `host`. */
+  advertisedHost?: string;
+  /** Folder for everything that survives a restart; without it, memory only. */
+  data?: string;
+  log?: (message: string, detail?: unknown) => void;
+}
+
+export interface Sandbox extends Shared {
+  port: number;
+  url: string;
+  mtproto: { dcs: readonly DataCentre[]; rsaPublicPem: string; fingerprint: string };
+  telegram: TelegramServer;
+  close(): Promise<void>;
+}
+
+/** @throws Error when a port is taken. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { host = '127.0.0.1', data, log } = options;
+  const shared: Shared = { journal: new Journal(), faults: new FaultRegistry(), clock: new SandboxClock() };
+  const telegram = await startTelegram({ ...shared, ...options, port: options.mtprotoPort, host, data, log });
+  const app = fastify({ forceCloseConnections: true, bodyLimit: 32 * 1024 * 1024 });
+  acceptEmptyJson(app);
+  app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
+    const status = error instanceof HttpError ? error.statusCode : (error.statusCode ?? 500);
+    if (status >= 500) log?.('a control call failed', error);
+    return reply.status(status).send({ error: error.message });
+  });
+  app.get('/health', () => ({ ok: true }));
+  controlRoutes(app, shared);
+  await app.register(
+    async (routes) => {
+      telegramControl(routes, telegram);
+      telegramServerControl(routes, telegram);
+    },
+    { prefix: '/telegram' },
+  );
+  await mountClaude(app, shared);
+  try {
+    await app.listen({ port: options.port ?? 8787, host });
+  } catch (error) {
+    await telegram.close();
+    throw error;
+  }
+  const { port } = app.server.address() as { port: number };
+  const { dcs, rsaPublicPem, fingerprint } = telegram;
+  return {
+    ...shared,
+    port,
+    url: `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`,
+    mtproto: { dcs, rsaPublicPem, fingerprint },
+    telegram,
+    async close() {
+      shared.faults.clear('discard');
+      await app.close();
+      await telegram.close();
+    },
+  };
+}
+
+/** `curl -X POST` with a JSON content type and no body is a call without fields, not an error. */
+function acceptEmptyJson(app: FastifyInstance): void {
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    try {
+      done(null, body ? JSON.parse(body as string) : {});
+    } catch {
+      done(new HttpError(400, 'body: is not JSON'), undefined);
+    }
+  });
+}
+
+type ClaudeModule = { createClaudeService?: (shared: Shared) => FastifyPluginAsync };
+
+async function mountClaude(app: FastifyInstance, shared: Shared): Promise<void> {
+  const folder = path.join(__dirname, 'claude');
+  if (!['index.js', 'index.ts'].some((name) => fs.existsSync(path.join(folder, name)))) return;
+  const { createClaudeService } = require('./claude/index') as ClaudeModule;
+  if (createClaudeService) await app.register(createClaudeService(shared), { prefix: '/claude' });
+}
+
+async function main(): Promise<void> {
+  const number = (name: string) => (process.env[name] ? Number(process.env[name]) : undefined);
+  const sandbox = await startSandbox({
+    port: number('SANDBOX_PORT'),
+    host: process.env.SANDBOX_HOST,
+    mtprotoPort: number('SANDBOX_MTPROTO_PORT'),
+    advertisedHost: process.env.SANDBOX_ADVERTISED_HOST,
+    data: dataFolder(),
+    log: (message, detail) => console.error(message, detail ?? ''),
+  });
+  const dcs = sandbox.mtproto.dcs.map((dc) => `DC ${dc.id} on ${dc.host}:${dc.port}`).join(', ');
+  console.log(`sandbox: ${sandbox.url} (Telegram: ${dcs})`);
+  const stop = () => void sandbox.close().then(() => process.exit(0));
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+/** `--data <folder>` or SANDBOX_DATA. */
+function dataFolder(): string | undefined {
+  const at = process.argv.indexOf('--data');
+  return at > 0 ? process.argv[at + 1] : process.env.SANDBOX_DATA;
+}
+
+if (require.main === module) {
+  main().catch((error: Error) => {
+    console.error(`sandbox: ${error.message}`);
+    process.exit(1);
+  });
+}
