@@ -60,6 +60,8 @@ export interface ConversationState {
   handled: number;
   /** highest seq of something the client wrote */
   clientSeq: number;
+  /** highest seq of something the rep wrote himself */
+  repSeq: number;
   optedOut: boolean;
   /** decisions made so far: numbers the turns across runs */
   turns: number;
@@ -94,6 +96,7 @@ export function newConversation(input: { conversationId: string; accountId: stri
     known: 0,
     handled: 0,
     clientSeq: 0,
+    repSeq: 0,
     optedOut: false,
     turns: 0,
     turnFailures: 0,
@@ -125,8 +128,9 @@ export function apply(s: ConversationState, arrival: Arrival, now: number): { ca
       if (s.pendingReply && s.pendingReply.covers < arrival.seq) s.pendingReply = undefined;
       return { cancelled: [] };
     case 'repWrote':
-      if (arrival.seq <= s.known) return { cancelled: [] };
-      s.known = arrival.seq;
+      if (arrival.seq <= s.repSeq) return { cancelled: [] };
+      s.repSeq = arrival.seq;
+      if (arrival.seq > s.known) s.known = arrival.seq;
       for (const item of s.plan) judgeAgain(item);
       s.pendingReply = undefined;
       // The row was written with the message: nothing is left to write.

@@ -380,6 +380,7 @@ export async function conversation(input: messages.ConversationInput): Promise<v
       handled: Math.min(base.handled, row.seq),
       known: Math.min(base.known, row.seq),
       clientSeq: Math.min(base.clientSeq, row.seq),
+      repSeq: Math.min(base.repSeq, row.seq),
       control: row.control,
       controlBy: row.controlBy,
       releaseAt: row.releaseAt,

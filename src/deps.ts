@@ -1,0 +1,119 @@
+// Builds the adapters behind the ports, once per process, and closes them in order.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Client, Connection } from '@temporalio/client';
+import { NativeConnection } from '@temporalio/worker';
+import { Semaphore } from 'async-mutex';
+import type { Logger } from 'pino';
+import type { DecideDeps } from './activities/decide/decide';
+import type { SendDeps } from './activities/send';
+import { createBrands } from './adapters/brands';
+import { createClaude } from './adapters/claude/claude';
+import { createInboundStore } from './adapters/postgres/inbound';
+import { migrate } from './adapters/postgres/migrate';
+import { closePool, createPool } from './adapters/postgres/pool';
+import { createStore } from './adapters/postgres/store';
+import { openSession } from './adapters/telegram/session-cipher';
+import { createTelegramUsers } from './adapters/telegram';
+import { systemClock } from './clock';
+import type { Config } from './config';
+import { Misconfigured } from './errors';
+import { startHealthServer } from './health';
+import { createMetrics } from './metrics';
+import type { AccountLink, AccountRow, Brands, Clock, InboundStore, TelegramUserFactory } from './ports';
+
+// migrations/ stands beside src/ in the sources and beside dist/ in what is run
+const MIGRATIONS = [join(__dirname, '..', 'migrations'), join(__dirname, '..', '..', 'migrations')].find(existsSync) as string;
+
+export type Deps = Awaited<ReturnType<typeof createDeps>>;
+
+/** @throws when the database is down or newer than this code: a process that can't keep what it hears must not listen. */
+export async function createDeps(config: Config, log: Logger, name: string, clock: Clock = systemClock) {
+  const closers: (() => Promise<unknown>)[] = [];
+  const openPool = (poolName: string) => {
+    const opened = createPool(config.databaseUrl, { name: poolName, max: config.databasePoolSize }, log);
+    closers.push(() => closePool(opened, poolName, log));
+    return opened;
+  };
+  await migrate({ databaseUrl: config.databaseUrl, dir: MIGRATIONS });
+  const pool = openPool(name);
+  const brands: Brands = createBrands({ dir: config.brandsDir, onInvalid: (brand, problem) => log.error({ brand, problem }, 'brand is not valid; its last good version stays') });
+  const metrics = createMetrics(name);
+  let held: typeof pool | undefined;
+  let temporal: { connection: NativeConnection; namespace: string } | undefined;
+
+  return {
+    config,
+    log,
+    clock,
+    brands,
+    pool,
+    metrics,
+
+    async temporal() {
+      if (!temporal) {
+        const connection = await NativeConnection.connect({ address: config.temporal.address });
+        closers.push(() => connection.close());
+        temporal = { connection, namespace: config.temporal.namespace };
+      }
+      return temporal;
+    },
+    async client(): Promise<Client> {
+      const connection = await Connection.connect({ address: config.temporal.address });
+      closers.push(() => connection.close());
+      return new Client({ connection, namespace: config.temporal.namespace });
+    },
+    telegram(): TelegramUserFactory {
+      const { apiId, apiHash, mtproto } = config.telegram;
+      return createTelegramUsers({ apiId, apiHash, mtproto: mtproto && localServer(mtproto), log });
+    },
+    openSession(account: AccountRow): string {
+      if (!account.sessionCipher || !account.sessionKeyId) throw new Misconfigured('telegram', `account ${account.id} has no session: sign it in`);
+      return openSession(config.sessionKeys, account.id, { cipher: account.sessionCipher, keyId: account.sessionKeyId });
+    },
+    inbound(): InboundStore {
+      return createInboundStore(pool, { chat: config.alert.chat !== undefined, webhook: config.alert.webhookUrl !== undefined });
+    },
+    decide(): DecideDeps {
+      const slots = new Semaphore(config.worker.modelCallsAtOnce);
+      return {
+        store: createStore(pool),
+        brands,
+        agent: createClaude({ ...config.claude, log }),
+        clock,
+        slots: { run: (work) => slots.runExclusive(work) },
+        log,
+      };
+    },
+    send(link: AccountLink): SendDeps {
+      return { store: createStore(pool, sendPool()), link, clock, overdueSpacingSeconds: config.overdueSpacingSeconds, log };
+    },
+    /** GET /health and /metrics; a check answers true, or what is wrong. */
+    async serveHealth(port: number, checks: Record<string, () => boolean | string>): Promise<void> {
+      const server = await startHealthServer({
+        host: config.http.host,
+        port,
+        registry: metrics.registry,
+        log,
+        checks: { ...checks, database: () => pool.query('select 1').then(() => true, () => 'the database does not answer') },
+      });
+      closers.push(() => server.close());
+    },
+    async close(): Promise<void> {
+      for (const close of closers.reverse()) await close();
+      log.info('connections closed');
+    },
+  };
+
+  /** Transactions that stay open while a message leaves: their own pool, so that storing what clients write never waits for them. */
+  function sendPool() {
+    held ??= openPool(`${name} sends`);
+    return held;
+  }
+}
+
+/** The sandbox's home data centre; it lists its others in help.getConfig. */
+function localServer({ endpoint, rsaKey }: { endpoint: string; rsaKey: string }) {
+  const [host, port] = endpoint.split(':') as [string, string];
+  return { dcs: [{ id: 2, host, port: Number(port) }], rsaPublicPem: rsaKey };
+}

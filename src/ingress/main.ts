@@ -1,0 +1,62 @@
+// Process entry: the outside world. --roles accounts,http (both if not given), so that a page never restarts an account.
+import { hostname } from 'node:os';
+import { parseArgs } from 'node:util';
+import { ConfigError } from '../config';
+import { runEntry } from '../entry';
+import { createAccountWorkers } from '../worker/create-worker';
+import { Accounts } from './accounts';
+import { startAlerts } from './alerts';
+import { createDeliver } from './deliver';
+
+const ROLES = ['accounts', 'http'];
+
+void runEntry('ingress', async (deps) => {
+  const roles = rolesOf(process.argv.slice(2));
+  const { config, log } = deps;
+  const store = deps.inbound();
+  const temporal = await deps.temporal();
+  const accounts = new Accounts(
+    {
+      store,
+      brands: deps.brands,
+      telegram: deps.telegram(),
+      clock: deps.clock,
+      databaseUrl: config.databaseUrl,
+      host: hostname(),
+      deliver: createDeliver(await deps.client(), store),
+      openSession: deps.openSession,
+      temporal: temporal.connection,
+      createWorkers: (accountId, link) => createAccountWorkers(temporal, accountId, deps.send(link)),
+      log,
+    },
+    log,
+  );
+  if (roles.has('accounts')) await accounts.start();
+  const alerts = roles.has('accounts')
+    ? startAlerts({
+        store,
+        chat: config.alert.chat,
+        webhookUrl: config.alert.webhookUrl,
+        client: (id) => accounts.hosts.get(id ?? '')?.open() ?? [...accounts.hosts.values()].map((host) => host.open()).find(Boolean),
+        link: (alert) => (alert.conversationId ? `rapport find ${alert.conversationId}` : `rapport accounts list`),
+        log,
+      })
+    : undefined;
+  const port = config.http.port + (roles.has('http') ? 0 : 2);
+  await deps.serveHealth(port, { accounts: () => [...accounts.hosts.values()].every((host) => host.state === 'inSync') || 'not all accounts are in sync' });
+  return {
+    running: new Promise<never>(() => {}),
+    async stop() {
+      await accounts.stop();
+      await alerts?.stop();
+    },
+  };
+});
+
+function rolesOf(argv: string[]): Set<string> {
+  const { values } = parseArgs({ args: argv, options: { roles: { type: 'string', default: ROLES.join(',') } } });
+  const roles = values.roles.split(',').map((role) => role.trim());
+  const unknown = roles.filter((role) => !ROLES.includes(role));
+  if (unknown.length > 0) throw new ConfigError([`--roles: unknown role ${unknown.join(', ')}; one or more of ${ROLES.join(', ')}`]);
+  return new Set(roles);
+}

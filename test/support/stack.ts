@@ -1,0 +1,192 @@
+// The product on real parts in one process: sandbox, Postgres, Temporal, the conversations' worker and an account host per rep.
+// For what must be killed there are processes: see processes.ts.
+import { Client, Connection } from '@temporalio/client';
+import { DefaultLogger, NativeConnection, Runtime, type Worker } from '@temporalio/worker';
+import type { Pool } from 'pg';
+import { pino } from 'pino';
+import { startSandbox } from '../../sandbox/main';
+import { createClaude } from '../../src/adapters/claude/claude';
+import { createInboundStore } from '../../src/adapters/postgres/inbound';
+import { createStore } from '../../src/adapters/postgres/store';
+import { createTelegramUsers } from '../../src/adapters/telegram';
+import { openSession, sealSession } from '../../src/adapters/telegram/session-cipher';
+import { systemClock } from '../../src/clock';
+import type { Brand } from '../../src/domain/brand';
+import { AccountHost, type HostDeps } from '../../src/ingress/account-host';
+import { createDeliver } from '../../src/ingress/deliver';
+import { createAccountWorkers, createConversationWorker } from '../../src/worker/create-worker';
+import { conversationWorkflowId } from '../../src/workflows/messages';
+import { testBrand, testBrands } from './brand';
+import { workflowBundle } from './bundle';
+import { until } from './until';
+import { makeNamespace } from './namespace';
+import { useDatabase } from './postgres';
+import { type SharedTemporal, shared, unique } from './servers';
+
+export interface StackOptions {
+  brand?: Partial<Brand>;
+  overdueSpacingSeconds?: number;
+  logLevel?: string;
+}
+
+/**
+ * A stack for a test file, with the worker and one account in sync unless `idle`. Known from beforeAll on.
+ * Its end is registered before the database's: nothing may still be connected when that is dropped.
+ */
+export function useStack(options: StackOptions & { idle?: boolean } = {}): { readonly stack: Stack; readonly account: { id: string; userId: string } } {
+  const held = {} as { stack: Stack; account: { id: string; userId: string } };
+  afterAll(() => held.stack?.stop());
+  const database = useDatabase();
+  beforeAll(async () => {
+    held.stack = await startStack(database, options);
+    held.account = await held.stack.addAccount();
+    if (options.idle) return;
+    await held.stack.startWorker();
+    held.stack.startAccount(held.account.id);
+    await held.stack.inSync(held.account.id);
+  }, 600_000);
+  return held;
+}
+
+let quiet = false;
+function quietRuntime(): void {
+  if (quiet) return;
+  quiet = true;
+  Runtime.install({ shutdownSignals: [], logger: new DefaultLogger(process.env.TEST_LOG ? 'INFO' : 'ERROR') });
+}
+
+/** Starts everything but accounts and people. */
+export async function startStack(database: { url: string; pool: Pool }, options: StackOptions = {}) {
+  quietRuntime();
+  const log = pino({ level: options.logLevel ?? process.env.TEST_LOG ?? 'silent' });
+  const { address } = await shared<SharedTemporal>('temporal');
+  const namespace = await makeNamespace(address);
+  const sandbox = await startSandbox({ port: 0 });
+  const connection = await NativeConnection.connect({ address });
+  const client = new Client({ connection: await Connection.connect({ address }), namespace });
+  const temporal = { connection, namespace };
+  const brand = testBrand(options.brand);
+  const brands = testBrands(brand);
+  const store = createStore(database.pool);
+  const inbound = createInboundStore(database.pool, { chat: false, webhook: false });
+  const keys = [{ id: 'test', key: Buffer.alloc(32, 7) }];
+  const telegram = createTelegramUsers({
+    apiId: 1,
+    apiHash: '0'.repeat(32),
+    mtproto: { dcs: [...sandbox.mtproto.dcs], rsaPublicPem: sandbox.mtproto.rsaPublicPem },
+    log,
+  });
+  const hosts = new Map<string, AccountHost>();
+  let worker: Worker | undefined;
+  let running: Promise<void> | undefined;
+
+  const hostDeps: HostDeps = {
+    store: inbound,
+    brands,
+    telegram,
+    clock: systemClock,
+    databaseUrl: database.url,
+    host: 'test',
+    deliver: createDeliver(client, inbound),
+    openSession: (account) => openSession(keys, account.id, { cipher: account.sessionCipher as Buffer, keyId: account.sessionKeyId as string }),
+    temporal: connection,
+    createWorkers: (accountId, link) =>
+      createAccountWorkers(temporal, accountId, { store, link, clock: systemClock, overdueSpacingSeconds: options.overdueSpacingSeconds ?? 0, log }),
+    log,
+  };
+
+  const stack = {
+    sandbox,
+    client,
+    pool: database.pool,
+    store,
+    inbound,
+    hostDeps,
+    /** The sandbox's control API. */
+    async control<T = any>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<T> {
+      const response = await fetch(sandbox.url + path, {
+        method,
+        ...(body ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}),
+      });
+      if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+      return response.json() as Promise<T>;
+    },
+    async startWorker(): Promise<void> {
+      worker = await createConversationWorker(
+        temporal,
+        { store, brands, agent: createClaude({ apiKey: 'test', model: 'claude-sonnet-5-5', baseUrl: `${sandbox.url}/claude`, log }), clock: systemClock, slots: { run: (work) => work() }, log },
+        { workflows: { workflowBundle: await workflowBundle() }, workflowsCached: 500, modelCallsAtOnce: 20, log },
+      );
+      running = worker.run();
+    },
+    async stopWorker(): Promise<void> {
+      worker?.shutdown();
+      await running;
+      worker = undefined;
+    },
+    /** A rep with an account that is signed in; not started yet. */
+    async addAccount(name = 'Rep'): Promise<{ id: string; userId: string }> {
+      const { id: userId } = await stack.control('POST', '/telegram/users', { name });
+      const { session } = await stack.control('POST', '/telegram/session', { user: userId });
+      const id = unique('a');
+      const sealed = sealSession(keys, id, await session);
+      await database.pool.query(
+        "insert into accounts (id, label, telegram_user_id, brand, session_cipher, session_key_id, connected_since) values ($1, $2, $3, $4, $5, $6, now() - interval '1 minute')",
+        [id, name, userId, brand.id, sealed.cipher, sealed.keyId],
+      );
+      return { id, userId };
+    },
+    startAccount(id: string): AccountHost {
+      const host = new AccountHost(id, hostDeps, log);
+      hosts.set(id, host);
+      host.start();
+      return host;
+    },
+    async inSync(id: string): Promise<void> {
+      await until(() => hosts.get(id)?.state === 'inSync', 20_000, 'account in sync');
+    },
+    async stopAccount(id: string): Promise<void> {
+      await hosts.get(id)?.stop();
+      hosts.delete(id);
+    },
+    /** A person in the local Telegram whom we may talk to. */
+    async addProspect(name = 'Client'): Promise<string> {
+      const { id } = await stack.control('POST', '/telegram/users', { name });
+      await database.pool.query("insert into prospects (id, telegram_user_id, brand, source) values ($1, $2, $3, 'added')", [unique('p'), id, brand.id]);
+      return id;
+    },
+    say: (from: string, to: string, text: string, more: object = {}) => stack.control<{ messageId: number }>('POST', '/telegram/say', { from, to, text, ...more }),
+    chat: (a: string, b: string) => stack.control<ChatLine[]>('GET', `/telegram/chats/${a}/${b}`),
+    /** What the account has said to this person, oldest first. */
+    async told(account: { userId: string }, person: string): Promise<ChatLine[]> {
+      return (await stack.chat(account.userId, person)).filter((m) => String(m.from) === account.userId);
+    },
+    async conversationOf(accountId: string, userId: string) {
+      return until(() => inbound.conversationOf(accountId, userId), 10_000, 'conversation');
+    },
+    async handle(accountId: string, userId: string) {
+      return client.workflow.getHandle(conversationWorkflowId((await stack.conversationOf(accountId, userId)).id));
+    },
+    /** The model's next answers in this account's conversations, exactly. */
+    script: (accountId: string, turns: object[]) => stack.control('POST', '/claude/script', { conversationOrAccount: accountId, turns }),
+    async stop(): Promise<void> {
+      await Promise.all([...hosts.values()].map((host) => host.stop()));
+      await stack.stopWorker();
+      await client.connection.close();
+      await connection.close();
+      await sandbox.close();
+    },
+  };
+  return stack;
+}
+
+export interface ChatLine {
+  messageId: number;
+  from: string;
+  date: number;
+  text: string;
+  randomId?: string;
+  readAt?: number;
+}
+
+export type Stack = Awaited<ReturnType<typeof startStack>>;
