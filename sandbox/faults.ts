@@ -16,6 +16,12 @@ export const FAULT_KINDS = [
   'mute',
   'blocked',
   'deactivated',
+  'refusal',
+  'empty',
+  'max_tokens',
+  'context_exceeded',
+  'pause_turn',
+  'malformed_tool',
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 

@@ -36,6 +36,7 @@ export class Connection {
   private readonly frames: FrameSocket;
   private readonly handshake: Handshake;
   private lastMessageId = 0n;
+  private silence?: NodeJS.Timeout;
   private contentMessages = 0;
 
   constructor(
@@ -45,6 +46,7 @@ export class Connection {
   ) {
     this.frames = new FrameSocket(socket);
     this.handshake = new Handshake(host.rsa, (key) => host.keys.add(dc, key));
+    socket.on('close', () => clearTimeout(this.silence));
     let chain = Promise.resolve();
     this.frames.onPacket = (packet) => {
       if (this.muted) return;
@@ -120,11 +122,18 @@ export class Connection {
       await this.message(messageId, new BinaryReader(object.data).tgReadObject());
     } else if (object instanceof Api.Ping || object instanceof Api.PingDelayDisconnect) {
       this.sendEncrypted(new Api.Pong({ msgId: messageId, pingId: object.pingId }).getBytes(), 1);
+      if (object instanceof Api.PingDelayDisconnect) this.expectPing(object.disconnectDelay);
     } else if (isServiceMessage(object as Tl)) {
       return;
     } else {
       this.call(messageId, this.unwrap(object as Tl));
     }
+  }
+
+  /** Closes the connection unless the next such ping comes in time. https://core.telegram.org/mtproto/service_messages#deferred-connection-closure-ping */
+  private expectPing(seconds: number): void {
+    clearTimeout(this.silence);
+    this.silence = setTimeout(() => this.destroy(), seconds * 1000).unref();
   }
 
   private unwrap(request: Tl): Tl {

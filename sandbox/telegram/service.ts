@@ -50,7 +50,7 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramS
   const { journal, faults, clock, host = '127.0.0.1', data } = options;
   const file = (name: string) => data && path.join(data, name);
   if (data) fs.mkdirSync(data, { recursive: true });
-  const pem = kept(file('telegram-rsa.pem'), () => rsaPem(rsaKey()));
+  const pem = data ? kept(path.join(data, 'telegram-rsa.pem'), newPem) : memoryPem();
   const rsa = rsaKey(pem);
   const keys = new AuthKeys(file('telegram-keys.jsonl'));
   const world = new World(clock, file('telegram-world.jsonl'));
@@ -120,9 +120,17 @@ function stringSession(dc: DataCentre, key: Buffer): string {
   return `1${Buffer.concat([head, address, port, key]).toString('base64')}`;
 }
 
-function kept(file: string | undefined, make: () => string): string {
-  if (file && fs.existsSync(file)) return fs.readFileSync(file, 'utf8');
+const newPem = (): string => rsaPem(rsaKey());
+/** Making a key takes up to a second: sandboxes of one process that store nothing share one. */
+let sharedPem: string | undefined;
+function memoryPem(): string {
+  sharedPem ??= newPem();
+  return sharedPem;
+}
+
+function kept(file: string, make: () => string): string {
+  if (fs.existsSync(file)) return fs.readFileSync(file, 'utf8');
   const made = make();
-  if (file) fs.writeFileSync(file, made, { mode: 0o600 });
+  fs.writeFileSync(file, made, { mode: 0o600 });
   return made;
 }
