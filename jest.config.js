@@ -1,14 +1,41 @@
-// RAPPORT_TELEGRAM_LIBRARY=teleproto runs the same files on GramJS's successor, under the same import name.
-const teleproto = {
-  '^telegram$': 'teleproto',
-  '^telegram/tl/AllTLObjects$': 'teleproto/tl',
-  '^telegram/(.*)$': 'teleproto/$1',
+// Two projects: `unit` (beside the sources, fast) and `system` (test/: workflows, replay, contract, e2e, browser).
+// Postgres, the dev server and the workflow bundle are made once per run, when the first test asks (test/support/global-setup).
+const telegram = process.env.RAPPORT_TELEGRAM_LIBRARY ?? 'telegram';
+
+const common = {
+  testEnvironment: '<rootDir>/test/support/environment.ts',
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
+        module: { type: 'commonjs' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  // `npm run test:teleproto`: the same suite on the library's successor, under the same import name
+  moduleNameMapper:
+    telegram === 'telegram'
+      ? {}
+      : {
+          '^telegram$': telegram,
+          '^telegram/tl/AllTLObjects$': `${telegram}/tl`, // where the successor keeps LAYER
+          '^telegram/(.*)$': `${telegram}/$1`,
+        },
 };
 
 module.exports = {
-  testEnvironment: 'node',
-  transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' }, sourceMaps: 'inline' }] },
-  roots: ['<rootDir>/src', '<rootDir>/sandbox', '<rootDir>/test'],
-  moduleNameMapper: process.env.RAPPORT_TELEGRAM_LIBRARY === 'teleproto' ? teleproto : {},
-  testMatch: ['**/*.test.ts'],
+  maxWorkers: 2,
+  globalSetup: '<rootDir>/test/support/global-setup.ts',
+  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+  projects: [
+    {
+      ...common,
+      displayName: 'unit',
+      roots: ['<rootDir>/src', '<rootDir>/sandbox', '<rootDir>/test'],
+      testMatch: ['<rootDir>/src/**/*.test.ts', '<rootDir>/sandbox/**/*.test.ts', '<rootDir>/test/*.test.ts'],
+    },
+    { ...common, displayName: 'system', roots: ['<rootDir>/test'], testMatch: ['<rootDir>/test/*/**/*.test.ts'] },
+  ],
 };
