@@ -1,0 +1,67 @@
+// What the seller says once its tools have answered: the words follow the results, never the wish.
+import type { ScriptedTurn } from '../scripts';
+import { compose, join } from './compose';
+import type { Call, View } from './read';
+
+import { say } from './speech';
+import type { Heard } from './understand';
+import { timeWords } from './when-words';
+
+/** The answer after a round of calls; silence when all they did was keep a promise. */
+export function afterTools(view: View, heard: Heard, calls: Call[]): ScriptedTurn {
+  const named = (name: string): Call[] => calls.filter((c) => c.name === name);
+  if (named('say_nothing').length > 0) return {};
+  if (named('hand_off').length > 0) return view.saidInRounds ? {} : { text: say(view, 'handOff') };
+  const [plan] = named('schedule_follow_up');
+  if (plan?.ok && plan.input.keep !== undefined)
+    return { tools: [{ name: 'say_nothing', input: { reason: 'The client only agreed; nothing is asked.' } }] };
+  const hello = view.lastOfUs === '' ? say(view, 'greet') : '';
+  const profile = named('update_profile').map((call) => profileWords(view, heard, call));
+  if (plan) return { text: join(hello, ...profile.slice(0, 1), plan.ok ? confirm(view, plan) : askAgain(view, plan)) };
+  if (named('cancel_follow_up').length > 0 && !view.correction)
+    return { text: join(say(view, 'cancelled'), say(view, 'anyTime')) };
+  if (profile.length > 0) {
+    const [words = ''] = profile;
+    return {
+      text: words.endsWith('?')
+        ? join(hello, words)
+        : join(
+            hello,
+            words,
+            compose(withoutProfile(view), { ...heard, name: undefined, place: undefined, greeting: false }),
+          ),
+    };
+  }
+  return { text: compose(view, heard) };
+}
+
+/** "Scheduled for <day and hour>." → our own sentence with that day and hour, and the zone where we are told to name it. */
+function confirm(view: View, call: Call): string {
+  const when =
+    /^(?:Scheduled for|Kept:)\s+(.+?)\.(?:\s|$)/s.exec(call.result)?.[1] ??
+    timeWords(call.result) ??
+    String(call.input.words ?? '');
+  const zone = /name ours \(([^)]+)\)/.exec(call.result)?.[1];
+  return say(view, 'confirm', { when: zone ? `${when} (${zone})` : when });
+}
+
+/** Nothing was scheduled: the tool's question goes to the client; a time gone by is said kindly. */
+function askAgain(view: View, call: Call): string {
+  const question = /Ask the client:\s*(.+?\?)\s*(?:Nothing|$)/s.exec(call.result)?.[1];
+  const speaksHis = question !== undefined && /\p{Script=Cyrillic}/u.test(question) === (view.language === 'ru');
+  if (question && speaksHis) return question;
+  if (/passed|past/i.test(call.result)) return join(say(view, 'past'), say(view, 'askWhen'));
+  return say(view, 'askWhen');
+}
+
+function profileWords(view: View, heard: Heard, call: Call): string {
+  const city = typeof call.input.city === 'string' ? call.input.city : undefined;
+  const zone = typeof call.input.zone === 'string' ? call.input.zone : undefined;
+  const name = heard.name && call.input.name ? say(view, 'niceName', { name: heard.name }) : '';
+  if (/not clear|ask which/i.test(call.result)) return join(name, say(view, 'askCity'));
+  const place = city ? say(view, 'placed', { place: city }) : zone ? say(view, 'zoned', { place: zone }) : '';
+  return join(name, place);
+}
+
+// The greeting was said by the caller already; what follows is the rest of the answer.
+const withoutProfile = (view: View): View => (view.lastOfUs === '' ? { ...view, lastOfUs: '…' } : view);

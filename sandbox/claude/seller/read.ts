@@ -1,0 +1,138 @@
+// What the seller may know: the request and nothing else. The chat, the context block at its end, the rounds after it.
+import { type Block, blocksOf, type MessagesRequest } from '../wire';
+
+export type Lang = 'ru' | 'en';
+
+export interface Line {
+  who: 'client' | 'us';
+  text: string;
+}
+
+export interface PlanLine {
+  id: string;
+  due?: string;
+  state?: string;
+}
+
+export interface Call {
+  name: string;
+  input: Record<string, unknown>;
+  ok: boolean;
+  result: string;
+}
+
+export interface View {
+  language: Lang;
+  company: string;
+  lines: Line[];
+  /** what the client wrote after our last line */
+  unanswered: string;
+  /** our last line, '' before the first */
+  lastOfUs: string;
+  client: { name?: string; facts?: Record<string, string> };
+  plan: PlanLine[];
+  task: { kind: string; brief?: string; lateByMinutes?: number; humanSpokeSince?: boolean };
+  /** the calls of each round of this turn, with their results */
+  rounds: Call[][];
+  /** what we wrote beside the calls */
+  saidInRounds: string;
+  correction?: string;
+  tools: Set<string>;
+  /** false: a bare request without a sales conversation in it (a connection check) */
+  isChat: boolean;
+}
+
+export function read(request: MessagesRequest): View {
+  const blocks = request.messages.flatMap((m) => blocksOf(m.content).map((block) => ({ role: m.role, block })));
+  const at = blocks.findIndex(({ role, block }) => role === 'user' && /^<context>/.test(block.text ?? ''));
+  const chat = at < 0 ? blocks : blocks.slice(0, at);
+  const after = at < 0 ? [] : blocks.slice(at + 1);
+  const context = at < 0 ? {} : contextOf(blocks[at]?.block.text ?? '');
+  const lines = chat.flatMap(({ role, block }) => lineOf(role, block));
+  const lastUs = lines.findLastIndex((l) => l.who === 'us');
+  const unanswered = lines
+    .slice(lastUs + 1)
+    .map((l) => l.text)
+    .join('\n');
+  const system = blocksOf(request.system)
+    .map((b) => b.text ?? '')
+    .join('\n');
+  return {
+    language: languageOf(lines, context.client?.language, system),
+    company: /^Name: (.+)$/m.exec(system)?.[1]?.trim() ?? '',
+    lines,
+    unanswered,
+    lastOfUs: lines[lastUs]?.text ?? '',
+    client: context.client ?? {},
+    plan: context.plan ?? [],
+    task: context.task ?? { kind: 'reply' },
+    rounds: roundsOf(after),
+    saidInRounds: after
+      .filter(({ role, block }) => role === 'assistant' && block.text)
+      .map(({ block }) => block.text)
+      .join('\n'),
+    correction: after
+      .map(({ block }) => /^<correction>\s*([\s\S]*?)\s*<\/correction>$/.exec(block.text ?? '')?.[1])
+      .find(Boolean),
+    tools: new Set((request.tools ?? []).map((t) => t.name)),
+    isChat: at >= 0 || system !== '',
+  };
+}
+
+type Context = Partial<Pick<View, 'plan' | 'task'>> & {
+  client?: { name?: string; language?: string; facts?: Record<string, string> };
+};
+
+function contextOf(text: string): Context {
+  try {
+    return JSON.parse(text.replace(/^<context>\s*|\s*<\/context>$/g, '')) as Context;
+  } catch {
+    return {};
+  }
+}
+
+/** "<message at=…>text</message>" is the client's; a bare or <rep> line on our side is ours; other notes are nobody's. */
+function lineOf(role: string, block: Block): Line[] {
+  if (block.type !== 'text' || !block.text) return [];
+  if (role === 'assistant') return [{ who: 'us', text: block.text.replace(/^<rep>|<\/rep>$/g, '') }];
+  const message = /^<message[^>]*>([\s\S]*)<\/message>$/.exec(block.text)?.[1];
+  if (message !== undefined) return [{ who: 'client', text: message.replaceAll('&lt;', '<') }];
+  return /^[(<]/.test(block.text) ? [] : [{ who: 'client', text: block.text }];
+}
+
+function languageOf(lines: Line[], known: string | undefined, system: string): Lang {
+  for (const line of lines.filter((l) => l.who === 'client').reverse()) {
+    const words = line.text.replace(/\[[a-z]+\]/gi, '');
+    if (/\p{Script=Cyrillic}/u.test(words)) return 'ru';
+    if (/[a-z]/i.test(words)) return 'en';
+  }
+  if (known === 'ru' || known === 'en') return known;
+  return /^Languages: Russian/m.test(system) ? 'ru' : 'en';
+}
+
+function roundsOf(after: { role: string; block: Block }[]): Call[][] {
+  const results = new Map(
+    after.filter(({ block }) => block.type === 'tool_result').map(({ block }) => [block.tool_use_id, block]),
+  );
+  const rounds: Call[][] = [];
+  let open = false;
+  for (const { role, block } of after) {
+    if (role !== 'assistant') {
+      open = false;
+      continue;
+    }
+    if (block.type !== 'tool_use') continue;
+    if (!open) rounds.push([]);
+    open = true;
+    const result = results.get(block.id);
+    rounds.at(-1)?.push({
+      name: block.name ?? '',
+      input: (block.input ?? {}) as Record<string, unknown>,
+      ok: result !== undefined && !result.is_error,
+      result: blocksOf(result?.content)
+        .map((b) => b.text ?? '')
+        .join(' '),
+    });
+  }
+  return rounds;
+}

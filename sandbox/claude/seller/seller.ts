@@ -1,0 +1,148 @@
+// The plain seller: answers when there is no script. It knows what the request says and keeps the rules a real model is given:
+// tools before words, no time without a tool, no invented facts, silence only by say_nothing.
+import type { ScriptedTurn } from '../scripts';
+import type { MessagesRequest } from '../wire';
+import { afterTools } from './after-tools';
+import { compose, join } from './compose';
+import { read, type View } from './read';
+import { say, spokeOf } from './speech';
+import { type Heard, understand } from './understand';
+import { timeWords } from './when-words';
+
+/** The next turn of the conversation in the request. */
+export function sell(request: MessagesRequest): ScriptedTurn {
+  const view = read(request);
+  if (!view.isChat) return { text: 'pong' };
+  if (view.task.kind === 'followUp') return followUp(view);
+  const heard = hear(view);
+  const done = view.rounds.at(-1);
+  if (done) return afterTools(view, heard, done);
+  return reply(view, heard);
+}
+
+function hear(view: View): Heard {
+  const last = view.lastOfUs;
+  const asked = last.trimEnd().endsWith('?');
+  const heard = understand(view.unanswered, {
+    when: asked && (spokeOf(last, 'askWhen', view) || spokeOf(last, 'nowOk', view) || asksWhen(last)),
+    place: spokeOf(last, 'askCity', view) || (asked && /город|city/i.test(last)),
+  });
+  // «Подойдёт завтра, в 19:00?» — «да»: the time was in our question.
+  if (asked && !heard.time && heard.yes && !heard.no && asksWhen(last)) {
+    const offered = timeWords(last.slice(last.lastIndexOf('.') + 1)) ?? timeWords(last);
+    if (offered) return { ...heard, time: offered, asksToWrite: true, courtesyOnly: false };
+  }
+  return heard;
+}
+
+// Questions the tool gave us to ask: «Во сколько вечером вам удобно?», "Did you mean …?"
+const asksWhen = (line: string): boolean =>
+  /когда|во сколько|на какой день|который час|подойд[её]т|имели в виду|какое время|when|what time|which day|would .+ be good|did you mean|suits? you/i.test(
+    line,
+  );
+
+function reply(view: View, heard: Heard): ScriptedTurn {
+  if (view.correction) return corrected(view, heard);
+  const offered = spokeOf(view.lastOfUs, 'offerHuman', view) || spokeOf(view.lastOfUs, 'botOffer', view);
+  if (heard.human || heard.angry || (offered && heard.yes && !heard.question)) return handOff(view, heard);
+  const tools = [...profileCalls(view, heard), ...cancelCalls(view, heard), ...scheduleCalls(view, heard)];
+  if (tools.length > 0) return { tools };
+  if (closesTheMatter(view, heard)) {
+    const kept = lapsed(view).map((line) => ({
+      name: 'schedule_follow_up',
+      input: { keep: line.id, reason: 'The client only agreed; the promise still stands.' },
+    }));
+    return { tools: kept.length > 0 ? kept : [silence('A closing courtesy; nothing is asked.')] };
+  }
+  return { text: compose(view, heard) };
+}
+
+/** The last answer broke a rule: what had lapsed is settled, and the next answer is plain. */
+function corrected(view: View, heard: Heard): ScriptedTurn {
+  const lines = lapsed(view);
+  if (lines.length > 0 && !heard.cancels) {
+    return heard.courtesyOnly
+      ? {
+          tools: lines.map((line) => ({
+            name: 'schedule_follow_up',
+            input: { keep: line.id, reason: 'Still wanted.' },
+          })),
+        }
+      : {
+          tools: lines.map((line) => ({
+            name: 'cancel_follow_up',
+            input: { planItemId: line.id, reason: 'The client took up the talk himself.' },
+          })),
+        };
+  }
+  const calls = scheduleCalls(view, heard);
+  return calls.length > 0 ? { tools: calls } : { text: join(say(view, 'ack'), say(view, 'anythingElse')) };
+}
+
+function handOff(view: View, heard: Heard): ScriptedTurn {
+  const reason = heard.angry
+    ? 'The client is angry.'
+    : heard.human
+      ? 'The client asks for a human.'
+      : 'The client agreed to talk to a colleague.';
+  return {
+    text: join(heard.angry ? say(view, 'sorry') : '', say(view, 'handOff')),
+    tools: [{ name: 'hand_off', input: { reason } }],
+  };
+}
+
+function profileCalls(view: View, heard: Heard): NonNullable<ScriptedTurn['tools']> {
+  const known = Object.values(view.client.facts ?? {});
+  const place = heard.place && !known.includes(heard.place.city ?? heard.place.zone ?? '') ? heard.place : undefined;
+  const name = heard.name && heard.name !== view.client.name ? heard.name : undefined;
+  return place || name ? [{ name: 'update_profile', input: { ...(name ? { name } : {}), ...place } }] : [];
+}
+
+function cancelCalls(view: View, heard: Heard): NonNullable<ScriptedTurn['tools']> {
+  if (!heard.cancels) return [];
+  return view.plan.map((line) => ({
+    name: 'cancel_follow_up',
+    input: { planItemId: line.id, reason: 'The client does not want it.' },
+  }));
+}
+
+function scheduleCalls(view: View, heard: Heard): NonNullable<ScriptedTurn['tools']> {
+  if (!heard.time) return [];
+  const what = heard.topic
+    ? { brief: heard.topic }
+    : { message: join(greetByName(view), say(view, 'asAgreed'), say(view, 'nowOk')) };
+  return [
+    {
+      name: 'schedule_follow_up',
+      input: { words: heard.time, ...what, reason: 'The client asked to be written to then.' },
+    },
+  ];
+}
+
+const greetByName = (view: View): string =>
+  view.client.name ? `${view.client.name}, ${view.language === 'ru' ? 'здравствуйте' : 'hello'}!` : '';
+const silence = (reason: string) => ({ name: 'say_nothing', input: { reason } });
+const lapsed = (view: View) => view.plan.filter((line) => line.state === 'cancelledByReply');
+
+/** A nod after we have said our word: no answer is the better answer. An open question of ours makes «да» an answer to it. */
+function closesTheMatter(view: View, heard: Heard): boolean {
+  return heard.courtesyOnly && view.lastOfUs !== '' && !view.lastOfUs.trimEnd().endsWith('?');
+}
+
+/** The moment of a promise has come: its text, or silence when the talk has gone another way. */
+function followUp(view: View): ScriptedTurn {
+  if (view.rounds.length > 0) return {};
+  const lastOfClient = view.lines.findLast((l) => l.who === 'client')?.text ?? '';
+  const heard = understand(lastOfClient, { when: false, place: false });
+  if (heard.notNeeded && !heard.time) return { tools: [silence('The client has said that he no longer needs it.')] };
+  const late = (view.task.lateByMinutes ?? 0) > 30;
+  const topic = view.task.brief?.trim();
+  return {
+    text: join(
+      greetByName(view),
+      say(view, late ? 'lateAgreed' : 'asAgreed'),
+      topic ? say(view, 'onTopic', { topic: topic.replace(/[.!?]+$/, '') }) : '',
+      say(view, 'nowOk'),
+    ),
+  };
+}

@@ -1,0 +1,200 @@
+// Claude behind the ReplyAgent port: one call of the Messages API per step; loops, tools and retries are the caller's.
+import Anthropic from '@anthropic-ai/sdk';
+import type { AgentStep, AgentTurn } from '../../domain/agent';
+import { Unreachable } from '../../errors';
+import type { ReplyAgent } from '../../ports';
+import { stepForError, toPortError } from './errors';
+import { costMicros } from './prices';
+import { stablePrefix, toMessages } from './prompt';
+import { toToolCall } from './tools';
+import { promptVersion } from './version';
+
+export interface ClaudeOptions {
+  apiKey: string;
+  /** for the dialogue */
+  model: string;
+  /** for extraction; `check` proves it too when it differs */
+  extractionModel?: string;
+  /** default https://api.anthropic.com; the local server in the sandbox */
+  baseUrl?: string;
+  /** default 4096: thinking counts towards it, the answer itself is short */
+  maxTokens?: number;
+  /** default 60 s, from the call to the last byte */
+  timeoutMs?: number;
+  log: { debug(fields: object, message: string): void; warn(fields: object, message: string): void };
+}
+
+/** The agent on the real API, or on whatever speaks it at `baseUrl`. Throws what ReplyAgent says. */
+export function createClaude(options: ClaudeOptions): ReplyAgent {
+  const { model, extractionModel, maxTokens = 4096, timeoutMs = 60_000, log } = options;
+  const client = new Anthropic({
+    apiKey: options.apiKey,
+    // Everything the SDK would otherwise take from the environment is settled here: config.ts is the one reader.
+    authToken: null,
+    baseURL: options.baseUrl ?? 'https://api.anthropic.com',
+    // Temporal retries; a second owner of retries would multiply them.
+    maxRetries: 0,
+    timeout: timeoutMs,
+    // Its debug lines hold whole prompts.
+    logLevel: 'off',
+    openTelemetry: false,
+  });
+
+  /** One request. The SDK's timeout ends with the headers; ours also covers the body. */
+  async function call(
+    body: Anthropic.MessageCreateParamsNonStreaming,
+    signal?: AbortSignal,
+  ): Promise<Anthropic.Message> {
+    const inTime = AbortSignal.timeout(timeoutMs);
+    try {
+      return await client.messages.create(body, { signal: signal ? AbortSignal.any([signal, inTime]) : inTime });
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (inTime.aborted) throw new Unreachable('Claude', `no answer within ${timeoutMs / 1000} s`, { cause: error });
+      throw error;
+    }
+  }
+
+  return {
+    async next(turn: AgentTurn, signal?: AbortSignal): Promise<AgentStep> {
+      const prefix = stablePrefix(turn.brand);
+      const version = promptVersion(prefix);
+      const started = performance.now();
+      try {
+        const message: unknown = await call(
+          {
+            model,
+            max_tokens: maxTokens,
+            ...prefix,
+            messages: toMessages(turn),
+            // Opaque ids of ours, as the API asks; the sandbox finds its scripts by them.
+            metadata: { user_id: `${turn.conversationId}:${turn.accountId}` },
+            ...effortFor(model),
+          },
+          signal,
+        );
+        const step = isMessage(message) ? toStep(message, version, turn.now) : brokenStep('malformed', model, version);
+        const { stop, usage, requestId } = step;
+        log.debug(
+          {
+            conversationId: turn.conversationId,
+            model: step.model,
+            stop,
+            usage,
+            requestId,
+            ms: Math.round(performance.now() - started),
+          },
+          'claude',
+        );
+        return step;
+      } catch (error) {
+        const stop = stepForError(error);
+        if (!stop) throw signal?.aborted ? error : toPortError(error);
+        log.warn({ conversationId: turn.conversationId, model, stop }, 'claude: no usable answer');
+        return brokenStep(stop, model, version);
+      }
+    },
+
+    async check(): Promise<{ model: string }> {
+      try {
+        const [first] = await Promise.all(
+          [...new Set([model, extractionModel ?? model])].map((m) =>
+            call({ model: m, max_tokens: 1, messages: [{ role: 'user', content: 'ping' }] }),
+          ),
+        );
+        return { model: first?.model ?? model };
+      } catch (error) {
+        throw toPortError(error);
+      }
+    },
+  };
+}
+
+/**
+ * A chat answer needs little thought and must come soon; most models default to high effort.
+ * Older ones refuse the parameter. https://platform.claude.com/docs/en/build-with-claude/effort
+ */
+const effortFor = (model: string): { output_config?: Anthropic.OutputConfig } =>
+  /^claude-(?:sonnet-4-5|haiku-4-5)/.test(model) ? {} : { output_config: { effort: 'medium' } };
+
+/** A 200 whose body is not a message (a proxy's page, a truncated object). */
+function isMessage(value: unknown): value is Anthropic.Message {
+  const m = value as Partial<Anthropic.Message> | null;
+  return (
+    typeof m === 'object' &&
+    m !== null &&
+    Array.isArray(m.content) &&
+    m.content.every((block) => typeof block === 'object' && block !== null && typeof block.type === 'string') &&
+    typeof m.stop_reason === 'string' &&
+    typeof m.usage?.input_tokens === 'number' &&
+    typeof m.usage.output_tokens === 'number'
+  );
+}
+
+function toStep(message: Anthropic.Message & { _request_id?: string | null }, version: string, now: Date): AgentStep {
+  const text = message.content
+    .filter((block) => block.type === 'text')
+    .map((block) => block.text)
+    .join('\n')
+    .trim();
+  const calls = message.content.filter((block) => block.type === 'tool_use').map((block) => toToolCall(block));
+  const stop = stopOf(message.stop_reason, text, calls.length);
+  const tokens = {
+    inputTokens: message.usage.input_tokens,
+    outputTokens: message.usage.output_tokens,
+    cacheReadTokens: message.usage.cache_read_input_tokens ?? 0,
+    cacheWriteTokens: message.usage.cache_creation_input_tokens ?? 0,
+  };
+  return {
+    stop,
+    // What a classifier stopped half-way is not said.
+    text: stop === 'refusal' ? '' : text,
+    // A call beside max_tokens may be cut in the middle of its arguments.
+    toolCalls: stop === 'tools' ? calls : [],
+    usage: { ...tokens, costMicros: costMicros(message.model, tokens, now) },
+    model: message.model,
+    promptVersion: version,
+    requestId: message._request_id ?? undefined,
+    raw: message.content,
+  };
+}
+
+/** https://platform.claude.com/docs/en/build-with-claude/handling-stop-reasons */
+function stopOf(reason: Anthropic.StopReason | null, text: string, calls: number): AgentStep['stop'] {
+  switch (reason) {
+    case 'tool_use':
+      return calls > 0 ? 'tools' : 'malformed';
+    case 'refusal':
+      return 'refusal';
+    case 'max_tokens':
+      return 'maxTokens';
+    case 'model_context_window_exceeded':
+      return 'contextFull';
+    case 'pause_turn':
+      return 'paused';
+    case 'end_turn':
+    case 'stop_sequence':
+      if (calls > 0) return 'tools';
+      return text ? 'end' : 'empty';
+    default:
+      // A reason of a later API: what can be used is used.
+      return calls > 0 ? 'tools' : text ? 'end' : 'malformed';
+  }
+}
+
+const brokenStep = (stop: 'contextFull' | 'malformed', model: string, version: string): AgentStep => ({
+  stop,
+  text: '',
+  toolCalls: [],
+  // A request that did not fit costs nothing; what an unreadable answer cost is not known.
+  usage: {
+    inputTokens: 0,
+    outputTokens: 0,
+    cacheReadTokens: 0,
+    cacheWriteTokens: 0,
+    costMicros: stop === 'contextFull' ? 0 : undefined,
+  },
+  model,
+  promptVersion: version,
+  raw: [],
+});
