@@ -1,17 +1,19 @@
 // The local Claude: POST /v1/messages as the real one speaks it, answered from a script or by the plain seller.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import type { SandboxClock } from '../clock';
 import type { FaultRegistry } from '../faults';
+import { parse, reference } from '../http';
 import type { Journal } from '../journal';
 import { type Answer, toAnswer, toMessage } from './answer';
 import { PromptCache } from './cache';
 import { CLAUDE_FAULTS, errorOf, spoil, takeFault } from './faulty';
 import { findModel } from './models';
-import { ScriptBook, type ScriptedTurn } from './scripts';
+import { ScriptBook } from './scripts';
 import { sell } from './seller/seller';
 import { checkHeaders, checkRequest } from './validate';
-import { ApiError, invalid, type MessagesRequest, newId } from './wire';
+import { ApiError, invalid, type MessagesRequest, newId, STOP_REASONS } from './wire';
 
 export interface ClaudeServiceDeps {
   journal: Journal;
@@ -29,6 +31,20 @@ export interface ClaudeCall {
   answer?: Answer;
   scripted?: boolean;
 }
+
+const SCRIPT = z.strictObject({
+  conversationOrAccount: reference,
+  turns: z.array(
+    z.strictObject({
+      text: z.string().optional(),
+      tools: z.array(z.strictObject({ name: z.string(), input: z.unknown() })).optional(),
+      thinking: z.string().optional(),
+      stop: z.enum(STOP_REASONS).optional(),
+      delayMs: z.number().int().min(0).max(600_000).optional(),
+    }),
+  ),
+});
+const CALLS = z.strictObject({ since: z.coerce.number().default(0), conversation: z.string().optional() });
 
 const KEPT_CALLS = 500;
 // https://platform.claude.com/docs/en/api/errors#request-size-limits
@@ -96,7 +112,7 @@ export function createClaudeService({ journal, faults, clock }: ClaudeServiceDep
     }
   }
 
-  return async (app) => {
+  const api: FastifyPluginAsync = async (app) => {
     app.setErrorHandler((error: Error & { statusCode?: number; status?: number }, _request, reply) => {
       const requestId = newId('req');
       const known = error instanceof ApiError ? error : notOurs(error);
@@ -123,8 +139,12 @@ export function createClaudeService({ journal, faults, clock }: ClaudeServiceDep
         max_tokens: model.maxOutput,
       };
     });
+  };
+
+  /** For tests and people; refusals are the sandbox's own, one sentence naming the field. */
+  const control: FastifyPluginAsync = async (app) => {
     app.post('/script', async (request) => {
-      const { conversationOrAccount, turns } = toScript(request.body);
+      const { conversationOrAccount, turns } = parse(SCRIPT, request.body);
       return { waiting: scripts.add(conversationOrAccount, turns) };
     });
     app.delete('/script', async () => {
@@ -132,9 +152,14 @@ export function createClaudeService({ journal, faults, clock }: ClaudeServiceDep
       return { waiting: 0 };
     });
     app.get('/calls', async (request) => {
-      const { since = '0', conversation } = request.query as { since?: string; conversation?: string };
-      return calls.filter((c) => c.n > Number(since) && (!conversation || handlesOf(c.userId).includes(conversation)));
+      const { since, conversation } = parse(CALLS, request.query);
+      return calls.filter((c) => c.n > since && (!conversation || handlesOf(c.userId).includes(conversation)));
     });
+  };
+
+  return async (app) => {
+    await app.register(api);
+    await app.register(control);
   };
 }
 
@@ -174,18 +199,4 @@ function handlesOf(userId: string | undefined): string[] {
 function summary(body: unknown, userId: string | undefined): object {
   const { model, messages, tools, max_tokens } = (body ?? {}) as Partial<MessagesRequest>;
   return { model, max_tokens, messages: messages?.length, tools: tools?.length, userId };
-}
-
-function toScript(body: unknown): { conversationOrAccount: string; turns: ScriptedTurn[] } {
-  const { conversationOrAccount, turns } = (body ?? {}) as { conversationOrAccount?: unknown; turns?: unknown };
-  if (typeof conversationOrAccount !== 'string' || !conversationOrAccount)
-    throw invalid('conversationOrAccount: a conversation or account id is needed');
-  if (!Array.isArray(turns)) throw invalid('turns: a list of {text?, tools?, thinking?, stop?, delayMs?} is needed');
-  for (const [i, turn] of turns.entries()) {
-    const tools = (turn as ScriptedTurn)?.tools ?? [];
-    if (typeof turn !== 'object' || turn === null) throw invalid(`turns.${i}: an object is needed`);
-    if (!Array.isArray(tools) || tools.some((t) => typeof t?.name !== 'string'))
-      throw invalid(`turns.${i}.tools: a list of {name, input} is needed`);
-  }
-  return { conversationOrAccount, turns: turns as ScriptedTurn[] };
 }
