@@ -31,9 +31,10 @@ export async function findTemporal(options: FindOptions): Promise<string> {
     return env.TEMPORAL_CLI;
   }
   const cached = join(cacheFolder(env), executable('temporal'));
-  for (const known of [onPath(env), existsSync(cached) ? cached : undefined]) {
-    if (known && (await version(known).catch(() => undefined))) return known;
-  }
+  const installed = onPath(env);
+  // a program too busy to answer in time is still a program; what was cached has been tried before
+  if (installed && (await version(installed).catch((error) => error.killed))) return installed;
+  if (existsSync(cached)) return cached;
   const tried: string[] = ['not on PATH'];
   for (const [how, make] of [
     ['download', download],
