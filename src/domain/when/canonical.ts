@@ -1,0 +1,122 @@
+// A phrase in either language becomes one row of canonical words, so that the grammar is written once:
+// «через два часа» and "in 2 hours" are both `in 2 hour`; «в следующую пятницу после обеда» is `at next wd5 afternoon`.
+//   numbers `2` `2.5` `~2` (about two) `o5` `5th` `5go` (ordinals)   clocks `15:30` `15.30`   dates `5/12` `5.12.2026` `iso…`
+//   days `rel+1` `wd5` `mon12`   units `sec min hour day workday week month year`   `x` any other word   `,` end of a clause
+import { lookUp } from './lexicon';
+import { normalise, type Token, tokenize } from './tokens';
+
+export interface Word {
+  word: string;
+  /** Place in the phrase, [from, to). */
+  from: number;
+  to: number;
+  /** A number written in letters: «двадцать пять» is one number, "20 5" is two. */
+  spelled?: boolean;
+}
+
+const UNIT = /^(sec|min|hour|day|workday|week|month|year)$/;
+const NUMBER = /^\d+(\.5)?$/;
+const BEFORE_MAY = /^(in|at|on|by|from|till|before|after|start|mid|end|next|this|between|\d+|\d+th|o\d+)$/;
+
+/** Never throws, whatever the text. */
+export function canonical(phrase: string): Word[] {
+  const tokens = tokenize(normalise(phrase));
+  const words: Word[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const [meaning, length] = meaningAt(tokens, at);
+    const [from, to] = [tokens[at]!.from, tokens[at + length - 1]!.to];
+    const spelled = tokens[at]!.kind === 'word';
+    for (const word of meaning) words.push({ word, from, to, spelled });
+    at += length;
+  }
+  return articles(ordinals(compounds(words)));
+}
+
+function meaningAt(tokens: Token[], at: number): [string[], number] {
+  const { kind, text } = tokens[at]!;
+  const found = kind === 'word' || kind === 'number' ? lookUp(tokens, at) : undefined;
+  if (found) return [found.meaning, found.length];
+  switch (kind) {
+    case 'iso':
+      return [[`iso${text.replace(' ', 't')}`], 1];
+    case 'clock':
+      return [[text.split(':').slice(0, 2).join(':')], 1];
+    case 'slashed':
+      return [[text === '24/7' ? 'x' : text], 1];
+    case 'number':
+      return [[isCount(tokens, at) ? text.replace(',', '.') : 'x'], 1];
+    case 'word':
+      return [[/^[ap]\.\s?m/.test(text) ? `${text[0]}m` : 'x'], 1];
+    case 'mark':
+      return [mark(text), 1];
+    default:
+      return [[text], 1];
+  }
+}
+
+/** Prices, shares and phone numbers are no times. */
+function isCount(tokens: Token[], at: number): boolean {
+  const [before, after] = [tokens[at - 1]?.text ?? '', tokens[at + 1]?.text ?? ''];
+  return tokens[at]!.text.length <= 4 && !/^[$€₽+]$/.test(before) && !/^[$€₽%]$/.test(after);
+}
+
+function mark(text: string): string[] {
+  if (/[,;.!?()\n]/.test(text)) return [','];
+  if (text === '-') return ['-'];
+  if (text === '~') return ['about'];
+  if (text === '@') return ['at'];
+  if (text === '&') return ['and'];
+  if (text === '/') return ['or'];
+  return text === ':' ? [] : ['noun'];
+}
+
+/** «двадцать пять», "twenty-five", «двадцать пятого». */
+function compounds(words: Word[]): Word[] {
+  const out: Word[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const tens = words[i]!;
+    const hyphen = words[i + 1]?.word === '-' ? 1 : 0;
+    const ones = words[i + 1 + hyphen];
+    if (tens.spelled && /^[2345]0$/.test(tens.word) && ones?.spelled && /^o?[1-9]$/.test(ones.word)) {
+      const ordinal = ones.word.startsWith('o') ? 'o' : '';
+      const value = Number(tens.word) + Number(ones.word.replace('o', ''));
+      out.push({ word: `${ordinal}${value}`, from: tens.from, to: ones.to, spelled: true });
+      i += 1 + hyphen;
+    } else out.push(tens);
+  }
+  return out;
+}
+
+/** "5th", «5-го», «5го», «2-х». The ending must touch its number: «5 м» is a distance. */
+function ordinals(words: Word[]): Word[] {
+  const out: Word[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const number = words[i]!;
+    const hyphen = words[i + 1]?.word === '-' ? 1 : 0;
+    const ending = words[i + 1 + hyphen];
+    const touching = ending && ending.from - number.to === hyphen;
+    if (NUMBER.test(number.word) && touching && /^(th|go|suffix)$/.test(ending.word)) {
+      const word = ending.word === 'suffix' ? number.word : number.word + ending.word;
+      out.push({ word, from: number.from, to: ending.to });
+      i += 1 + hyphen;
+    } else
+      out.push(
+        number.word === 'suffix' || number.word === 'go' || number.word === 'th' ? { ...number, word: 'x' } : number,
+      );
+  }
+  return out;
+}
+
+/** "a" counts before a unit and is nothing elsewhere; "may" is a month only where a date can stand. */
+function articles(words: Word[]): Word[] {
+  return words.flatMap((word, i) => {
+    const next = words[i + 1]?.word ?? '';
+    const half = /^(half|quarter)$/.test(words[i - 1]?.word ?? '');
+    if (word.word === 'one') return UNIT.test(next) && !half ? [{ ...word, word: '1' }] : [];
+    if (word.word === 'may') {
+      const month = BEFORE_MAY.test(words[i - 1]?.word ?? '') || /^(\d{1,2}|o\d+)(th)?$/.test(next);
+      return [{ ...word, word: month ? 'mon5' : 'x' }];
+    }
+    return [word];
+  });
+}

@@ -1,0 +1,213 @@
+// From a day as said to a date: every rule about weekdays, weeks, months and dates that lack a year.
+import type { Language } from '../brand';
+import { type PlainDate, plain } from './calendar';
+import type { Day, QuestionCode } from './types';
+
+export type Dated =
+  | {
+      date: PlainDate;
+      /** The last day of a range. */
+      until?: PlainDate;
+      precision: 'day' | 'week';
+      /** Counted in days from now: the clock stays as it is. */
+      asNow?: boolean;
+      /** A fair guess that could also be asked about. */
+      doubt?: QuestionCode;
+    }
+  | { problem: QuestionCode; dates?: PlainDate[] }
+  | { past: PlainDate };
+
+/** A date without a year that went by so recently is taken as gone, not as next year's. */
+const RECENT_DAYS = 92;
+
+export function dateOf(day: Day, today: PlainDate, lang: Language): Dated {
+  switch (day.kind) {
+    case 'relative':
+      return on(today.plus({ days: day.days }), today);
+    case 'weekday':
+      return weekday(day, today);
+    case 'date':
+      return yearless(day, today);
+    case 'dayOrMonth':
+      return dayOrMonth(day, today, lang);
+    case 'week':
+      return week(day, today);
+    case 'weekend':
+      return weekend(day.weeks, today);
+    case 'month':
+      return month(day, today);
+    case 'ahead':
+      return ahead(day, today);
+    case 'weeksFrom':
+      return shifted(dateOf(day.from, today, lang), (date) => date.plus({ weeks: day.weeks }));
+    case 'after':
+      return after(day.day, today, lang);
+    case 'nearest':
+      return shifted({ ...dateOf(day.to, today, lang), asNow: false } as Dated, (date) => nearest(date, day.weekday));
+    case 'both':
+      return both(day, today, lang);
+  }
+}
+
+function on(date: PlainDate, today: PlainDate): Dated {
+  return date < today ? { past: date } : { date, precision: 'day' };
+}
+
+function shifted(dated: Dated, move: (date: PlainDate) => PlainDate): Dated {
+  return 'date' in dated ? { ...dated, date: move(dated.date) } : dated;
+}
+
+const monday = (date: PlainDate) => date.minus({ days: date.weekday - 1 });
+
+function nearest(date: PlainDate, weekday: number): PlainDate {
+  const days = (weekday - date.weekday + 7) % 7;
+  return date.plus({ days: days > 3 ? days - 7 : days });
+}
+
+function weekday({ weekday, which }: Extract<Day, { kind: 'weekday' }>, today: PlainDate): Dated {
+  const ahead = (weekday - today.weekday + 7) % 7;
+  const inWeek = (weeks: number) => monday(today).plus({ weeks, days: weekday - 1 });
+  switch (which) {
+    case 'coming':
+      // Nobody calls today by its weekday: on a Sunday "on Sunday" is the next one, and it does no harm to ask.
+      return ahead === 0
+        ? { date: today.plus({ weeks: 1 }), precision: 'day', doubt: 'whichDay' }
+        : on(today.plus({ days: ahead }), today);
+    case 'this':
+      return on(today.plus({ days: ahead }), today);
+    case 'last':
+      return { past: today.minus({ days: 7 - ahead }) };
+    default:
+      return on(inWeek({ inThisWeek: 0, next: 1, afterNext: 2 }[which]), today);
+  }
+}
+
+function yearless(said: Extract<Day, { kind: 'date' }>, today: PlainDate): Dated {
+  if (said.year) return dated(plain(said.year, said.month!, said.day), said, today);
+  if (!said.month) {
+    const month = said.day < today.day ? today.startOf('month').plus({ months: 1 }) : today;
+    return dated(plain(month.year, month.month, said.day), said, today);
+  }
+  const [current, next] = [today.year, today.year + 1].map((year) => plain(year, said.month!, said.day));
+  if (current && current < today && today.diff(current, 'days').days <= RECENT_DAYS) return { past: current };
+  return dated(current && current >= today ? current : next, said, today);
+}
+
+function dated(date: PlainDate | undefined, said: Extract<Day, { kind: 'date' }>, today: PlainDate): Dated {
+  if (!date) return { problem: 'noSuchDate' };
+  const until = said.until && plain(date.year, date.month, said.until);
+  const found = on(date, today);
+  return 'date' in found && until && until > date ? { ...found, until } : found;
+}
+
+function dayOrMonth({ first, second }: { first: number; second: number }, today: PlainDate, lang: Language): Dated {
+  const dayFirst = yearless({ kind: 'date', day: first, month: second }, today);
+  if (lang === 'ru' || first === second) return dayFirst;
+  const monthFirst = yearless({ kind: 'date', day: second, month: first }, today);
+  const dates = [dayFirst, monthFirst].flatMap((found) => ('date' in found ? [found.date] : []));
+  return dates.length === 2
+    ? { problem: 'dayOrMonth', dates }
+    : dates.length === 1 && 'date' in dayFirst
+      ? dayFirst
+      : monthFirst;
+}
+
+const IN_WEEK = { start: 1, mid: 3, end: 5 };
+
+function week({ weeks, edge }: Extract<Day, { kind: 'week' }>, today: PlainDate): Dated {
+  if (edge) {
+    const date = monday(today).plus({ weeks, days: IN_WEEK[edge] - 1 });
+    if (date > today) return { date, precision: 'week' };
+    if (weeks < 0) return { past: date };
+    return { date: date.plus({ weeks: 1 }), precision: 'week', doubt: edge === 'end' ? 'whichDay' : undefined };
+  }
+  if (weeks < 0) return { past: monday(today).plus({ weeks }) };
+  if (weeks > 0) return { date: monday(today).plus({ weeks }), precision: 'week' };
+  if (today.weekday === 7) return { problem: 'vague' };
+  return { date: today.plus({ days: 1 }), precision: 'week', doubt: 'whichDay' };
+}
+
+function weekend(weeks: number | undefined, today: PlainDate): Dated {
+  if (weeks !== undefined && weeks < 0) return { past: monday(today).plus({ weeks, days: 5 }) };
+  if (weeks) return { date: monday(today).plus({ weeks, days: 5 }), precision: 'week' };
+  const saturday = today.plus({ days: (6 - today.weekday + 7) % 7 });
+  if (today.weekday < 6) return { date: saturday, precision: 'week' };
+  return { date: today.weekday === 6 ? today.plus({ days: 1 }) : saturday, precision: 'week', doubt: 'whichDay' };
+}
+
+function month(said: Extract<Day, { kind: 'month' }>, today: PlainDate): Dated {
+  const doubt = said.unsure ? 'vague' : undefined;
+  const at = (first: PlainDate) => edgeOf(first, said.edge);
+  if (said.months !== undefined) {
+    const first = today.startOf('month').plus({ months: said.months });
+    if (said.months < 0) return { past: first };
+    if (said.months === 0 && said.unsure) return { problem: 'vague' };
+    if (at(first) > today) return { date: at(first), precision: 'week', doubt };
+    return {
+      date: at(first.plus({ months: 1 })),
+      precision: 'week',
+      doubt: said.edge === 'end' ? 'whichDay' : undefined,
+    };
+  }
+  const first = plain(said.year ?? today.year, said.month!, 1)!;
+  if (at(first) > today) return { date: at(first), precision: 'week', doubt };
+  if (said.year) return first.hasSame(today, 'month') ? { problem: 'vague' } : { past: first };
+  // In November "in November" means some day soon, and only the client knows which.
+  return first.hasSame(today, 'month')
+    ? { problem: 'vague' }
+    : { date: at(first.plus({ years: 1 })), precision: 'week', doubt };
+}
+
+/** The first working day, the one at or after the 15th, the last. */
+function edgeOf(first: PlainDate, edge: 'start' | 'mid' | 'end'): PlainDate {
+  if (edge === 'end') {
+    const last = first.endOf('month').startOf('day');
+    return last.weekday > 5 ? last.minus({ days: last.weekday - 5 }) : last;
+  }
+  return working(edge === 'mid' ? first.plus({ days: 14 }) : first);
+}
+
+/** That day, or the Monday after it. */
+function working(date: PlainDate): PlainDate {
+  return date.weekday > 5 ? date.plus({ days: 8 - date.weekday }) : date;
+}
+
+function ahead({ amount, unit, unsure, until }: Extract<Day, { kind: 'ahead' }>, today: PlainDate): Dated {
+  const add = (count: number) => (unit === 'workday' ? workdays(today, count) : today.plus({ [`${unit}s`]: count }));
+  const date = add(amount);
+  if (date < today) return { past: date };
+  return {
+    date,
+    until: until && until > amount ? add(until) : undefined,
+    precision: 'day',
+    asNow: true,
+    doubt: unsure ? 'whichDay' : undefined,
+  };
+}
+
+function workdays(from: PlainDate, count: number): PlainDate {
+  let date = from;
+  for (let left = Math.min(Math.abs(count), 20_000); left > 0; left--)
+    date = count < 0 ? date.minus({ days: 1 }) : working(date.plus({ days: 1 }));
+  return date;
+}
+
+/** «после пятницы» is Monday, «после выходных» too, «после 5 декабря» the working day after it. */
+function after(day: Day, today: PlainDate, lang: Language): Dated {
+  const of = day.kind === 'month' && day.edge === 'start' ? { ...day, edge: 'end' as const } : day;
+  const base = dateOf(of, today, lang);
+  if (!('date' in base)) return base;
+  if (day.kind === 'week' && !day.edge) return { date: monday(base.date).plus({ weeks: 1 }), precision: 'day' };
+  return { date: working(base.date.plus({ days: 1 })), precision: 'day' };
+}
+
+function both({ first, second }: { first: Day; second: Day }, today: PlainDate, lang: Language): Dated {
+  const [byName, other] = first.kind === 'weekday' ? [first, second] : [second, first];
+  const known = dateOf(other, today, lang);
+  if (!('date' in known)) return known;
+  if (byName.kind === 'weekday' && byName.weekday === known.date.weekday) return known;
+  const named = dateOf(byName, today, lang);
+  if (!('date' in named)) return known;
+  if (named.date.hasSame(known.date, 'day')) return { ...known, asNow: false };
+  return { problem: 'twoTimes', dates: [known.date, named.date].sort((a, b) => a.toMillis() - b.toMillis()) };
+}

@@ -1,0 +1,223 @@
+// A city or words → the IANA zone people there live by, and a zone → words. Russian and English; unsure is undefined.
+import { IANAZone } from 'luxon';
+import type { Language } from './brand';
+import { NAMES, PLACES } from './zone-places';
+
+interface Place {
+  /** One pattern per word of the name. */
+  words: RegExp[];
+  zone: string;
+}
+
+/** Case endings a Russian name may take, and those its stem has lost for them. */
+const NAME_ENDING = /(?:ий|ый|ой|ая|яя|ое|ее|ые|ие|ы|и|а|я|о|е|ь|й)$/;
+const CASES =
+  '(?:а|у|е|ы|и|о|я|ю|ь|й|ой|ом|ем|ей|ью|ия|ии|ию|ие|ий|ая|ую|ое|ого|ому|ым|им|ем|ых|их|ыми|ами|ях|ах|ам|ям|ов)?';
+/** «по московскому»: where the adjective is not simply the name and its ending. */
+const ADJECTIVES: Record<string, string> = {
+  московск: 'Europe/Moscow',
+  питерск: 'Europe/Moscow',
+  балийск: 'Asia/Makassar',
+  дубайск: 'Asia/Dubai',
+  турецк: 'Europe/Istanbul',
+  немецк: 'Europe/Berlin',
+  парижск: 'Europe/Paris',
+  гринвичск: 'UTC',
+};
+/** Half-hour offsets that only one zone has all year round. */
+const HALF_HOURS: Record<string, string> = {
+  '+3:30': 'Asia/Tehran',
+  '+4:30': 'Asia/Kabul',
+  '+5:30': 'Asia/Kolkata',
+  '+5:45': 'Asia/Kathmandu',
+  '+6:30': 'Asia/Yangon',
+  '+9:30': 'Australia/Darwin',
+};
+const MOSCOW_OFFSET = 3;
+
+const { places, short } = readPlaces();
+/** Longest names first: «Нижний Новгород» before «Нижний». */
+places.sort((a, b) => b.words.length - a.words.length);
+
+/**
+ * «Москва», «я в Екатеринбурге», "New York", «мск», «МСК+2», "GMT+3", "Asia/Makassar" → IANA zone.
+ * undefined: unknown, or a name that means several clocks (a country with many zones, "CST").
+ */
+export function zoneFromWords(text: string): string | undefined {
+  const trimmed = text.trim().slice(0, 200);
+  if (trimmed.includes('/') && IANAZone.isValidZone(trimmed)) return trimmed;
+  const offset = offsetIn(trimmed);
+  if (offset) return offset.zone;
+  const words = wordsOf(trimmed);
+  const zones = new Set<string>();
+  for (let at = 0; at < words.length; ) {
+    const found = placeAt(words, at);
+    if (found) zones.add(found.zone);
+    at += found?.length ?? 1;
+  }
+  return zones.size === 1 ? [...zones][0] : undefined;
+}
+
+/**
+ * The zone named inside a time («в 15:00 по Москве», "3 pm Bali time", "at noon CET", "15:00 UTC+8") and where it stands.
+ * A city by itself («буду в Москве») names no zone.
+ */
+export function findZone(phrase: string): { zone: string; from: number; to: number } | undefined {
+  const offset = offsetIn(phrase);
+  if (offset) return withTime(phrase, offset);
+  const words = wordsOf(phrase);
+  for (let at = 0; at < words.length; at++) {
+    const spoken = zoneWordsAt(words, at);
+    if (spoken) return { zone: spoken.zone, from: words[at]!.from, to: words[at + spoken.length - 1]!.to };
+  }
+  return undefined;
+}
+
+/**
+ * «по Москве», "Bali time (UTC+8)"; a zone without a name of its own by its distance from UTC.
+ * @param at the moment it is said about; without it a zone that changes its clocks is named without the distance
+ */
+export function zoneName(zone: string, lang: Language, at?: Date): string {
+  const named = NAMES[zone]?.[lang === 'ru' ? 0 : 1];
+  const utc = offsetName(zone, at);
+  // Moscow's clock needs no explanation in Russian.
+  if (named) return utc && !(lang === 'ru' && zone === 'Europe/Moscow') ? `${named} (${utc})` : named;
+  if (utc) return lang === 'ru' ? `по времени ${utc}` : `${utc} time`;
+  const city = zone.split('/').at(-1)!.replaceAll('_', ' ');
+  return lang === 'ru' ? `по времени ${city}` : `${city} time`;
+}
+
+function offsetName(zone: string, at?: Date): string | undefined {
+  const known = IANAZone.create(zone);
+  const [winter, summer] = [Date.UTC(2026, 0, 1), Date.UTC(2026, 6, 1)].map((ms) => known.offset(ms)) as [
+    number,
+    number,
+  ];
+  if (!at && winter !== summer) return undefined;
+  const minutes = at ? known.offset(at.getTime()) : winter;
+  if (Number.isNaN(minutes)) return undefined;
+  const rest = Math.abs(minutes) % 60;
+  const hours = Math.floor(Math.abs(minutes) / 60);
+  return minutes === 0
+    ? 'UTC'
+    : `UTC${minutes < 0 ? '-' : '+'}${hours}${rest ? `:${String(rest).padStart(2, '0')}` : ''}`;
+}
+
+/** Whether it is a zone clocks can be read in: an IANA name. */
+export function isZone(name: string): boolean {
+  return IANAZone.isValidZone(name);
+}
+
+interface Word {
+  text: string;
+  from: number;
+  to: number;
+}
+
+function wordsOf(text: string): Word[] {
+  const plain = text.toLowerCase().replaceAll('ё', 'е');
+  // Lower-casing may change the length of rare letters; offsets are then no use, and such a word names no place of ours.
+  const base = plain.length === text.length ? plain : text;
+  return [...base.matchAll(/[\p{L}]+(?:\.[\p{L}]\.)?/gu)].map((m) => ({
+    text: m[0],
+    from: m.index,
+    to: m.index + m[0].length,
+  }));
+}
+
+function placeAt(words: Word[], at: number): { zone: string; length: number } | undefined {
+  const brief = short.get(words[at]!.text);
+  if (brief) return { zone: brief, length: 1 };
+  const place = places.find((p) => p.words.every((word, i) => word.test(words[at + i]?.text ?? '')));
+  return place && { zone: place.zone, length: place.words.length };
+}
+
+function zoneWordsAt(words: Word[], at: number): { zone: string; length: number } | undefined {
+  const [first, second] = [words[at]!.text, words[at + 1]?.text];
+  if (first === 'по' && second) {
+    const time = /^врем/.test(second) ? 1 : 0;
+    const found = words[at + 1 + time] && (adjectiveAt(words, at + 1 + time) ?? placeAt(words, at + 1 + time));
+    if (!found) return undefined;
+    const after = /^врем/.test(words[at + 1 + time + found.length]?.text ?? '') ? 1 : 0;
+    return { zone: found.zone, length: 1 + time + found.length + after };
+  }
+  const adjective = adjectiveAt(words, at);
+  if (adjective && /^врем/.test(second ?? '')) return { zone: adjective.zone, length: 2 };
+  if (
+    /^(мск|msk|utc|gmt|cet|cest|est|edt|pst|pdt|cdt|mdt|bst|eet|eest|jst|kst|sgt|hkt|wita|wib|aest|aedt|awst)$/.test(
+      first,
+    )
+  ) {
+    return { zone: short.get(first)!, length: 1 + (second === 'time' ? 1 : 0) };
+  }
+  const place = placeAt(words, at);
+  return place && words[at + place.length]?.text === 'time'
+    ? { zone: place.zone, length: place.length + 1 }
+    : undefined;
+}
+
+function adjectiveAt(words: Word[], at: number): { zone: string; length: number } | undefined {
+  const base = /^(.+(?:ск|цк))(?:ому|ое|ого|ом)$/.exec(words[at]?.text ?? '')?.[1];
+  if (!base) return undefined;
+  const zone =
+    ADJECTIVES[base] ??
+    places.find((p) => p.words.length === 1 && (p.words[0]!.test(base) || p.words[0]!.test(base.slice(0, -2))))?.zone;
+  return zone ? { zone, length: 1 } : undefined;
+}
+
+/** "UTC+8", "GMT -3", «МСК+2», "UTC+5:30". */
+function offsetIn(text: string): { zone: string; from: number; to: number } | undefined {
+  const match = /(?<![\p{L}])(utc|gmt|мск|msk|москва)\s?([+-−–])\s?(\d{1,2})(?::?(\d\d))?(?![\p{L}\d:])/iu.exec(text);
+  if (!match) return undefined;
+  const [whole, base, sign, hours, minutes] = match;
+  const moscow = /мск|msk|москва/i.test(base!) ? MOSCOW_OFFSET : 0;
+  const offset = moscow + (sign === '+' ? 1 : -1) * Number(hours);
+  const place = { from: match.index, to: match.index + whole.length };
+  if (Number(minutes ?? 0) > 0) {
+    const half = moscow === 0 ? HALF_HOURS[`${sign === '+' ? '+' : '-'}${Number(hours)}:${minutes}`] : undefined;
+    return half ? { zone: half, ...place } : undefined;
+  }
+  if (offset < -12 || offset > 14) return undefined;
+  // The sign of Etc/GMT zones is the other way round: https://data.iana.org/time-zones/tzdb/etcetera
+  return { zone: offset === 0 ? 'UTC' : `Etc/GMT${offset > 0 ? '-' : '+'}${Math.abs(offset)}`, ...place };
+}
+
+function withTime(phrase: string, found: { zone: string; from: number; to: number }) {
+  const before = /(?:по(?:\s+времени)?\s+)$/iu.exec(phrase.slice(0, found.from))?.[0].length ?? 0;
+  return { ...found, from: found.from - before };
+}
+
+function readPlaces(): { places: Place[]; short: Map<string, string> } {
+  const places: Place[] = [];
+  const short = new Map<string, string>();
+  for (const block of PLACES.trim().split(/\n(?=\S)/)) {
+    const zone = block.slice(0, block.indexOf(':'));
+    const [russian, english, brief] = block.slice(block.indexOf(':') + 1).split('|') as [string, string, string];
+    for (const name of names(russian)) places.push({ words: name.split(/[\s-]+/).map(inflected), zone });
+    for (const name of names(english))
+      places.push({
+        words: name
+          .split(/[\s.-]+/)
+          .filter(Boolean)
+          .map((word) => new RegExp(`^${word}$`)),
+        zone,
+      });
+    for (const name of names(brief)) short.set(name, zone);
+  }
+  return { places, short };
+}
+
+function names(list: string): string[] {
+  return list
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .split(',')
+    .map((name) => name.trim().replace(/\s+/g, ' '))
+    .filter(Boolean);
+}
+
+/** A pattern for all cases of a Russian word: «Казань» also as «Казани», «Нижний» as «Нижнем». */
+function inflected(word: string): RegExp {
+  const stem = word.length > 3 ? word.replace(NAME_ENDING, '') : word;
+  return new RegExp(`^${stem}${word.length > 2 ? CASES : ''}$`, 'u');
+}
