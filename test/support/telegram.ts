@@ -121,6 +121,10 @@ export class TelegramBench {
     return this.sandbox.telegram.server.connectionsOf(person.id).length;
   }
 
+  get<T>(path: string): Promise<T> {
+    return this.call('GET', path);
+  }
+
   post<T>(path: string, body: object = {}): Promise<T> {
     return this.call('POST', path, body);
   }
@@ -145,7 +149,7 @@ export class TelegramBench {
 export const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Waits until `done` gives something truthy. @throws Error naming `what` after `ms`. */
-export async function until<T>(what: string, done: () => T | Promise<T>, ms = 3000): Promise<NonNullable<T>> {
+export async function until<T>(what: string, done: () => T | Promise<T>, ms = 8000): Promise<NonNullable<T>> {
   const end = Date.now() + ms;
   for (;;) {
     const value = await done();

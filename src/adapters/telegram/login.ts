@@ -6,7 +6,7 @@ import { rpcAnswer } from './errors';
 import { Link, type Method } from './link';
 import { writeSession } from './session';
 import { toPerson } from './to-person';
-import { Api, computeCheck } from './vendor';
+import { Api, type AuthKey, computeCheck } from './vendor';
 
 export interface LoginOptions {
   apiId: number;
@@ -33,6 +33,8 @@ const KEY_EXCHANGE_ATTEMPTS = 3;
 
 export class Login implements TelegramLogin {
   private link?: Link;
+  /** Telegram ties the code to the key it was asked with, so a lost connection is dialled again with the same one. */
+  private authKey?: AuthKey;
   private dcId = FIRST_DC;
   private me?: TelegramPerson;
 
@@ -44,12 +46,12 @@ export class Login implements TelegramLogin {
     const settings = new Api.CodeSettings({});
     const request = new Api.auth.SendCode({ phoneNumber: phone, apiId, apiHash, settings });
     try {
-      return this.readSentCode(await (await this.open()).call(request));
+      return this.readSentCode(await this.call(request));
     } catch (error) {
       const home = homeOf(error);
       if (home === undefined) throw error;
       await this.moveTo(home);
-      return this.readSentCode(await (await this.open()).call(request));
+      return this.readSentCode(await this.call(request));
     }
   }
 
@@ -76,35 +78,38 @@ export class Login implements TelegramLogin {
   }
 
   async session(): Promise<{ session: string; me: TelegramPerson }> {
-    if (!this.link || !this.me) throw new Unreachable('telegram', 'nobody is signed in yet');
+    if (!this.authKey || !this.me) throw new Unreachable('telegram', 'nobody is signed in yet');
     const endpoint = this.options.endpoints.find(this.dcId);
-    return { session: writeSession({ endpoint, authKey: this.link.authKey }), me: this.me };
+    return { session: writeSession({ endpoint, authKey: this.authKey }), me: this.me };
   }
 
   async destroy(): Promise<void> {
     await this.link?.close();
   }
 
-  private call<R>(request: Method<R>): Promise<R> {
-    // The code belongs to the connection's key: without the one that asked for it nothing can go on.
-    if (!this.link) throw new Unreachable('telegram', 'ask for a code first');
-    return this.link.call(request);
+  private async call<R>(request: Method<R>): Promise<R> {
+    return (await this.open()).call(request);
   }
 
-  /** The link of this sign-in, dialled when there is none. */
+  /** The link of this sign-in, dialled when there is none: a person may take minutes over a code. */
   private async open(): Promise<Link> {
     if (this.link && !this.link.endedBy) return this.link;
     const { apiId, endpoints } = this.options;
     const endpoint = endpoints.find(this.dcId);
-    this.link = await openWithNewKey(endpoint, apiId);
+    this.link = this.authKey
+      ? await Link.open({ endpoint, apiId, authKey: this.authKey })
+      : await openWithNewKey(endpoint, apiId);
+    this.authKey = this.link.authKey;
     const config = await this.link.call(new Api.help.GetConfig());
     endpoints.learn(usable(config.dcOptions));
     return this.link;
   }
 
+  /** Each data centre has keys of its own. */
   private async moveTo(dcId: number): Promise<void> {
     await this.link?.close();
     this.link = undefined;
+    this.authKey = undefined;
     this.dcId = dcId;
   }
 
