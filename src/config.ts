@@ -20,7 +20,7 @@ export interface Config {
   databaseUrl: string;
   /** Connections of one process's pool, 5 to 20. */
   databasePoolSize: number;
-  temporal: { address: string; namespace: string };
+  temporal: { address: string; namespace: string; uiUrl: string };
   http: { host: string; port: number; workerPort: number };
   services: { telegram: ServiceMode; claude: ServiceMode };
   claude: { apiKey: string; model: string; extractionModel: string; baseUrl?: string };
@@ -86,6 +86,7 @@ export const variables = z.object({
   DATABASE_POOL_SIZE: count(10, 5, 20),
   TEMPORAL_ADDRESS: address.optional(),
   TEMPORAL_NAMESPACE: z.string().default('default'),
+  TEMPORAL_UI_URL: httpUrl.default('http://localhost:8233'),
   HTTP_HOST: z.string().default('127.0.0.1'),
   HTTP_PORT: port(8000),
   WORKER_HTTP_PORT: z.coerce.number('must be a port number').int('must be a whole number').min(1).max(65535).optional(),
@@ -138,6 +139,13 @@ export interface LoadOptions {
  * @throws ConfigError with every problem, each opening with the variable's name.
  */
 export function loadConfig(env: Environment = readEnvironment(), options: LoadOptions = {}): Config {
+  const { config, problems } = inspectConfig(env, options);
+  if (problems.length > 0) throw new ConfigError(problems);
+  return config;
+}
+
+/** As loadConfig, but with what could be read beside the problems: `rapport doctor` goes on to check that. */
+export function inspectConfig(env: Environment, options: LoadOptions = {}): { config: Config; problems: string[] } {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
   const parsed = variables.safeParse(set);
   const problems = parsed.success
@@ -146,8 +154,7 @@ export function loadConfig(env: Environment = readEnvironment(), options: LoadOp
   // The rules below look at what could be read, so that one malformed value does not hide the other problems.
   const read = parsed.success ? parsed.data : readable(set);
   problems.push(...ruleProblems(read, set, options));
-  if (problems.length > 0) throw new ConfigError(problems);
-  return shape(read);
+  return { config: shape(read), problems };
 }
 
 function ruleProblems(v: Variables, set: Record<string, unknown>, { forStart = false }: LoadOptions): string[] {
@@ -206,7 +213,7 @@ function shape(v: Variables): Config {
     env: v.NODE_ENV,
     databaseUrl: v.DATABASE_URL ?? '',
     databasePoolSize: v.DATABASE_POOL_SIZE,
-    temporal: { address: v.TEMPORAL_ADDRESS ?? '', namespace: v.TEMPORAL_NAMESPACE },
+    temporal: { address: v.TEMPORAL_ADDRESS ?? '', namespace: v.TEMPORAL_NAMESPACE, uiUrl: v.TEMPORAL_UI_URL.replace(/\/+$/, '') },
     http: { host: v.HTTP_HOST, port: v.HTTP_PORT, workerPort: v.WORKER_HTTP_PORT ?? v.HTTP_PORT + 1 },
     services: { telegram: v.TELEGRAM, claude: v.CLAUDE },
     claude: {
