@@ -301,6 +301,12 @@ export interface Store {
   /** The conversation's numbers, cheaply: what the burst wait and the watch over a decision poll. */
   pulse(conversationId: string): Promise<{ seq: number; control: Control; newestClientAt?: Date }>;
   conversation(conversationId: string): Promise<ConversationRow & { optedOut: boolean; newestClientMessage?: number }>;
+  /** Where a conversation stands by its rows alone: what a run without state goes on from. Instants in epoch ms. */
+  standing(conversationId: string): Promise<{
+    answered: number;
+    turns: number;
+    plan: { id: string; due: number; promisedFor: number; basis: number; attempts: number; held: boolean }[];
+  }>;
   /** `plan` includes what the client's messages after `handled` have cancelled. */
   snapshot(conversationId: string, limit: number, handled: number): Promise<Snapshot>;
   findTurn(turnId: string): Promise<{ covers: number; decision: Decision | Verdict } | undefined>;

@@ -9,14 +9,27 @@ export interface LoadedConversation {
   releaseAt?: number;
   optedOut: boolean;
   snapshot?: unknown;
+  /** newest seq a reply or a deliberate silence has covered, by the rows */
+  answered: number;
+  /** turns decided so far: their numbers are not used again */
+  turns: number;
+  plan: { id: string; due: number; promisedFor: number; basis: number; attempts: number; held: boolean }[];
 }
 
 export function createControl({ store, brands }: { store: Store; brands: Brands }) {
   return {
     /** What a run starts from, and what it asks when a claim knew more than it. */
     async loadConversation({ conversationId }: { conversationId: string }): Promise<LoadedConversation> {
-      const row = await store.conversation(conversationId);
-      return { seq: row.seq, control: row.control, controlBy: row.controlBy, releaseAt: row.releaseAt?.getTime(), optedOut: row.optedOut, snapshot: row.snapshot };
+      const [row, standing] = await Promise.all([store.conversation(conversationId), store.standing(conversationId)]);
+      return {
+        seq: row.seq,
+        control: row.control,
+        controlBy: row.controlBy,
+        releaseAt: row.releaseAt?.getTime(),
+        optedOut: row.optedOut,
+        snapshot: row.snapshot,
+        ...standing,
+      };
     },
 
     /** Writes control and works out when the agent takes the chat back by itself. Repeating it changes nothing. */

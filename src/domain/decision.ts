@@ -39,7 +39,15 @@ export type SkipReason =
   | 'switched_off'
   | 'no_longer_planned';
 
-export type RefusedReason = 'client_wrote' | 'human_in_control' | 'opted_out' | 'switched_off' | 'too_late' | 'no_longer_planned' | 'superseded' | 'failed';
+export type RefusedReason =
+  | 'client_wrote'
+  | 'human_in_control'
+  | 'opted_out'
+  | 'switched_off'
+  | 'too_late'
+  | 'no_longer_planned'
+  | 'superseded'
+  | 'failed';
 
 export type SendOutcome =
   | { status: 'sent'; said: string[] }
@@ -68,4 +76,5 @@ export type AlertKind =
   | 'account_parked'
   | 'peer_flood'
   | 'auto_release'
-  | 'plan_failed';
+  | 'plan_failed'
+  | 'not_stored';

@@ -27,6 +27,7 @@ const TITLES: Record<string, string> = {
   account_parked: 'An account is parked',
   peer_flood: 'Telegram limits an account',
   auto_release: 'The agent took a chat back',
+  not_stored: 'Something a client sent could not be stored',
   plan_failed: 'A promised follow-up failed',
 };
 

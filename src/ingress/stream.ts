@@ -64,15 +64,27 @@ export class UpdateStream {
         if (update.type === 'sentId') this.context.sentIds.set(update.messageId, update.randomId);
       }
       for (const update of difference.updates) {
-        if ((await receive(this.deps, this.context, update, undefined)) === 'needsDifference') {
-          await this.deps.store.countIgnored(account.id, 'unreadable', undefined);
-        }
+        await this.receiveMissed(update);
       }
       if (difference.tooLong) await this.readChats();
       this.state = { ...difference.state, pts: Math.max(this.state.pts, difference.state.pts) };
       await this.deps.store.moveUpdates(account.id, this.state);
       if (difference.final) return this.trim();
     }
+  }
+
+  /** One update the database can't take must not stop all that follow: a human is told, and the account goes on. */
+  private async receiveMissed(update: AccountUpdate): Promise<void> {
+    const { account } = this.context;
+    try {
+      if ((await receive(this.deps, this.context, update, undefined)) === 'done') return;
+    } catch (error) {
+      if (!isPoison(error)) throw error;
+      const id = update.type === 'message' ? update.message.messageId : update.type;
+      this.deps.log.error({ accountId: account.id, update: id, code: (error as { code: string }).code }, 'an update could not be stored');
+      await this.deps.store.addAlert({ id: `unstored:${account.id}:${id}`, kind: 'not_stored', accountId: account.id, detail: `update ${id}` });
+    }
+    await this.deps.store.countIgnored(account.id, 'unreadable', undefined);
   }
 
   /** The gap was too long for Telegram to keep: what was said is read from each chat. */
@@ -91,3 +103,6 @@ export class UpdateStream {
     }
   }
 }
+
+/** Data or statement errors of Postgres (classes 22, 23, 42): the same again would fail again. Lost connections are not among them. */
+const isPoison = (error: unknown): boolean => /^(22|23|42)/.test(String((error as { code?: unknown }).code ?? ''));

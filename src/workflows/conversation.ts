@@ -57,12 +57,11 @@ export async function conversation(input: messages.ConversationInput): Promise<v
   for (;;) {
     drain();
     show();
-    if (mayRollOver()) {
-      await settle();
-      if (inbox.arrivals.length === 0 && allHandlersFinished()) {
-        await continueAsNew<typeof conversation>({ ...input, state: s });
-      }
-      continue;
+    if (rollOverAsked()) {
+      await condition(() => quiet() || inbox.arrivals.length > 0 || s.controlDirty || poked);
+      poked = false;
+      if (quiet() && inbox.arrivals.length === 0 && !s.controlDirty) await continueAsNew<typeof conversation>({ ...input, state: s });
+      if (inbox.arrivals.length > 0) continue;
     }
     const step = nextStep(s, Date.now());
     switch (step.do) {
@@ -335,10 +334,10 @@ export async function conversation(input: messages.ConversationInput): Promise<v
 
   async function close(): Promise<boolean> {
     const closing: ConversationState = { ...s, stage: s.stage === 'won' || s.stage === 'lost' ? s.stage : 'dormant' };
-    await settle();
+    await condition(() => background.size === 0);
     await recording.writeSnapshot({ conversationId: s.conversationId, snapshot: closing });
     // Somebody spoke while the snapshot was written: the next one replaces it.
-    return inbox.arrivals.length === 0 && !poked && allHandlersFinished();
+    return inbox.arrivals.length === 0 && !poked && quiet();
   }
 
   // ---------------------------------------------------------------- control
@@ -373,19 +372,23 @@ export async function conversation(input: messages.ConversationInput): Promise<v
   async function loadState(): Promise<ConversationState> {
     const row = await control.loadConversation({ conversationId: input.conversationId });
     const base = (row.snapshot as ConversationState | undefined) ?? newConversation(input, Date.now());
+    const atMost = (seq: number) => Math.min(seq, row.seq); // a restored database may be older than the snapshot
     return {
       ...base,
       stage: base.stage === 'dormant' || base.stage === 'lost' ? 'qualifying' : base.stage,
-      // a restored database may be older than the snapshot's numbers
-      handled: Math.min(base.handled, row.seq),
-      known: Math.min(base.known, row.seq),
-      clientSeq: Math.min(base.clientSeq, row.seq),
-      repSeq: Math.min(base.repSeq, row.seq),
+      // the rows know more than a snapshot of before: somebody may have ended the workflow by hand
+      handled: atMost(Math.max(base.handled, row.answered)),
+      known: atMost(Math.max(base.known, row.answered)),
+      clientSeq: atMost(base.clientSeq),
+      repSeq: atMost(base.repSeq),
+      plan: row.plan.map((item) => ({ ...item, kind: 'followUp', status: 'scheduled', rejudge: true })),
+      turns: Math.max(base.turns, row.turns),
       control: row.control,
       controlBy: row.controlBy,
       releaseAt: row.releaseAt,
       controlDirty: false,
       optedOut: row.optedOut,
+      pendingReply: undefined,
       touchedAt: Date.now(),
     };
   }
@@ -466,13 +469,12 @@ export async function conversation(input: messages.ConversationInput): Promise<v
   }
 
   /** Nothing in flight any more. */
-  async function settle(): Promise<void> {
-    await condition(() => background.size === 0 && allHandlersFinished());
+  function quiet(): boolean {
+    return background.size === 0 && allHandlersFinished();
   }
 
-  function mayRollOver(): boolean {
-    if (!inbox.refreshAsked && !workflowInfo().continueAsNewSuggested) return false;
-    return !s.controlDirty && inbox.arrivals.length === 0;
+  function rollOverAsked(): boolean {
+    return inbox.refreshAsked || workflowInfo().continueAsNewSuggested;
   }
 
   function show(): void {

@@ -2,7 +2,14 @@
 import type { Brand } from '../../src/domain/brand';
 import type { Brands } from '../../src/ports';
 
-const hours = { dayStart: '10:00', morning: '10:00', noon: '12:00', afternoon: '15:00', evening: '19:00', night: '21:00' };
+const hours = {
+  dayStart: '10:00',
+  morning: '10:00',
+  noon: '12:00',
+  afternoon: '15:00',
+  evening: '19:00',
+  night: '21:00',
+};
 
 export function testBrand(changes: Partial<Brand> = {}): Brand {
   return {

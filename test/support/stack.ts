@@ -18,10 +18,10 @@ import { createAccountWorkers, createConversationWorker } from '../../src/worker
 import { conversationWorkflowId } from '../../src/workflows/messages';
 import { testBrand, testBrands } from './brand';
 import { workflowBundle } from './bundle';
-import { until } from './until';
 import { makeNamespace } from './namespace';
 import { useDatabase } from './postgres';
 import { type SharedTemporal, shared, unique } from './servers';
+import { until } from './until';
 
 export interface StackOptions {
   brand?: Partial<Brand>;
@@ -33,7 +33,10 @@ export interface StackOptions {
  * A stack for a test file, with the worker and one account in sync unless `idle`. Known from beforeAll on.
  * Its end is registered before the database's: nothing may still be connected when that is dropped.
  */
-export function useStack(options: StackOptions & { idle?: boolean } = {}): { readonly stack: Stack; readonly account: { id: string; userId: string } } {
+export function useStack(options: StackOptions & { idle?: boolean } = {}): {
+  readonly stack: Stack;
+  readonly account: { id: string; userId: string };
+} {
   const held = {} as { stack: Stack; account: { id: string; userId: string } };
   afterAll(() => held.stack?.stop());
   const database = useDatabase();
@@ -88,10 +91,17 @@ export async function startStack(database: { url: string; pool: Pool }, options:
     databaseUrl: database.url,
     host: 'test',
     deliver: createDeliver(client, inbound),
-    openSession: (account) => openSession(keys, account.id, { cipher: account.sessionCipher as Buffer, keyId: account.sessionKeyId as string }),
+    openSession: (account) =>
+      openSession(keys, account.id, { cipher: account.sessionCipher as Buffer, keyId: account.sessionKeyId as string }),
     temporal: connection,
     createWorkers: (accountId, link) =>
-      createAccountWorkers(temporal, accountId, { store, link, clock: systemClock, overdueSpacingSeconds: options.overdueSpacingSeconds ?? 0, log }),
+      createAccountWorkers(temporal, accountId, {
+        store,
+        link,
+        clock: systemClock,
+        overdueSpacingSeconds: options.overdueSpacingSeconds ?? 0,
+        log,
+      }),
     log,
   };
 
@@ -114,7 +124,14 @@ export async function startStack(database: { url: string; pool: Pool }, options:
     async startWorker(): Promise<void> {
       worker = await createConversationWorker(
         temporal,
-        { store, brands, agent: createClaude({ apiKey: 'test', model: 'claude-sonnet-5-5', baseUrl: `${sandbox.url}/claude`, log }), clock: systemClock, slots: { run: (work) => work() }, log },
+        {
+          store,
+          brands,
+          agent: createClaude({ apiKey: 'test', model: 'claude-sonnet-5-5', baseUrl: `${sandbox.url}/claude`, log }),
+          clock: systemClock,
+          slots: { run: (work) => work() },
+          log,
+        },
         { workflows: { workflowBundle: await workflowBundle() }, workflowsCached: 500, modelCallsAtOnce: 20, log },
       );
       running = worker.run();
@@ -152,10 +169,14 @@ export async function startStack(database: { url: string; pool: Pool }, options:
     /** A person in the local Telegram whom we may talk to. */
     async addProspect(name = 'Client'): Promise<string> {
       const { id } = await stack.control('POST', '/telegram/users', { name });
-      await database.pool.query("insert into prospects (id, telegram_user_id, brand, source) values ($1, $2, $3, 'added')", [unique('p'), id, brand.id]);
+      await database.pool.query(
+        "insert into prospects (id, telegram_user_id, brand, source) values ($1, $2, $3, 'added')",
+        [unique('p'), id, brand.id],
+      );
       return id;
     },
-    say: (from: string, to: string, text: string, more: object = {}) => stack.control<{ messageId: number }>('POST', '/telegram/say', { from, to, text, ...more }),
+    say: (from: string, to: string, text: string, more: object = {}) =>
+      stack.control<{ messageId: number }>('POST', '/telegram/say', { from, to, text, ...more }),
     chat: (a: string, b: string) => stack.control<ChatLine[]>('GET', `/telegram/chats/${a}/${b}`),
     /** What the account has said to this person, oldest first. */
     async told(account: { userId: string }, person: string): Promise<ChatLine[]> {
@@ -168,7 +189,8 @@ export async function startStack(database: { url: string; pool: Pool }, options:
       return client.workflow.getHandle(conversationWorkflowId((await stack.conversationOf(accountId, userId)).id));
     },
     /** The model's next answers in this account's conversations, exactly. */
-    script: (accountId: string, turns: object[]) => stack.control('POST', '/claude/script', { conversationOrAccount: accountId, turns }),
+    script: (accountId: string, turns: object[]) =>
+      stack.control('POST', '/claude/script', { conversationOrAccount: accountId, turns }),
     async stop(): Promise<void> {
       await Promise.all([...hosts.values()].map((host) => host.stop()));
       await stack.stopWorker();

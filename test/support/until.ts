@@ -1,5 +1,10 @@
 // Waits for something to become true, and says what it waited for.
-export async function until<T>(look: () => T | Promise<T>, ms = 15_000, what = 'condition', everyMs = 25): Promise<NonNullable<T>> {
+export async function until<T>(
+  look: () => T | Promise<T>,
+  ms = 15_000,
+  what = 'condition',
+  everyMs = 25,
+): Promise<NonNullable<T>> {
   const end = Date.now() + ms;
   for (;;) {
     const seen = await look();

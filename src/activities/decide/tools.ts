@@ -2,7 +2,7 @@
 import type { AgentTurn, PlanLine, ToolCall, ToolResult } from '../../domain/agent';
 import { agreesWithReading, describeInstant, resolveWhen, zoneName } from '../../domain/when';
 import { isOpen, nextOpen } from '../../domain/windows';
-import { zoneOf } from '../../domain/zone';
+import { zoneFromWords } from '../../domain/zone';
 import type { NewPlanItem, ProspectRow } from '../../ports';
 import type { Question } from './ask-model';
 import { languageOf } from './language';
@@ -118,7 +118,7 @@ class TurnTools implements Toolbox {
     this.mustPromise = true;
     this.add({ due, words: call.words, message: call.message, brief: call.brief, reason: call.reason });
     const named = zoneKnown ? '' : ` His zone is unknown: name ours (${zoneName(zone, lang)}) in the confirmation.`;
-    return [true, `Scheduled for ${describeInstant(due, zone, lang, now)}. Confirm it to the client with this day and hour.${named}`];
+    return [true, `Scheduled for ${describeInstant(due.toISOString(), zone, lang, now)}. Confirm it to the client with this day and hour.${named}`];
   }
 
   private add(item: Omit<NewPlanItem, 'id' | 'basis' | 'promisedBy'>): void {
@@ -129,7 +129,7 @@ class TurnTools implements Toolbox {
 
   private updateProfile(call: Extract<ToolCall, { name: 'update_profile' }>): [boolean, string] {
     const place = call.zone ?? call.city;
-    const zone = place === undefined ? undefined : zoneOf(place);
+    const zone = place === undefined ? undefined : zoneFromWords(place);
     const facts = { ...this.profile?.facts, ...call.facts, ...(call.city ? { city: call.city } : {}) };
     this.profile = {
       ...this.profile,

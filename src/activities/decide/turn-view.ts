@@ -18,7 +18,7 @@ export function toAgentTurn({ snapshot, brand, now, task }: Question): AgentTurn
     plan: snapshot.plan.map((item) => ({
       id: item.id,
       due: item.due,
-      dueText: describeInstant(item.due, zone, language, now),
+      dueText: describeInstant(item.due.toISOString(), zone, language, now),
       reason: item.reason ?? '',
       state: item.status === 'scheduled' ? 'scheduled' : 'cancelledByReply',
     })),

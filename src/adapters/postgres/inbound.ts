@@ -118,10 +118,9 @@ export function createInboundStore(pool: pg.Pool, alerts: { chat: boolean; webho
     async deleted(accountId, messageIds, pts) {
       // Private messages are numbered per account, so their ids alone name them. https://core.telegram.org/constructor/updateDeleteMessages
       const { rows } = await pool.query(
-        `with ${MOVE_PTS}, gone as (
-           select c.id as conversation, (store_edit(c.id, m.telegram_id, '', null, null, true)).seq as seq
-           from messages m join conversations c on c.id = m.conversation_id where c.account_id = $1::text and m.telegram_id = any($3::int[]))
-         select c.*, g.seq as arrived from gone g join conversations c on c.id = g.conversation where g.seq is not null`,
+        `with ${MOVE_PTS} select c.*, e.seq as arrived from messages m join conversations c on c.id = m.conversation_id
+         cross join lateral store_edit(c.id, m.telegram_id, '', null, null, true) e
+         where c.account_id = $1::text and m.telegram_id = any($3::int[])`,
         [accountId, pts, messageIds],
       );
       return rows.map((r) => ({ conversation: toConversation(r), seq: r.arrived }));

@@ -25,6 +25,19 @@ export function createStore(pool: pg.Pool, sendPool: pg.Pool = pool): Store {
       if (!rows[0]) throw new Error(`no conversation ${id}`);
       return { ...toConversation(rows[0]), optedOut: rows[0].opted_out, newestClientMessage: rows[0].newest ?? undefined };
     },
+    async standing(id) {
+      const turns = await pool.query(
+        `select coalesce(max(substring(t.id from '/t([0-9]+)$')::int), 0) as turns, coalesce(max(covers) filter (where task = 'reply' and (outcome = 'silent' or exists
+             (select 1 from intents i where i.turn_id = t.id and i.status in ('sending', 'sent')))), 0)::int as answered
+         from turns t where conversation_id = $1::text`,
+        [id],
+      );
+      const plan = await pool.query("select * from plan_items where conversation_id = $1::text and status = 'scheduled' and kind = 'followUp'", [id]);
+      return {
+        ...turns.rows[0],
+        plan: plan.rows.map((r) => ({ id: r.id, due: r.due.getTime(), promisedFor: r.promised_for.getTime(), basis: r.basis, attempts: r.attempts, held: r.held })),
+      };
+    },
     snapshot: (id, limit, handled) => readSnapshot(pool, id, limit, handled),
     findTurn: (turnId) => findTurn(pool, turnId),
     saveTurn: (turn) => saveTurn(pool, turn),
