@@ -1,6 +1,6 @@
 // What the seller says once its tools have answered: the words follow the results, never the wish.
 import type { ScriptedTurn } from '../scripts';
-import { compose, join } from './compose';
+import { compose, goOn, join } from './compose';
 import type { Call, View } from './read';
 
 import { say } from './speech';
@@ -23,13 +23,7 @@ export function afterTools(view: View, heard: Heard, calls: Call[]): ScriptedTur
   if (profile.length > 0) {
     const [words = ''] = profile;
     return {
-      text: words.endsWith('?')
-        ? join(hello, words)
-        : join(
-            hello,
-            words,
-            compose(withoutProfile(view), { ...heard, name: undefined, place: undefined, greeting: false }),
-          ),
+      text: words.endsWith('?') ? join(hello, words) : join(hello, words, goOn(view, { ...heard, greeting: false })),
     };
   }
   return { text: compose(view, heard) };
@@ -41,7 +35,7 @@ function confirm(view: View, call: Call): string {
     /^(?:Scheduled for|Kept:)\s+(.+?)\.(?:\s|$)/s.exec(call.result)?.[1] ??
     timeWords(call.result) ??
     String(call.input.words ?? '');
-  const zone = /name ours \(([^)]+)\)/.exec(call.result)?.[1];
+  const zone = /name ours \((.+?)\) in the confirmation/.exec(call.result)?.[1];
   return say(view, 'confirm', { when: zone ? `${when} (${zone})` : when });
 }
 
@@ -62,6 +56,3 @@ function profileWords(view: View, heard: Heard, call: Call): string {
   const place = city ? say(view, 'placed', { place: city }) : zone ? say(view, 'zoned', { place: zone }) : '';
   return join(name, place);
 }
-
-// The greeting was said by the caller already; what follows is the rest of the answer.
-const withoutProfile = (view: View): View => (view.lastOfUs === '' ? { ...view, lastOfUs: '…' } : view);

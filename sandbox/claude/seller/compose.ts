@@ -12,7 +12,10 @@ export function compose(view: View, heard: Heard): string {
   return join(hello, name, body(view, heard, first));
 }
 
-function body(view: View, heard: Heard, first: boolean): string {
+/** The same after something was said already: no greeting, no nod. */
+export const goOn = (view: View, heard: Heard): string => body(view, heard, true);
+
+function body(view: View, heard: Heard, opening: boolean): string {
   const offer = () => (spokeOf(view.lastOfUs, 'offerHuman', view) ? qualify(view) : say(view, 'offerHuman'));
   if (heard.asksIfBot) return join(say(view, 'bot'), say(view, 'botOffer'));
   if (heard.media && !/\p{L}/u.test(view.unanswered.replace(/\[\w+\]/g, ''))) {
@@ -25,10 +28,11 @@ function body(view: View, heard: Heard, first: boolean): string {
   if (heard.asksToWrite && !heard.question) return say(view, 'askWhen');
   if (heard.bye) return join(say(view, 'bye'), say(view, 'anyTime'));
   if (heard.notNeeded) return join(say(view, 'fine'), say(view, 'anyTime'));
-  if (heard.question && !first) return join(say(view, 'unknown'), offer());
+  if (heard.thinks) return join(say(view, 'fine'), say(view, 'anyTime'));
+  if (heard.question) return join(say(view, 'unknown'), offer());
   if (heard.no) return join(say(view, 'fine'), qualify(view));
   if (heard.thanks && heard.courtesyOnly) return join(say(view, 'welcome'), qualify(view));
-  return first ? qualify(view) : join(say(view, 'ack'), qualify(view));
+  return opening ? qualify(view) : join(say(view, 'ack'), qualify(view));
 }
 
 /** The next thing worth knowing that this chat has not asked yet; when all is known, whether a colleague should join. */

@@ -24,12 +24,12 @@ function hear(view: View): Heard {
   const last = view.lastOfUs;
   const asked = last.trimEnd().endsWith('?');
   const heard = understand(view.unanswered, {
-    when: asked && (spokeOf(last, 'askWhen', view) || spokeOf(last, 'nowOk', view) || asksWhen(last)),
+    when: asked && !spokeOf(last, 'start', view) && (spokeOf(last, 'nowOk', view) || asksWhen(last)),
     place: spokeOf(last, 'askCity', view) || (asked && /город|city/i.test(last)),
   });
   // «Подойдёт завтра, в 19:00?» — «да»: the time was in our question.
   if (asked && !heard.time && heard.yes && !heard.no && asksWhen(last)) {
-    const offered = timeWords(last.slice(last.lastIndexOf('.') + 1)) ?? timeWords(last);
+    const offered = timeWords(last.split(/(?<=[.?!])\s+/).at(-1) ?? '');
     if (offered) return { ...heard, time: offered, asksToWrite: true, courtesyOnly: false };
   }
   return heard;

@@ -28,6 +28,8 @@ export interface Heard {
   /** nothing but courtesies, an emoji, an "ok" */
   courtesyOnly: boolean;
   notNeeded: boolean;
+  /** wants time to decide */
+  thinks: boolean;
 }
 
 /** What our last line left open: decides what a bare «да» or «завтра» answers. */
@@ -39,7 +41,7 @@ export interface Expecting {
 const re = (ru: string, en: string): RegExp => pattern(`<(?:${ru}|${en})>`);
 
 const HUMAN = re(
-  '(?:позов|соедин|переключ|дай|подключ|приглас|переда)\\p{L}*\\s+(?:\\p{L}+\\s+){0,3}(?:менеджер|человек|оператор|живо|специалист|коллег|старш|руководител|консультант|администратор)\\p{L}*|(?:нужен|хочу|можно)\\s+(?:\\p{L}+\\s+){0,3}(?:живо\\p{L}+|человек\\p{L}*|менеджер\\p{L}*|оператор\\p{L}*)|(?:поговорить|пообщаться|говорить|связаться)\\s+с\\s+(?:\\p{L}+\\s+){0,2}(?:человек\\p{L}*|менеджер\\p{L}*|оператор\\p{L}*|специалист\\p{L}*|руководител\\p{L}*)|позовите\\s+кого-нибудь',
+  '(?:позов|соедин|переключ|дай|подключ|приглас|переда)\\p{L}*\\s+(?:\\p{L}+\\s+){0,3}(?:менеджер|человек|оператор|живо|специалист|коллег|старш|руководител|консультант|администратор)\\p{L}*|(?:нужен|хочу|можно)\\s+(?:\\p{L}+\\s+){0,3}(?:живо\\p{L}+|человек\\p{L}*|менеджер\\p{L}*|оператор\\p{L}*)|(?:поговорить|пообщаться|говорить|связаться)\\s+с\\s+(?:\\p{L}+\\s+){0,2}(?:человек\\p{L}*|менеджер\\p{L}*|оператор\\p{L}*|специалист\\p{L}*|руководител\\p{L}*)|позовите\\s+кого-нибудь|(?:по)?зови(?:те)?(?=\\s*(?:$|[.!]))|(?:под|со)(?:ключите|ключайте|едините)(?=\\s*(?:$|[.!]))',
   '(?:talk|speak|chat|connect me|transfer me|put me through)\\s+(?:to|with)\\s+(?:a |an |the |your |some )?(?:real |actual |live )?(?:human|person|manager|agent|operator|someone|somebody|people|rep|representative|colleague|supervisor)|(?:real|live|actual)\\s+(?:human|person|agent)\\s*(?:please)?|(?:get|call|need|want|give)\\s+(?:me\\s+)?(?:a|an|your|the)\\s+(?:real\\s+)?(?:human|manager|operator|supervisor|person)',
 );
 const ANGRY = re(
@@ -58,8 +60,12 @@ const NOT_NEEDED = re(
   '(?:уже\\s+)?не\\s*(?:нужн\\p{L}|надо|актуально|интересно)|(?:уже\\s+)?(?:купил|нашел|нашла|выбрал|решил|записал)\\p{L}{0,3}\\s+(?:в другом|другой|другую|у других|сами|сам|сама)|уже\\s+(?:купил|нашел|нашла|решил)\\p{L}{0,2}',
   'not\\s+(?:needed|interested|relevant)|no longer\\s+(?:need|interested|relevant)\\p{L}*|already\\s+(?:bought|found|chose|sorted|decided)',
 );
+const THINKS = re(
+  'подумаю|подумаем|подумать|посоветуюсь|посоветоваться|решу позже',
+  "think (?:about|it over)|let me think|i'?ll think|need to think|consider it",
+);
 const WRITE = re(
-  'напиши(?:те)?|пиши(?:те)?|напомни(?:те)?|позвони(?:те)?|перезвони(?:те)?|набери(?:те)?|свяжи(?:сь|тесь)|верни(?:сь|тесь)|маякни(?:те)?|черкни(?:те)?|стукни(?:те)?|пингани(?:те)?|отпиши(?:сь|тесь)|спишемся|спишитесь|созвонимся|поговорим|пообщаемся|обсудим|продолжим|вернемся|(?:можете|можешь|могли бы|можно|мож)\\s+(?:\\p{L}+\\s+){0,3}(?:написать|напомнить|позвонить|перезвонить|связаться|вернуться|набрать)|(?:напишете|напишешь|напомните|напомнишь|перезвоните|позвоните|вернетесь)|дай(?:те)?\\s+знать|жду\\s+(?:вас|тебя|сообщени\\p{L}|вашего|ответа)',
+  'напиши(?:те)?|пиши(?:те)?|напомни(?:те)?|позвони(?:те)?|перезвони(?:те)?|набери(?:те)?|свяжи(?:сь|тесь)|верни(?:сь|тесь)|(?:маякн|черкн|стукн|пинган|звякн)\\p{L}+|отпиши(?:сь|тесь)|спишемся|спишитесь|созвонимся|поговорим|пообщаемся|обсудим|продолжим|вернемся|(?:можете|можешь|могли бы|можно|мож)\\s+(?:\\p{L}+\\s+){0,3}(?:написать|напомнить|позвонить|перезвонить|связаться|вернуться|набрать)|(?:напишете|напишешь|напомнишь|перезвонишь|позвонишь|вернетесь|вернешься|свяжетесь)|дай(?:те)?\\s+знать|жду\\s+(?:вас|тебя|сообщени\\p{L}|вашего|ответа)',
   "(?:write|text|message|msg|ping|remind|call|ring|phone|contact|email|dm|nudge|buzz|poke|tell)\\s+(?:to\\s+)?(?:me|us)|(?:reach out|get back|get in touch|come back|follow up|check in|check back|hit me up|catch up|catch me|try me|drop me a (?:line|message|note)|be in touch)|(?:let'?s|can we|could we|we can|shall we|we could)\\s+(?:\\w+\\s+)?(?:talk|speak|chat|continue|discuss|catch up|do)|(?:write|text|message|remind|call)(?=\\s+(?:tomorrow|later|in\\s|on\\s|at\\s|back|next))",
 );
 // A wish about a day that needs no verb of writing: «лучше завтра», "tomorrow is better".
@@ -91,7 +97,7 @@ const YES = re(
   'да|ага|угу|конечно|давай(?:те)?|хорошо|ок|окей|ладно|подходит|подойдет|удобно|согласен|согласна|можно|верно|именно|разумеется|хочу',
   'yes|yeah|yep|yup|sure|ok|okay|k|of course|please do|works|sounds good|fine|right|correct|exactly|absolutely|go ahead|perfect|great',
 );
-const NO = re('нет|неа|не надо|не нужно|не хочу|не стоит', "no|nope|nah|don'?t|not really|no thanks");
+const NO = re('нет|неа|не надо|не нужно|не хочу|не стоит|не знаю|затрудняюсь', "no|nope|nah|don'?t|not really|no thanks|not sure|idk");
 const BYE = re(
   'до свидани\\p{L}|пока|всего (?:доброго|хорошего)|до (?:завтра|встречи|связи|скорого)|хорошего (?:дня|вечера)|увидимся',
   'bye|goodbye|see (?:you|ya)|take care|have a (?:good|nice|great) (?:day|evening|one)|later|cya|talk (?:soon|later|then)',
@@ -146,6 +152,7 @@ export function understand(text: string, expecting: Expecting): Heard {
     media,
     courtesyOnly: !media && left === '',
     notNeeded: NOT_NEEDED.test(words),
+    thinks: THINKS.test(words),
   };
 }
 

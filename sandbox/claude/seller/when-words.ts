@@ -14,7 +14,7 @@ const RU = (() => {
   const month = '(?:январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)[яа]';
   const inSpan = `(?:через|спустя)\\s+(?:полчаса|полчасика|полминуты|(?:${num}\\s+(?:с\\s+половиной\\s+)?){0,2}${unit})(?:\\s+с\\s+половиной)?|(?:${num}\\s+){0,2}${unit}\\s+(?:спустя|через\\s+${num})`;
   const day =
-    `завтра|послезавтра|сегодня|(?:в|во|на|к|с|до|после)\\s+(?:эт\\p{L}+\\s+|следующ\\p{L}+\\s+|ближайш\\p{L}+\\s+)?(?:${weekday}|выходн\\p{L}+)|` +
+    `завтра|послезавтра|сегодня|вчера|позавчера|(?:в|во|на|к|с|до|после)\\s+(?:эт\\p{L}+\\s+|следующ\\p{L}+\\s+|ближайш\\p{L}+\\s+)?(?:${weekday}|выходн\\p{L}+)|` +
     `(?:на|в)\\s+(?:этой|следующей|той|будущей)\\s+неделе|в\\s+(?:начале|конце|середине)\\s+(?:(?:этой|следующей)\\s+)?(?:недели|месяца|дня)|` +
     `в\\s+следующем\\s+месяце|\\d{1,2}(?:-?го)?\\s+(?:числа|${month})|на\\s+днях`;
   const part =
@@ -36,7 +36,7 @@ const EN = (() => {
     '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)';
   const inSpan = `(?:in|after)\\s+(?:about\\s+|like\\s+|around\\s+)?${num}(?:\\s+more)?\\s+${unit}(?:\\s+and\\s+a\\s+half)?(?:\\s+from\\s+now)?|${num}\\s+${unit}\\s+(?:later|from\\s+now)|in\\s+an?\\s+(?:bit|while|moment|sec)`;
   const day =
-    `the\\s+day\\s+after\\s+tomorrow|day\\s+after\\s+tomorrow|tomorrow|tmrw|tmr|today|tonight|(?:(?:on|next|this|coming|the)\\s+){0,2}${weekday}|(?:next|this|the\\s+following)\\s+(?:week|month|weekend)|` +
+    `the\\s+day\\s+after\\s+tomorrow|day\\s+after\\s+tomorrow|tomorrow|tmrw|tmr|yesterday|today|tonight|(?:(?:on|next|this|coming|the)\\s+){0,2}${weekday}|(?:next|this|the\\s+following)\\s+(?:week|month|weekend)|` +
     `at\\s+the\\s+(?:weekend|end\\s+of\\s+the\\s+(?:week|month))|(?:on\\s+)?(?:the\\s+)?\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${month}|(?:on\\s+)?${month}\\s+\\d{1,2}(?:st|nd|rd|th)?|on\\s+the\\s+\\d{1,2}(?:st|nd|rd|th)`;
   const part =
     '(?:early\\s+|late\\s+)?(?:(?:in\\s+the\\s+|this\\s+)?(?:morning|afternoon|evening)|at\\s+(?:noon|midnight|night|lunch(?:time)?)|(?:after|before)\\s+(?:lunch|work|dinner|school)|first\\s+thing)';
