@@ -1,9 +1,12 @@
 // The only reader of the environment: one schema, every problem collected, a typed Config for everybody else.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
+
+/** The project's folder: what is named relative to it is found from wherever a command is called. */
+export const projectRoot = findRoot(__dirname);
 
 export type ServiceMode = 'sandbox' | 'live';
 export type Environment = Record<string, string | undefined>;
@@ -213,7 +216,11 @@ function shape(v: Variables): Config {
     env: v.NODE_ENV,
     databaseUrl: v.DATABASE_URL ?? '',
     databasePoolSize: v.DATABASE_POOL_SIZE,
-    temporal: { address: v.TEMPORAL_ADDRESS ?? '', namespace: v.TEMPORAL_NAMESPACE, uiUrl: v.TEMPORAL_UI_URL.replace(/\/+$/, '') },
+    temporal: {
+      address: v.TEMPORAL_ADDRESS ?? '',
+      namespace: v.TEMPORAL_NAMESPACE,
+      uiUrl: v.TEMPORAL_UI_URL.replace(/\/+$/, ''),
+    },
     http: { host: v.HTTP_HOST, port: v.HTTP_PORT, workerPort: v.WORKER_HTTP_PORT ?? v.HTTP_PORT + 1 },
     services: { telegram: v.TELEGRAM, claude: v.CLAUDE },
     claude: {
@@ -232,9 +239,9 @@ function shape(v: Variables): Config {
     sessionKeys: keys as [SessionKey, ...SessionKey[]],
     alert: { chat: v.ALERT_CHAT, webhookUrl: v.ALERT_WEBHOOK_URL },
     overdueSpacingSeconds: v.OVERDUE_SPACING_SECONDS,
-    dataDir: resolve(v.RAPPORT_DIR),
+    dataDir: resolve(projectRoot, v.RAPPORT_DIR),
     brandDefault: v.BRAND_DEFAULT,
-    brandsDir: resolve(v.BRANDS_DIR),
+    brandsDir: resolve(projectRoot, v.BRANDS_DIR),
     sandbox: { port: v.SANDBOX_PORT, url: sandboxUrl },
     log: { level: v.LOG_LEVEL, pretty: v.LOG_PRETTY === 'true' },
     worker: { modelCallsAtOnce: v.MODEL_CALLS_AT_ONCE, workflowsCached: v.WORKFLOWS_CACHED },
@@ -266,12 +273,12 @@ function sessionKey(text: string): SessionKey {
  * The real environment, completed by `.env`, completed by the local system that `npm start` runs from this folder
  * (so that `rapport status` beside it needs no settings). What is set earlier in that order wins.
  */
-export function readEnvironment(folder: string = process.cwd()): Environment {
+export function readEnvironment(folder: string = projectRoot, { running = true } = {}): Environment {
   const dotenv = resolve(folder, '.env');
   // parseEnv, not process.loadEnvFile: reading must not change process.env, or children would inherit what they read themselves.
   const file = existsSync(dotenv) ? parseEnv(readFileSync(dotenv, 'utf8')) : {};
   const given = { ...file, ...process.env };
-  return given.NODE_ENV === 'production' ? given : { ...runningEnvironment(folder, given), ...given };
+  return running && given.NODE_ENV !== 'production' ? { ...runningEnvironment(folder, given), ...given } : given;
 }
 
 function runningEnvironment(folder: string, given: Environment): Environment {
@@ -283,6 +290,11 @@ function runningEnvironment(folder: string, given: Environment): Environment {
   } catch {
     return {}; // nothing runs here
   }
+}
+
+// src/ in the sources, dist/src/ in what is built
+function findRoot(from: string): string {
+  return existsSync(join(from, 'package.json')) || from === dirname(from) ? from : findRoot(dirname(from));
 }
 
 /** The address without its password, for logs and error messages. */

@@ -1,17 +1,17 @@
 import { createServer } from 'node:net';
 import { startHealthServer } from './health';
 import { createLog } from './log';
-import { createRegistry } from './metrics';
+import { createMetrics } from './metrics';
 
 const log = createLog({ level: 'silent', name: 'test' });
 
 test('200 while every check passes, 503 with the failing one named, a check that hangs counts as failing', async () => {
-  let database: () => Promise<unknown> = async () => ({ connections: 3 });
+  let database: () => boolean | string | Promise<boolean> = () => true;
   const server = await startHealthServer({
     host: '127.0.0.1',
     port: 0,
-    checks: { database: () => database(), temporal: async () => undefined },
-    registry: createRegistry('test'),
+    checks: { database: () => database(), temporal: async () => true },
+    registry: createMetrics('test').registry,
     log,
     within: 50,
   });
@@ -21,7 +21,7 @@ test('200 while every check passes, 503 with the failing one named, a check that
   };
   expect(await ask()).toMatchObject({
     code: 200,
-    body: { status: 'ok', checks: { database: { ok: true, detail: { connections: 3 } }, temporal: { ok: true } } },
+    body: { status: 'ok', checks: { database: { ok: true }, temporal: { ok: true } } },
   });
   database = async () => {
     throw new Error('down');
@@ -30,6 +30,10 @@ test('200 while every check passes, 503 with the failing one named, a check that
     code: 503,
     body: { status: 'failing', checks: { database: { ok: false, error: 'down' }, temporal: { ok: true } } },
   });
+  database = () => 'asleep';
+  expect(await ask()).toMatchObject({ code: 503, body: { checks: { database: { ok: false, error: 'asleep' } } } });
+  database = () => false;
+  expect(await ask()).toMatchObject({ code: 503, body: { checks: { database: { ok: false } } } });
   database = () => new Promise(() => {});
   expect(await ask()).toMatchObject({ code: 503, body: { checks: { database: { error: 'no answer within 50 ms' } } } });
   await server.close();
@@ -40,7 +44,7 @@ test('metrics carry the process', async () => {
     host: '127.0.0.1',
     port: 0,
     checks: {},
-    registry: createRegistry('worker'),
+    registry: createMetrics('worker').registry,
     log,
   });
   const text = await (await fetch(`${server.url}/metrics`)).text();
@@ -57,7 +61,7 @@ test('a taken port is stepped over', async () => {
     host: '127.0.0.1',
     port: taken,
     checks: {},
-    registry: createRegistry('x'),
+    registry: createMetrics('x').registry,
     log,
   });
   expect(server.port).toBeGreaterThan(taken);

@@ -3,8 +3,8 @@ import fastify, { type FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { Log } from './log';
 
-/** Resolves when all is well; what it gives back is shown. Throws with what is wrong. */
-export type HealthCheck = () => Promise<unknown>;
+/** true when all is well, else false or what is wrong; throwing counts as wrong too. */
+export type HealthCheck = () => boolean | string | Promise<boolean | string>;
 
 export interface HealthOptions {
   host: string;
@@ -25,7 +25,6 @@ export interface HealthServer {
 export interface CheckResult {
   ok: boolean;
   ms: number;
-  detail?: unknown;
   error?: string;
 }
 
@@ -75,8 +74,8 @@ async function run(check: HealthCheck, within: number): Promise<CheckResult> {
     timer = setTimeout(() => reject(new Error(`no answer within ${within} ms`)), within);
   });
   try {
-    const detail = await Promise.race([check(), late]);
-    return { ok: true, ms: ms(), ...(detail === undefined ? {} : { detail }) };
+    const outcome = await Promise.race([check(), late]);
+    return { ok: outcome === true, ms: ms(), ...(typeof outcome === 'string' ? { error: outcome } : {}) };
   } catch (error) {
     return { ok: false, ms: ms(), error: (error as Error).message };
   } finally {
