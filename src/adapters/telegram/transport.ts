@@ -1,4 +1,4 @@
-// The packets of one TCP connection, watched: when each came, and what the server says outside the protocol.
+// The packets of one TCP connection, and what the server says outside the protocol.
 import type { PortError } from '../../errors';
 import type { Endpoint } from './endpoints';
 import { transportError } from './errors';
@@ -8,16 +8,12 @@ import { ConnectionTCPFull, Logger, LogLevel, type PromisedNetSockets } from './
 /** The library's logger, silent: its debug lines carry whole answers, and an answer is what people wrote. */
 export const silent = new Logger(LogLevel.NONE);
 
-export interface TransportEvents {
-  onPacket(): void;
-  onBroken(cause: PortError): void;
-}
-
 /** "Full" framing (length, number, checksum): https://core.telegram.org/mtproto/mtproto-transports#full */
 export class Transport extends ConnectionTCPFull {
-  private readonly events: TransportEvents;
-
-  constructor(endpoint: Endpoint, events: TransportEvents) {
+  constructor(
+    endpoint: Endpoint,
+    private readonly onBroken: (cause: PortError) => void,
+  ) {
     super({
       ip: endpoint.host,
       port: endpoint.port,
@@ -26,7 +22,6 @@ export class Transport extends ConnectionTCPFull {
       socket: TcpStream as unknown as typeof PromisedNetSockets,
       testServers: false,
     });
-    this.events = events;
   }
 
   override async _recv(): Promise<Buffer> {
@@ -36,15 +31,14 @@ export class Transport extends ConnectionTCPFull {
     } catch (error) {
       // Seen on the real server: -429 in place of the length, with no frame round it (Telethon #4042).
       const code = (error as { code?: unknown }).code;
-      if (typeof code === 'number') this.events.onBroken(transportError(code));
+      if (typeof code === 'number') this.onBroken(transportError(code));
       throw error;
     }
     if (packet.length === 4) {
       const cause = transportError(-packet.readInt32LE(0));
-      this.events.onBroken(cause);
+      this.onBroken(cause);
       throw cause;
     }
-    this.events.onPacket();
     return packet;
   }
 

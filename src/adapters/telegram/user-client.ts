@@ -20,7 +20,6 @@ import { toMessage } from './to-message';
 import { toPerson } from './to-person';
 import { toDifference, toUpdates } from './to-update';
 import { Api } from './vendor';
-import { Watchdog } from './watchdog';
 
 /** The part of pino's logger that is used. */
 export interface TelegramLog {
@@ -37,7 +36,6 @@ export class UserClient implements TelegramUserPort {
   private link?: Link;
   private self?: TelegramPerson;
   private destroyed = false;
-  private readonly watchdog = new Watchdog();
   private readonly updateListeners: ((update: AccountUpdate) => void)[] = [];
   private readonly linkListeners: ((state: LinkState, cause?: Error) => void)[] = [];
 
@@ -71,10 +69,6 @@ export class UserClient implements TelegramUserPort {
       throw cause;
     }
     up = true;
-    this.watchdog.start(link, (cause) => {
-      void link.close();
-      this.lost(cause);
-    });
     this.options.log.debug({ dc: endpoint.dcId, telegramUserId: this.self.userId }, 'telegram link up');
     for (const listener of this.linkListeners) listener('connected');
   }
@@ -163,7 +157,6 @@ export class UserClient implements TelegramUserPort {
 
   async destroy(): Promise<void> {
     this.destroyed = true;
-    this.watchdog.stop();
     await this.link?.close();
   }
 
@@ -199,7 +192,6 @@ export class UserClient implements TelegramUserPort {
 
   private lost(cause: PortError): void {
     if (this.destroyed) return;
-    this.watchdog.stop();
     this.options.log.debug({ cause: cause.message }, 'telegram link lost');
     for (const listener of this.linkListeners) listener('disconnected', cause);
   }
