@@ -110,6 +110,8 @@ export interface TelegramUserPort {
   resolveUsername(username: string): Promise<TelegramPerson | undefined>;
   /** One round trip; the sign of life behind the gate. @throws Unreachable after `timeoutMs`. */
   ping(timeoutMs: number): Promise<void>;
+  /** Signs this session out at Telegram: its key is worth nothing afterwards, and a sign-in needs a new code. Ends the link. */
+  signOut(): Promise<void>;
   /** Closes the socket and abandons waiting calls (they reject with Unreachable and are never re-sent). Idempotent. */
   destroy(): Promise<void>;
 }

@@ -535,6 +535,15 @@ describe('after a time away', () => {
 });
 
 describe('manners', () => {
+  test('a session that is signed out is worth nothing', async () => {
+    const anna = await bench.person('Anna');
+    const session = await bench.session(anna);
+    const account = await bench.connected(anna, session);
+    await account.port.signOut();
+    expect(account.links.map((link) => link.state)).toEqual(['connected']); // its owner wanted it
+    await expect(bench.client(session).port.connect()).rejects.toMatchObject({ detail: 'AUTH_KEY_UNREGISTERED' });
+  });
+
   test('typing is seen and stopped', async () => {
     const { anna, bob, account, peer } = await pair();
     await account.port.typing(peer, true);

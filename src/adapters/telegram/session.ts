@@ -9,13 +9,16 @@ export interface StoredSession {
   authKey: AuthKey;
 }
 
+/** https://core.telegram.org/mtproto/auth_key: 2048 bits */
+const KEY_BYTES = 256;
+
 /** @throws Misconfigured when the string is no session */
 export async function readSession(text: string): Promise<StoredSession> {
   try {
     const session = new StringSession(text);
     await session.load();
     const authKey = session.authKey;
-    if (!authKey?.getKey()) throw new Error('it holds no key');
+    if (authKey?.getKey()?.length !== KEY_BYTES) throw new Error('it holds no whole key');
     const { dcId, serverAddress: host, port } = session;
     return { endpoint: { dcId, host, port: port & 0xffff }, authKey };
   } catch (error) {

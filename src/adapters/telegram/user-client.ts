@@ -155,6 +155,11 @@ export class UserClient implements TelegramUserPort {
     await this.alive().ping(timeoutMs);
   }
 
+  async signOut(): Promise<void> {
+    await this.call(new Api.auth.LogOut());
+    await this.destroy();
+  }
+
   async destroy(): Promise<void> {
     this.destroyed = true;
     await this.link?.close();
