@@ -97,7 +97,10 @@ const YES = re(
   'да|ага|угу|конечно|давай(?:те)?|хорошо|ок|окей|ладно|подходит|подойдет|удобно|согласен|согласна|можно|верно|именно|разумеется|хочу',
   'yes|yeah|yep|yup|sure|ok|okay|k|of course|please do|works|sounds good|fine|right|correct|exactly|absolutely|go ahead|perfect|great',
 );
-const NO = re('нет|неа|не надо|не нужно|не хочу|не стоит|не знаю|затрудняюсь', "no|nope|nah|don'?t|not really|no thanks|not sure|idk");
+const NO = re(
+  'нет|неа|не надо|не нужно|не хочу|не стоит|не знаю|затрудняюсь',
+  "no|nope|nah|don'?t|not really|no thanks|not sure|idk",
+);
 const BYE = re(
   'до свидани\\p{L}|пока|всего (?:доброго|хорошего)|до (?:завтра|встречи|связи|скорого)|хорошего (?:дня|вечера)|увидимся',
   'bye|goodbye|see (?:you|ya)|take care|have a (?:good|nice|great) (?:day|evening|one)|later|cya|talk (?:soon|later|then)',

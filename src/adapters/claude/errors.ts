@@ -10,7 +10,7 @@ const SPENT = new Set(['enforced_spend_limit_reached', 'contract_spend_limit_rea
 
 /** Answers that are steps, not errors: the request does not fit, or the answer can't be read. */
 export function stepForError(error: unknown): 'contextFull' | 'malformed' | undefined {
-  if (error instanceof SyntaxError) return 'malformed';
+  if (nameOf(error) === 'SyntaxError') return 'malformed';
   if (!(error instanceof Anthropic.APIError)) return undefined;
   if (error.status === 413) return 'contextFull';
   if (error.status === 400 && /prompt is too long|exceeds? (?:the )?(?:model's )?context/i.test(error.apiMessage ?? ''))
@@ -39,11 +39,14 @@ export function toPortError(error: unknown): Error {
     return new Refused(SERVICE, 'other', detail, options);
   }
   // fetch fails with a TypeError when the connection breaks inside the body.
-  if (error instanceof TypeError || (error instanceof Error && error.name === 'AbortError')) {
+  if (['TypeError', 'AbortError', 'TimeoutError'].includes(nameOf(error))) {
     return new Unreachable(SERVICE, 'the answer broke off', options);
   }
   return error instanceof Error ? error : new Unreachable(SERVICE, String(error), options);
 }
+
+// By name: errors of fetch and JSON may come from another realm than ours (tests run in one of their own).
+const nameOf = (error: unknown): string => (error as Error | undefined)?.name ?? '';
 
 /** `retry-after` is seconds or a date. https://platform.claude.com/docs/en/api/rate-limits */
 function retryAfterMs(headers: Headers | undefined): number | undefined {
