@@ -27,7 +27,7 @@ export interface Config {
   http: { host: string; port: number; workerPort: number };
   services: { telegram: ServiceMode; claude: ServiceMode };
   claude: { apiKey: string; model: string; extractionModel: string; baseUrl?: string };
-  telegram: { apiId: number; apiHash: string; mtproto?: { endpoint: string; rsaKey: string } };
+  telegram: { apiId: number; apiHash: string; mtproto?: { endpoint: string; rsaKey: string }; testServers: boolean };
   /** The first one encrypts; all decrypt, so that a key can be changed without losing a session. */
   sessionKeys: [SessionKey, ...SessionKey[]];
   /** Where humans are called: a Telegram chat (numeric id or @username), and an HTTP endpoint. */
@@ -102,6 +102,7 @@ export const variables = z.object({
     .string()
     .regex(/^[0-9a-f]{32}$/i, 'must be the 32 hex digits shown at https://my.telegram.org/apps')
     .optional(),
+  TELEGRAM_TEST_DC: z.enum(['true', 'false'], 'must be true or false').default('false'),
   TELEGRAM_MTPROTO_ENDPOINT: address.optional(),
   TELEGRAM_MTPROTO_RSA_KEY: z.string().optional(),
   SESSION_KEY: keyText.optional(),
@@ -196,6 +197,7 @@ function ruleProblems(v: Variables, set: Record<string, unknown>, { forStart = f
       }
     }
     if (v.TELEGRAM === 'live') {
+      if (v.TELEGRAM_TEST_DC === 'true') problems.push('TELEGRAM_TEST_DC: refused in production; remove it');
       for (const name of ['TELEGRAM_MTPROTO_ENDPOINT', 'TELEGRAM_MTPROTO_RSA_KEY'] as const) {
         if (v[name] !== undefined) problems.push(`${name}: refused in production with live Telegram; remove it`);
       }
@@ -235,6 +237,7 @@ function shape(v: Variables): Config {
       apiId: v.TELEGRAM_API_ID ?? 1,
       apiHash: v.TELEGRAM_API_HASH ?? '0'.repeat(32),
       mtproto,
+      testServers: v.TELEGRAM_TEST_DC === 'true',
     },
     sessionKeys: keys as [SessionKey, ...SessionKey[]],
     alert: { chat: v.ALERT_CHAT, webhookUrl: v.ALERT_WEBHOOK_URL },

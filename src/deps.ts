@@ -64,8 +64,8 @@ export async function createDeps(config: Config, log: Logger, name: string, cloc
       return new Client({ connection, namespace: config.temporal.namespace });
     },
     telegram(): TelegramUserFactory {
-      const { apiId, apiHash, mtproto } = config.telegram;
-      return createTelegramUsers({ apiId, apiHash, mtproto: mtproto && localServer(mtproto), log });
+      const { apiId, apiHash, mtproto, testServers } = config.telegram;
+      return createTelegramUsers({ apiId, apiHash, mtproto: mtproto && localServer(mtproto), testServers, log });
     },
     openSession(account: AccountRow): string {
       if (!account.sessionCipher || !account.sessionKeyId) throw new Misconfigured('telegram', `account ${account.id} has no session: sign it in`);
