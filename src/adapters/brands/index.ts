@@ -1,0 +1,82 @@
+// The brands folder as the Brands port: read when asked, read again when its files change, the last good version kept while they are wrong.
+import { readdir, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Brand } from '../../domain/brand';
+import { Misconfigured } from '../../errors';
+import type { Brands } from '../../ports';
+import { BRAND_FILES, readBrand } from './read-brand';
+
+export interface BrandsOptions {
+  /** The folder that holds a folder for each brand. */
+  dir: string;
+  /** A brand in use turned invalid; its last good version stays in force. Called once for each change. */
+  onInvalid: (brandId: string, problem: string) => void;
+}
+
+interface Held {
+  /** Times and sizes of the files this was read from. */
+  mark: string;
+  good?: Brand;
+  problem?: Misconfigured;
+}
+
+const ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
+
+/** Brands from files. Nothing is watched: each `get` looks at the files' times, so an edit is in force with the next reply. */
+export function createBrands({ dir, onInvalid }: BrandsOptions): Brands {
+  const held = new Map<string, Held>();
+  const reading = new Map<string, Promise<Held>>();
+
+  async function look(id: string): Promise<Held> {
+    const known = held.get(id);
+    const mark = await markOf(join(dir, id));
+    if (known?.mark === mark) return known;
+    const fresh = await read(id, mark, known?.good);
+    held.set(id, fresh);
+    if (fresh.problem && fresh.good) onInvalid(id, fresh.problem.detail);
+    return fresh;
+  }
+
+  async function read(id: string, mark: string, good: Brand | undefined): Promise<Held> {
+    try {
+      return { mark, good: await readBrand(dir, id) };
+    } catch (error) {
+      if (!(error instanceof Misconfigured)) throw error;
+      return { mark, good, problem: error };
+    }
+  }
+
+  return {
+    async get(id) {
+      if (!ID.test(id))
+        throw new Misconfigured('brand', `"${id}" is no brand's name; small letters, digits and hyphens`);
+      // Calls at the same moment share one look.
+      const pending = reading.get(id) ?? look(id).finally(() => reading.delete(id));
+      reading.set(id, pending);
+      const { good, problem } = await pending;
+      if (good) return good;
+      throw problem ?? new Misconfigured('brand', `${basename(dir)}/${id} cannot be read`);
+    },
+
+    async list() {
+      const entries = await readdir(dir, { withFileTypes: true }).catch(() => {
+        throw new Misconfigured('brand', `there is no folder ${basename(dir)}`);
+      });
+      const folders = entries.filter((entry) => entry.isDirectory() && ID.test(entry.name)).map(({ name }) => name);
+      const marks = await Promise.all(
+        folders.map((name) => stat(join(dir, name, 'brand.yaml')).then(Boolean, () => false)),
+      );
+      return folders.filter((_, i) => marks[i]).sort();
+    },
+  };
+}
+
+async function markOf(folder: string): Promise<string> {
+  const marks = BRAND_FILES.map((file) =>
+    stat(join(folder, file)).then(
+      ({ mtimeMs, size, ino }) => `${mtimeMs}/${size}/${ino}`,
+      () => 'missing',
+    ),
+  );
+  return (await Promise.all(marks)).join(' ');
+}
