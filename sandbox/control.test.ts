@@ -66,3 +66,26 @@ test('the journal is read from a place on', async () => {
   const later = await control<{ method: string }[]>(sandbox, 'GET', `/journal?service=zoom&since=${first!.n}`);
   expect(later.map(({ method }) => method)).toEqual(['b']);
 });
+
+test('the page, its list of chats and its stream of events are served', async () => {
+  for (const file of ['/', '/page.js', '/page.css', '/words.js'])
+    expect((await fetch(sandbox.url + file)).status).toBe(200);
+  await person(sandbox, { name: 'Анна', username: 'anna_k' });
+  await control(sandbox, 'POST', '/telegram/session', { user: 'rep_one' });
+  const rows = () => control<object[]>(sandbox, 'GET', '/telegram/inbox/anna_k');
+  expect(await rows()).toMatchObject([{ name: 'Rep', account: true, unread: 0 }]);
+
+  const events = (await fetch(`${sandbox.url}/telegram/events`)).body!.pipeThrough(new TextDecoderStream()).getReader();
+  const { messageId } = await control<{ messageId: number }>(sandbox, 'POST', '/telegram/say', {
+    from: 'rep_one',
+    to: 'anna_k',
+    text: 'Добрый день',
+  });
+  expect(messageId).toBeGreaterThan(0);
+  expect(await rows()).toMatchObject([{ unread: 1, last: { text: 'Добрый день', out: false } }]);
+  await control(sandbox, 'POST', '/telegram/typing', { from: 'rep_one', to: 'anna_k' });
+  let seen = '';
+  while (!seen.includes('typing')) seen += (await events.read()).value;
+  expect(seen).toContain('"type":"chat"');
+  await events.cancel();
+});

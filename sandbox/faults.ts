@@ -80,14 +80,17 @@ export class Fault {
   }
 }
 
+/** Turns names into what the service's calls carry, and starts what acts at once. @throws Error naming the field */
+export type Prepare = (spec: FaultSpec) => FaultSpec;
+
 export class FaultRegistry {
   private readonly faults = new Map<string, Fault>();
-  private readonly services = new Map<string, { kinds: readonly FaultKind[]; onAdd?: (spec: FaultSpec) => void }>();
+  private readonly services = new Map<string, { kinds: readonly FaultKind[]; prepare?: Prepare }>();
   private next = 1;
 
-  /** A service says which kinds it can play. `onAdd` is called for each new fault of that service, for those that act at once. */
-  support(service: string, kinds: readonly FaultKind[], onAdd?: (spec: FaultSpec) => void): void {
-    this.services.set(service, { kinds, onAdd });
+  /** A service says which kinds it can play, and may prepare each new fault. */
+  support(service: string, kinds: readonly FaultKind[], prepare?: Prepare): void {
+    this.services.set(service, { kinds, prepare });
   }
 
   /** @throws Error with a sentence naming the field, when the service is unknown or can't play that kind. */
@@ -97,9 +100,9 @@ export class FaultRegistry {
     if (!service.kinds.includes(spec.kind)) {
       throw new Error(`kind: ${spec.service} has no "${spec.kind}"; it has ${service.kinds.join(', ')}`);
     }
-    const fault = new Fault(`fault${this.next++}`, spec);
+    const prepared = service.prepare?.(spec) ?? spec;
+    const fault = new Fault(`fault${this.next++}`, prepared);
     this.faults.set(fault.id, fault);
-    service.onAdd?.(spec);
     return fault;
   }
 

@@ -1,14 +1,15 @@
 // The sandbox process: every emulated service behind one HTTP port, and the local Telegram's MTProto beside it.
-import fs from 'node:fs';
-import path from 'node:path';
-import fastify, { type FastifyInstance, type FastifyPluginAsync } from 'fastify';
+import fastify, { type FastifyInstance } from 'fastify';
+import { createClaudeService } from './claude';
 import { SandboxClock } from './clock';
 import { controlRoutes, type Shared } from './control';
 import { FaultRegistry } from './faults';
 import { HttpError } from './http';
 import { Journal } from './journal';
+import { pageRoutes } from './page-routes';
 import { telegramControl } from './telegram/control';
 import type { DataCentre } from './telegram/mtproto-server';
+import { telegramPageControl } from './telegram/page-control';
 import { telegramServerControl } from './telegram/server-control';
 import { startTelegram, type TelegramServer } from './telegram/service';
 
@@ -40,22 +41,23 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const shared: Shared = { journal: new Journal(), faults: new FaultRegistry(), clock: new SandboxClock() };
   const telegram = await startTelegram({ ...shared, ...options, port: options.mtprotoPort, host, data, log });
   const app = fastify({ forceCloseConnections: true, bodyLimit: 32 * 1024 * 1024 });
-  acceptEmptyJson(app);
-  app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
-    const status = error instanceof HttpError ? error.statusCode : (error.statusCode ?? 500);
-    if (status >= 500) log?.('a control call failed', error);
-    return reply.status(status).send({ error: error.message });
+  // A scope of its own: the emulated services answer errors in their vendors' words, not in ours.
+  await app.register(async (control) => {
+    ownWords(control, log);
+    control.get('/health', () => ({ ok: true }));
+    pageRoutes(control);
+    controlRoutes(control, shared);
+    await control.register(
+      async (routes) => {
+        telegramControl(routes, telegram);
+        telegramServerControl(routes, telegram);
+        telegramPageControl(routes, telegram);
+      },
+      { prefix: '/telegram' },
+    );
   });
-  app.get('/health', () => ({ ok: true }));
-  controlRoutes(app, shared);
-  await app.register(
-    async (routes) => {
-      telegramControl(routes, telegram);
-      telegramServerControl(routes, telegram);
-    },
-    { prefix: '/telegram' },
-  );
-  await mountClaude(app, shared);
+  // The SDK's baseURL: <url>/claude
+  await app.register(createClaudeService(shared), { prefix: '/claude' });
   try {
     await app.listen({ port: options.port ?? 8787, host });
   } catch (error) {
@@ -78,8 +80,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   };
 }
 
-/** `curl -X POST` with a JSON content type and no body is a call without fields, not an error. */
-function acceptEmptyJson(app: FastifyInstance): void {
+/** Refusals as `{error: sentence}`, and `curl -X POST` with a JSON content type and no body is a call without fields. */
+function ownWords(app: FastifyInstance, log: SandboxOptions['log']): void {
+  app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) log?.('a control call failed', error);
+    return reply.status(status).send({ error: error.message });
+  });
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
     try {
       done(null, body ? JSON.parse(body as string) : {});
@@ -89,30 +96,29 @@ function acceptEmptyJson(app: FastifyInstance): void {
   });
 }
 
-type ClaudeModule = { createClaudeService?: (shared: Shared) => FastifyPluginAsync };
-
-async function mountClaude(app: FastifyInstance, shared: Shared): Promise<void> {
-  const folder = path.join(__dirname, 'claude');
-  if (!['index.js', 'index.ts'].some((name) => fs.existsSync(path.join(folder, name)))) return;
-  const { createClaudeService } = require('./claude/index') as ClaudeModule;
-  if (createClaudeService) await app.register(createClaudeService(shared), { prefix: '/claude' });
-}
-
 async function main(): Promise<void> {
-  const number = (name: string) => (process.env[name] ? Number(process.env[name]) : undefined);
   const sandbox = await startSandbox({
-    port: number('SANDBOX_PORT'),
+    port: portFrom('SANDBOX_PORT'),
     host: process.env.SANDBOX_HOST,
-    mtprotoPort: number('SANDBOX_MTPROTO_PORT'),
+    mtprotoPort: portFrom('SANDBOX_MTPROTO_PORT'),
     advertisedHost: process.env.SANDBOX_ADVERTISED_HOST,
     data: dataFolder(),
     log: (message, detail) => console.error(message, detail ?? ''),
   });
   const dcs = sandbox.mtproto.dcs.map((dc) => `DC ${dc.id} on ${dc.host}:${dc.port}`).join(', ');
   console.log(`sandbox: ${sandbox.url} (Telegram: ${dcs})`);
-  const stop = () => void sandbox.close().then(() => process.exit(0));
+  const stop = () => void sandbox.close().finally(() => process.exit(0));
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+}
+
+/** @throws Error naming the variable */
+function portFrom(name: string): number | undefined {
+  const text = process.env[name];
+  if (!text) return undefined;
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`${name}: "${text}" is not a port`);
+  return port;
 }
 
 /** `--data <folder>` or SANDBOX_DATA. */

@@ -8,6 +8,7 @@ import { type Chat, digits, groupChat, type Person, privateChat } from './people
 import type { TelegramServer } from './service';
 import { passwordRecord } from './srp';
 import { Api } from './tl';
+import { noteTyping } from './typing';
 
 const personFields = {
   name: z.string().trim().min(1),
@@ -51,7 +52,7 @@ const group = z.strictObject({
 });
 
 export function telegramControl(app: FastifyInstance, tg: TelegramServer): void {
-  const { world, typing: board, pusher, clock } = tg;
+  const { world, typing: board } = tg;
 
   /** @throws HttpError 404 naming the field */
   const person = (ref: string, field: string): Person => {
@@ -106,6 +107,7 @@ export function telegramControl(app: FastifyInstance, tg: TelegramServer): void 
       password: fields.password ? passwordRecord(fields.password) : undefined,
     });
     addTo(owners, made.id);
+    tg.events.emit({ type: 'people' });
     return shown(made);
   });
   app.post<{ Params: { id: string } }>('/users/:id', ({ params, body }) => {
@@ -167,9 +169,8 @@ export function telegramControl(app: FastifyInstance, tg: TelegramServer): void 
   app.post('/typing', ({ body }) => {
     const { from, to, on = true } = parse(typing, body);
     const [a, b] = [person(from, 'from'), person(to, 'to')];
-    board.note({ from: a.id, to: b.id, action: on ? 'typing' : 'cancel', at: Date.now() });
     const action = on ? new Api.SendMessageTypingAction() : new Api.SendMessageCancelAction();
-    pusher.typing(a, b.id, action, clock.seconds());
+    noteTyping(tg, { from: a.id, to: b.id, action: on ? 'typing' : 'cancel' }, action);
     return { ok: true };
   });
 

@@ -77,8 +77,7 @@ test('PEER_FLOOD stops first contacts only', async () => {
 test('a fault for one account leaves the others alone, and never happens more often than asked', async () => {
   await person(sandbox, { name: 'Rep 2', username: 'rep_two' });
   const two = await connected('rep_two');
-  const account = sandbox.telegram.world.byUsername('rep_two')!.id;
-  await fault({ kind: 'error_500', account, method: 'updates.getState', times: 2 });
+  await fault({ kind: 'error_500', account: '@rep_two', method: 'updates.GetState', times: 2 });
   expect(await refusal(getState(rep))).toBe('no error');
   expect([await refusal(getState(two)), await refusal(getState(two))]).toEqual(['500 INTERNAL', '500 INTERNAL']);
   expect(await refusal(getState(two))).toBe('no error');

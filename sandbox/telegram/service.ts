@@ -8,12 +8,14 @@ import type { Journal } from '../journal';
 import { LoginCodes } from './codes';
 import { rsaKey, rsaPem, sha256 } from './crypto';
 import { Dispatcher, TELEGRAM_FAULTS } from './dispatch';
+import { EventStream } from './events';
 import { AuthKeys } from './keys';
 import type { Telegram } from './methods/call';
 import { type DataCentre, MtServer } from './mtproto-server';
 import { SERVICE_ID } from './people';
 import { openPorts } from './ports';
 import { Pusher } from './pusher';
+import { documentedName } from './tl';
 import { TypingBoard } from './typing';
 import { View } from './view';
 import { World } from './world';
@@ -74,12 +76,16 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramS
     server,
     pusher,
     codes: new LoginCodes(clock),
+    events: new EventStream(world),
     typing: new TypingBoard(),
     settings: { duplicates: 'original', sliceSize: 100, tooLongAfter: 100_000 },
   };
   const dispatcher = new Dispatcher(tg);
-  faults.support('telegram', TELEGRAM_FAULTS, ({ kind, account }) => {
-    if (kind === 'mute') server.mute(account);
+  faults.support('telegram', TELEGRAM_FAULTS, (spec) => {
+    const account = spec.account && world.find(spec.account)?.id;
+    if (spec.account && !account) throw new Error(`account: there is nobody "${spec.account}" in the local Telegram`);
+    if (spec.kind === 'mute') server.mute(account);
+    return { ...spec, account, method: spec.method && documentedName(spec.method) };
   });
   if (!world.people.has(SERVICE_ID)) {
     world.addPerson({ id: SERVICE_ID, firstName: 'Telegram', phone: '42777', bot: false, dc: 2 });

@@ -1,4 +1,6 @@
 // Who was seen typing to whom, lately. Telegram stores none of it; tests and the page want to see it.
+import type { Telegram } from './methods/call';
+import type { Api } from './tl';
 
 export interface TypingAction {
   from: string;
@@ -10,8 +12,6 @@ export interface TypingAction {
 }
 
 const KEEP = 1000;
-/** A client shows "typing" for 6 s after the last action. https://core.telegram.org/method/messages.setTyping */
-const FADES_MS = 6000;
 
 export class TypingBoard {
   private actions: TypingAction[] = [];
@@ -25,10 +25,13 @@ export class TypingBoard {
   between(from: string, to: string): TypingAction[] {
     return this.actions.filter((action) => action.from === from && action.to === to);
   }
+}
 
-  /** Whether `to` sees "typing…" now; a message that arrived since ends it. */
-  isTyping(from: string, to: string, now: number, lastMessageAt: number): boolean {
-    const last = this.between(from, to).at(-1);
-    return !!last && last.action !== 'cancel' && now - last.at < FADES_MS && last.at > lastMessageAt;
-  }
+/** Someone types to someone: noted, pushed to his clients, shown on the page. */
+export function noteTyping(tg: Telegram, who: Omit<TypingAction, 'at'>, action: Api.TypeSendMessageAction): void {
+  const noted = { ...who, at: Date.now() };
+  tg.typing.note(noted);
+  tg.events.emit({ type: 'typing', ...noted });
+  const from = tg.world.people.get(who.from);
+  if (from) tg.pusher.typing(from, who.to, action, tg.clock.seconds());
 }

@@ -4,6 +4,7 @@ import type { FaultRegistry } from '../../faults';
 import type { Journal } from '../../journal';
 import type { LoginCodes } from '../codes';
 import type { Connection } from '../connection';
+import type { EventStream } from '../events';
 import type { AuthKey } from '../keys';
 import type { MtServer } from '../mtproto-server';
 import { type Chat, groupChat, type Person, privateChat } from '../people';
@@ -34,6 +35,7 @@ export interface Telegram {
   pusher: Pusher;
   codes: LoginCodes;
   typing: TypingBoard;
+  events: EventStream;
   settings: Settings;
 }
 

@@ -3,6 +3,7 @@
 import type { Held, LogEntry } from '../mailbox';
 import { chatId, isPrivate } from '../people';
 import { Api, long, RpcError } from '../tl';
+import { noteTyping } from '../typing';
 import { type Call, chatOf, type Methods } from './call';
 
 // The limit is 4096 characters (https://core.telegram.org/constructor/config, message_length_max); counted here in UTF-16
@@ -83,8 +84,7 @@ export const messageMethods: Methods = {
     if (isPrivate(chat)) {
       const action = request.action.className.replace(/^SendMessage|Action$/g, '');
       const named = action.charAt(0).toLowerCase() + action.slice(1);
-      tg.typing.note({ from: me.id, to: chatId(chat), action: named, at: Date.now() });
-      tg.pusher.typing(me, chatId(chat), request.action, tg.clock.seconds());
+      noteTyping(tg, { from: me.id, to: chatId(chat), action: named }, request.action);
     }
     return true;
   },

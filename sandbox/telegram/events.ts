@@ -1,0 +1,32 @@
+// What happens in the local Telegram as a stream of small events, for the page: "this chat changed", "he is typing".
+import { EventEmitter } from 'node:events';
+import { chatId, isPrivate } from './people';
+import type { TypingAction } from './typing';
+import type { World } from './world';
+
+export type TelegramEvent =
+  | { type: 'chat'; owner: string; peer: string }
+  | ({ type: 'typing' } & TypingAction)
+  | { type: 'people' };
+
+export class EventStream {
+  private readonly emitter = new EventEmitter().setMaxListeners(0);
+
+  constructor(world: World) {
+    world.onChange(({ mailbox, entry }) => {
+      const first = mailbox.messages.get(entry.ids[0] ?? 0);
+      const chat = entry.chat ?? first?.chat;
+      if (chat && isPrivate(chat)) this.emit({ type: 'chat', owner: mailbox.owner, peer: chatId(chat) });
+    });
+  }
+
+  emit(event: TelegramEvent): void {
+    this.emitter.emit('event', event);
+  }
+
+  /** Returns the way to stop listening. */
+  listen(listener: (event: TelegramEvent) => void): () => void {
+    this.emitter.on('event', listener);
+    return () => this.emitter.off('event', listener);
+  }
+}
