@@ -166,12 +166,15 @@ describe('problems', () => {
   });
 });
 
-test('.env.example documents exactly the variables there are', () => {
+test('.env.example documents exactly the variables there are, and those of docker-compose.yml', () => {
   const documented = readFileSync('.env.example', 'utf8')
     .split('\n')
     .map((line) => /^#? ?([A-Z][A-Z_]+)=/.exec(line)?.[1])
     .filter((name) => name !== undefined);
-  expect(documented.sort()).toEqual(Object.keys(variables.shape).sort());
+  const interpolated = [...readFileSync('docker-compose.yml', 'utf8').matchAll(/\$\{([A-Z_]+)/g)].map(
+    (match) => match[1],
+  );
+  expect(documented.sort()).toEqual([...new Set([...Object.keys(variables.shape), ...interpolated])].sort());
 });
 
 describe('where values come from', () => {
