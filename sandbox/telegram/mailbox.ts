@@ -64,7 +64,8 @@ export class Mailbox {
     const list = this.byChat.get(chat) ?? [];
     this.byChat.set(chat, list);
     list.push(held.id);
-    if (out && content.randomId) this.byRandomId.set(content.randomId, held.id);
+    // By author, not by `out`: a message to oneself (Saved Messages) is not outgoing.
+    if (content.from === this.owner && content.randomId) this.byRandomId.set(content.randomId, held.id);
     return this.step({ type: 'new', count: 1, date: content.date, chat, ids: [held.id] });
   }
 

@@ -24,10 +24,10 @@ function told(call: Call, mailbox: Mailbox, entries: LogEntry[]) {
     if (entry.type === 'new') {
       if (!held || held.deleted) continue;
       messages.push(held);
-      const { randomId, keyId } = held.content;
+      const { from, randomId, keyId } = held.content;
       // The sender learns the id of a message whose answer was lost: TDLib, td/telegram/UpdatesManager.cpp,
       // process_get_difference_updates, treats updateMessageID here before anything else.
-      if (held.out && randomId && keyId === key.id) {
+      if (from === me.id && randomId && keyId === key.id) {
         otherUpdates.push(new Api.UpdateMessageID({ id: held.id, randomId: long(randomId) }));
       }
     } else {
