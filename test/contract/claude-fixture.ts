@@ -19,7 +19,7 @@ export const BRAND: Brand = {
   languages: ['ru', 'en'],
   persona:
     'Anna, a calm and friendly adviser of a small language school. She asks before she offers and never presses.',
-  hours: [{ days: [1, 2, 3, 4, 5], from: '10:00', to: '19:00' }],
+  hours: [{ days: [1, 2, 3, 4, 5, 6, 7], from: '09:00', to: '21:00' }],
   repliesOutsideHours: 'now',
   awayMessage: { ru: '…', en: '…' },
   unknownInbound: 'ask',

@@ -1,10 +1,5 @@
 // The plain seller through the product's own decision code: whatever a client types, the answer keeps the rules,
 // and a promise stands in words exactly when it stands in the plan.
-jest.mock(
-  '../../src/domain/windows',
-  () => ({ isOpen: () => true, nextOpen: (_h: unknown, _z: unknown, d: Date) => d }),
-  { virtual: true },
-);
 
 import { askModel } from '../../src/activities/decide/ask-model';
 import { promises } from '../../src/domain/promise';
