@@ -47,6 +47,16 @@ test('a reader hears of the end at once, and so do later calls', async () => {
   expect(() => stream.write(Buffer.from('x'))).toThrow();
 });
 
+test('what came before the end is still read: a last word, such as why', async () => {
+  const { stream, peer } = await opened();
+  peer.end('last words');
+  await once(peer, 'close');
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect((await stream.readExactly(4)).toString()).toBe('last');
+  expect((await stream.readExactly(6)).toString()).toBe(' words');
+  await expect(stream.readExactly(1)).rejects.toThrow('closed');
+});
+
 test('a refused dial says so', async () => {
   const free = port;
   const closed = once(server, 'close');

@@ -19,6 +19,8 @@ export class TcpStream {
       this.socket.setNoDelay(true);
       this.socket.on('data', (chunk: Buffer) => this.push(chunk));
       this.socket.on('error', (error) => this.end(error));
+      // Half a connection is none: what we had yet to say would not be answered.
+      this.socket.on('end', () => this.socket.destroy());
       this.socket.on('close', () => {
         this.end(new Error('closed'));
         reject(this.ended);
@@ -31,15 +33,12 @@ export class TcpStream {
     });
   }
 
-  /** Resolves with exactly `bytes` bytes. One reader at a time, which is what the codec does. */
+  /** Resolves with exactly `bytes` bytes; what came before the end is still read. One reader at a time, as the codec does. */
   readExactly(bytes: number): Promise<Buffer> {
     return new Promise((resolve, reject) => {
-      if (this.ended) {
-        reject(this.ended);
-        return;
-      }
       this.reader = { bytes, resolve, reject };
       this.serve();
+      if (this.ended) this.refuse(this.ended);
     });
   }
 
@@ -58,6 +57,8 @@ export class TcpStream {
     // is what it sets, and what `destroy` obeys (Node 18.3 and later); were it gone, the socket would close plainly.
     Object.assign(this.socket, { resetAndClosing: !this.socket.connecting });
     this.socket.destroy();
+    this.chunks.length = 0;
+    this.buffered = 0;
     this.end(new Error('closed'));
   }
 
@@ -80,7 +81,11 @@ export class TcpStream {
 
   private end(error: Error): void {
     this.ended ??= error;
-    this.reader?.reject(this.ended);
+    this.refuse(this.ended);
+  }
+
+  private refuse(error: Error): void {
+    this.reader?.reject(error);
     this.reader = undefined;
   }
 }
