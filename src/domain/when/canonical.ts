@@ -95,14 +95,16 @@ function ordinals(words: Word[]): Word[] {
     const hyphen = words[i + 1]?.word === '-' ? 1 : 0;
     const ending = words[i + 1 + hyphen];
     const touching = ending && ending.from - number.to === hyphen;
-    if (NUMBER.test(number.word) && touching && /^(th|go|suffix)$/.test(ending.word)) {
-      const word = ending.word === 'suffix' ? number.word : number.word + ending.word;
+    const counted = /^(in|within|hour)$/.test(words[i - 1]?.word ?? '');
+    if (NUMBER.test(number.word) && ending?.word === 'metre' && counted && !hyphen) {
+      // «через 40м», "in 1h30m": after a word that counts time it is minutes, elsewhere metres or an ending.
+      out.push(number, { ...ending, word: 'min' });
+      i += 1 + hyphen;
+    } else if (NUMBER.test(number.word) && touching && /^(th|go|suffix|metre)$/.test(ending.word)) {
+      const word = /suffix|metre/.test(ending.word) ? number.word : number.word + ending.word;
       out.push({ word, from: number.from, to: ending.to });
       i += 1 + hyphen;
-    } else
-      out.push(
-        number.word === 'suffix' || number.word === 'go' || number.word === 'th' ? { ...number, word: 'x' } : number,
-      );
+    } else out.push(/^(suffix|metre|go|th)$/.test(number.word) ? { ...number, word: 'x' } : number);
   }
   return out;
 }

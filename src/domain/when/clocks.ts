@@ -2,6 +2,10 @@
 import type { Groups } from './pattern';
 import type { Clock, Daypart } from './types';
 
+export const NOON: Clock = { hour: 12, minute: 0, fixed: true };
+/** The midnight that ends the day it is said of. */
+export const MIDNIGHT: Clock = { hour: 0, minute: 0, fixed: true, endOfDay: true };
+
 /** undefined: the digits are no clock time (25:00, 13 pm). */
 export function readClock(groups: Groups, alias = ''): Clock | undefined {
   const group = (name: string) => groups[alias + name];
@@ -13,6 +17,8 @@ export function readClock(groups: Groups, alias = ''): Clock | undefined {
   }
   const h = group('h');
   if (h) return mark(Number(h), Number(group('m') ?? 0), group('mark'), h.startsWith('0'));
+  const named = group('named');
+  if (named) return named === 'noon' ? NOON : MIDNIGHT;
   return spoken(group);
 }
 

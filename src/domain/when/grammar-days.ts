@@ -43,6 +43,8 @@ export const DAY_RULES: Rule[] = [
     '{pre} {mon} {dom:a} -|till|to {dom} {year}?',
     (g) => day(g, { ...date({ ...g, dom: g.adom }), until: number(g.dom) }),
   ],
+  ['{pre} {dom:a} or {dom} {mon} {year}?', (g) => [day(g, date({ ...g, dom: g.adom })), day(g, date(g))]],
+  ['{pre} {day:a} -|till|to {day} dom', (g) => day(g, { kind: 'date', day: number(g.aday), until: number(g.day) })],
   ['{pre} {day} dom', (g) => day(g, { kind: 'date', day: number(g.day) })],
   ['{pre} {go}', (g) => day(g, { kind: 'date', day: number(g.go) })],
   ['at|on|by|after|from|before|till {th}', (g) => day({ pre: g[0] }, { kind: 'date', day: number(g.th) })],
@@ -56,7 +58,7 @@ export const DAY_RULES: Rule[] = [
   ],
   ['{pre} {which} {mon}', (g) => day(g, { kind: 'month', month: Number(g.mon), edge: 'start' })],
   [
-    '{pre} {edge} {mon} {year}?',
+    '{pre} {edge} -? {mon} {year}?',
     (g) => day(g, { kind: 'month', month: Number(g.mon), year: year(g), edge: g.edge as Edge }),
   ],
   [
@@ -78,6 +80,8 @@ export const DAY_RULES: Rule[] = [
   ['at|in {year}', () => ({ type: 'unclear', code: 'vague' })],
   ['{pre} start|mid|end next|this|coming year', () => ({ type: 'unclear', code: 'vague' })],
 
+  // «в ночь на субботу» begins on Friday, or does it: ask
+  ['at night on {wd}', () => ({ type: 'unclear', code: 'vague' })],
   ['every {wd}?', () => ({ type: 'unclear', code: 'recurring' })],
   ['every noun', () => undefined],
   ['every {n}? {unit}', () => ({ type: 'unclear', code: 'recurring' })],

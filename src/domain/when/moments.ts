@@ -2,11 +2,15 @@
 import type { Word } from './canonical';
 import { inPart } from './clocks';
 import { DAY_RULES } from './grammar-days';
+import { DISTANCE_RULES } from './grammar-distances';
 import { TIME_RULES } from './grammar-times';
 import { compile } from './pattern';
 import type { Day, Moment, Piece, QuestionCode, Time } from './types';
 
-const RULES = [...DAY_RULES, ...TIME_RULES].map(([pattern, build]) => ({ pattern: compile(pattern), build }));
+const RULES = [...DAY_RULES, ...TIME_RULES, ...DISTANCE_RULES].map(([pattern, build]) => ({
+  pattern: compile(pattern),
+  build,
+}));
 /** No rule is longer. */
 const WINDOW = 14;
 
@@ -24,7 +28,7 @@ export interface Reading {
 }
 
 export function readMoments(words: Word[]): Reading {
-  const found = scan(words);
+  const found = hoursBesideDays(scan(words));
   const clear = found.filter(({ pieces }) =>
     pieces.some((piece) => piece.type !== 'length' && !(piece.type === 'unclear' && piece.weak)),
   );
@@ -67,14 +71,29 @@ function longest(words: Word[], at: number): Found | undefined {
   return best;
 }
 
-/** A phrase that is nothing but a number answers "what time?": «10», "15". */
+/** A phrase that is nothing but a number answers "what time?" («10», "15"), or "which day?" ("the 3rd"). */
 function wholeNumber(words: Word[], found: Found[]): Found[] {
   const said = words.filter(({ word }) => word !== ',');
-  const hour = Number(said[0]?.word);
-  if (found.length > 0 || said.length !== 1 || !/^\d{1,2}$/.test(said[0]!.word) || hour > 23) return found;
+  const [, digits, ordinal] = /^(\d{1,2})(th)?$/.exec(said[0]?.word ?? '') ?? [];
+  if (found.length > 0 || said.length !== 1 || !digits) return found;
   const at = words.indexOf(said[0]!);
-  const clock = { hour, minute: 0, fixed: hour > 12 || hour === 0 };
+  const number = Number(digits);
+  if (ordinal) return [{ pieces: [{ type: 'day', day: { kind: 'date', day: number } }], from: at, to: at + 1 }];
+  if (number > 23) return found;
+  const clock = { hour: number, minute: 0, fixed: number > 12 || number === 0 };
   return [{ pieces: [{ type: 'time', time: { kind: 'clock', clock } }], from: at, to: at + 1 }];
+}
+
+/** «завтра 10 часов»: beside a day, and with no other time said, hours are a clock time. */
+function hoursBesideDays(found: Found[]): Found[] {
+  const pieces = found.flatMap((f) => f.pieces);
+  const dayOnly =
+    pieces.some(({ type }) => type === 'day') && !pieces.some(({ type }) => type === 'time' || type === 'elapse');
+  return !dayOnly ? found : found.map((f) => ({ ...f, pieces: f.pieces.map(asClock) }));
+}
+
+function asClock(piece: Piece): Piece {
+  return piece.type === 'length' && piece.clock ? { type: 'time', time: { kind: 'clock', clock: piece.clock } } : piece;
 }
 
 /** A bare length («минут двадцать») is a time only when the phrase says nothing else. */
@@ -91,7 +110,7 @@ function join(words: Word[], found: Found[]): Moment[] {
   for (const f of found) {
     const between = words.slice(end, f.from).map(({ word }) => word);
     let fresh = between.includes('or');
-    const refused = clauseRefuses(words, f);
+    const refused = clauseRefuses(words, found, f);
     for (const outer of f.pieces) {
       const bare = outer.type === 'length' ? outer.piece : outer;
       const deadline = (bare.type === 'day' || bare.type === 'time') && bare.deadline;
@@ -112,13 +131,17 @@ function join(words: Word[], found: Found[]): Moment[] {
   return moments;
 }
 
-function clauseRefuses(words: Word[], { from, to }: Found): { word: boolean; clause: boolean } {
+function clauseRefuses(words: Word[], found: Found[], { from, to }: Found): { word: boolean; clause: boolean } {
   const start = words.slice(0, from).findLastIndex(({ word }) => word === ',') + 1;
   const stop = words.findIndex(({ word }, i) => i >= to && word === ',');
   const clause = words.slice(start, stop < 0 ? undefined : stop).map(({ word }) => word);
+  // «завтра не звоните»; but «завтра не в 10» refuses only the hour
+  const not = words.findIndex(({ word }, i) => i >= to && word === 'not');
+  const notAfter =
+    not >= 0 && (stop < 0 || not < stop) && !found.some((other) => other.from > not && (stop < 0 || other.from < stop));
   const before = words.slice(Math.max(start, from - 2), from).map(({ word }) => word);
   return {
-    word: before.at(-1) === 'not' || (before.at(-1) === 'x' && before.at(-2) === 'not'),
+    word: before.at(-1) === 'not' || (before.at(-1) === 'x' && before.at(-2) === 'not') || notAfter,
     clause: clause.includes('cannot') || clause.includes('busy'),
   };
 }

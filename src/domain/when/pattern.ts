@@ -27,6 +27,9 @@ const CLASSES: Record<string, (alias: string) => string> = {
   dmy: (a) => `(?<${a}dmy>\\d{1,2}([./-])\\d{1,2}[./-]\\d{2,4}) `,
   slashed: (a) => `(?<${a}slashed>\\d{1,2}/\\d{1,2}) `,
   iso: (a) => `(?<${a}iso>iso\\S+) `,
+  ordinal: (a) => `(?<${a}ordinal>${ORDINAL}) `,
+  /** A number that ends what is said. */
+  last: (a) => `(?<${a}h>\\d{1,2}) (?=$|, |or |and )`,
   season: (a) => `season(?<${a}season>\\d+) `,
   year: (a) => `(?<${a}year>20\\d\\d) (?:year )?`,
   which: (a) => `(?<${a}which>this|next|coming|last|afternext) `,
@@ -45,7 +48,8 @@ const CLASSES: Record<string, (alias: string) => string> = {
     `(?<${a}toM>5|10|20|25|quarter) (?:min )?to (?<${a}toH>\\d{1,2}) )(?:hour )?(?:(?:in |at )?(?<${a}spokenMark>am|pm|day|${PART}) )?`,
 };
 
-CLASSES.clock = (alias) => `(?:${CLASSES.hm!(alias)}|${CLASSES.spoken!(alias)}|${CLASSES.h!(alias)})`;
+CLASSES.clock = (alias) =>
+  `(?:${CLASSES.hm!(alias)}|${CLASSES.spoken!(alias)}|${CLASSES.h!(alias)}|(?<${alias}named>noon|midnight) )`;
 
 export type Groups = Record<string, string | undefined>;
 

@@ -8,8 +8,9 @@ import { localOf, type PlainDate, zoneOf } from './calendar';
 import { canonical } from './canonical';
 import { type Dated, dateOf } from './days';
 import { at, atAnyTime, atNoTime, type Context, type Outcome, place, sameTime, type Timed } from './hours';
-import { readMoments } from './moments';
+import { type Reading, readMoments } from './moments';
 import { ask } from './questions';
+import { onRussianKeys } from './tokens';
 import type { Moment, QuestionCode, WhenInput, WhenResult } from './types';
 import { spokenZone } from './zones';
 
@@ -40,7 +41,7 @@ export function resolveWhen(input: WhenInput): WhenResult {
     span,
   });
 
-  const { moments, unclear } = readMoments(canonical(phrase));
+  const { moments, unclear } = read(phrase);
   if (unclear) return because(unclear.code, unclear.span);
   if (moments.length === 0) return { kind: 'none' };
   const meant = moments.filter(({ negated }) => !negated);
@@ -51,7 +52,7 @@ export function resolveWhen(input: WhenInput): WhenResult {
   if (meant.length === 0) return because('negated', spanOf(moments));
   if (unknown && meant.some(({ time }) => time)) return because('zone', spanOf(meant));
 
-  const resolved = meant.map((moment) => ({ moment, outcome: settle(moment, ctx, lang, input.purpose) }));
+  const resolved = opening(meant).map((moment) => ({ moment, outcome: settle(moment, ctx, lang, input.purpose) }));
   const live = distinct(preferred(resolved));
   const span = spanOf(live.map(({ moment }) => moment));
   if (live.length > 1) {
@@ -87,6 +88,19 @@ export function resolveWhen(input: WhenInput): WhenResult {
     ...zoneSaid,
     ...(clockChange ? { clockChange } : {}),
   };
+}
+
+/** «с понедельника по среду»: beside a day to begin with, the day to end by is no other answer. */
+function opening(moments: Moment[]): Moment[] {
+  const begun = moments.filter(({ deadline }) => deadline !== 'day');
+  return begun.length > 0 ? begun : moments;
+}
+
+/** As written; a Latin phrase that says nothing, as it would read on a Russian keyboard. */
+function read(phrase: string): Reading {
+  const reading = readMoments(canonical(phrase));
+  if (reading.unclear || reading.moments.length > 0 || /\p{Script=Cyrillic}/u.test(phrase)) return reading;
+  return readMoments(canonical(onRussianKeys(phrase)));
 }
 
 const iso = (ms: number) => new Date(ms).toISOString();

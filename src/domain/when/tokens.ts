@@ -70,3 +70,11 @@ function tokenAt(text: string, at: number): Token | undefined {
   }
   return undefined;
 }
+
+const LATIN_KEYS = "qwertyuiop[]asdfghjkl;'zxcvbnm,.";
+const RUSSIAN_KEYS = 'йцукенгшщзхъфывапролджэячсмитьбю';
+
+/** The same keys on a Russian keyboard: "pfdnhf" was meant to be «завтра». Every character keeps its place. */
+export function onRussianKeys(phrase: string): string {
+  return phrase.replace(/[^\s]/g, (key) => RUSSIAN_KEYS[LATIN_KEYS.indexOf(key.toLowerCase())] ?? key);
+}

@@ -123,7 +123,7 @@ export type Piece =
   | { type: 'time'; time: Time; deadline?: boolean }
   | { type: 'elapse'; ms: number; untilMs?: number; loose?: boolean }
   /** A length without «через»: a time only if nothing else in the phrase is one. */
-  | { type: 'length'; piece: Piece }
+  | { type: 'length'; piece: Piece; clock?: Clock }
   /** Asked about; `weak` only when nothing clearer was said. */
   | { type: 'unclear'; code: QuestionCode; weak?: boolean };
 

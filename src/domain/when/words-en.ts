@@ -47,6 +47,7 @@ seconds?|secs? = sec
 minutes?|mins?|minuts?|mintues? = min
 moment|moments = min
 hours?|hrs?|hous|h = hour
+m = metre
 (working|business|work) days? = workday
 days? = day
 weeks?|wks?|wk = week
@@ -103,6 +104,7 @@ and = and
 or = or
 not before / no earlier than / no sooner than / not earlier than = from
 no later than / not later than / at the latest = before
+working|business|office hours / during the day = anytime
 same time / at the same time / this time = sametime
 anytime / any time / all day / any moment / whenever = anytime
 am = am
@@ -116,10 +118,11 @@ soon|someday|sometime|eventually / some day|time / one day / one of these days /
 after (the|my|our)? (holidays?|vacation|trip|christmas|break|exams) / after holidays?|vacation|christmas|exams / after the|my|our holidays?|vacation|trip|break|exams / after new year|years|year's = someday
 
 # no
-not|except|excluding / but not = not
-can't|cant|cannot|couldn't|won't|wont|unavailable|impossible / can not / doesn't|won't|don't|not work / does|do|will not work / no good / not available|free|good|possible|convenient|suitable / do not = cannot
+do not forget / don't|dont forget = -
+not|except|excluding|don't|dont / but not = not
+can't|cant|cannot|couldn't|won't|wont|unavailable|impossible / can not / doesn't|won't|don't|not work / does|do|will not work / no good / not available|free|good|possible|convenient|suitable / do not / too late = cannot
 doesn't|doesnt suit|work = cannot
-busy|booked|occupied|asleep|offline|travelling|traveling / in meetings|class / in a meeting|call / at work / tied up = busy
+busy|booked|occupied|asleep|offline|travelling|traveling|flying|leaving / in meetings|class / in a meeting|call / at work / tied up = busy
 wait|postpone|delay / hold on|off = wait
 let us = ,
 but|however|instead|rather|better|let's|lets|so|then|yes|no|ok|okay|sure|hi|hello|hey|thanks|thank = ,
@@ -178,8 +181,8 @@ thirtieth = o30
 st|nd|rd|th = th
 
 # numbers that are no time
-nights|percent|people|persons?|bedrooms?|rooms?|villas?|houses?|dollars?|usd|eur|idr|k|km|kids?|children|times?|options?|students?|lessons?|units?|floors?|guests?|adults?|stars? = noun
-locations?|places?|miles?|meters?|metres?|million|thousand|steps?|pieces?|grade = noun
+nights|percent|people|persons?|bedrooms?|rooms?|villas?|houses?|dollars?|usd|eur|idr|k|km|kids?|children|options?|students?|lessons?|units?|floors?|guests?|adults?|stars? = noun
+times|locations?|places?|miles?|meters?|metres?|million|thousand|steps?|pieces?|grade = noun
 
 # said for courtesy
 please|pls|plz|text|message|msg|write|call|ping|contact|phone|ring|reach|me|us|you|i|we|can|could|would|will|shall|be|is|it|the|of|my|our|up|out|back|again|get|just|give|need|works?|good|fine|great|free|available|for|fix|meet|meeting|talk|speak|chat|remind|try|do|we'll|i'll|i'd|i'm|like|prefer|want|how|what|that|that's|exactly|sharp = -
