@@ -133,6 +133,19 @@ const YES: string[] = [
   "I don't want any more messages",
   "I don't want to receive these messages",
   "I'm not interested. Stop messaging me.",
+  'Стоп рассылка',
+  'Не надо мне писать больше',
+  'не надо писать мне никогда',
+  'Я же просил не писать мне',
+  'хватит мне слать это',
+  'Отвалите',
+  'вы можете мне не писать больше?',
+  'отмените подписку на сообщения',
+  'заблокирую, не пишите мне',
+  'unsub',
+  'quit texting me',
+  'Stop msg me',
+  'I said stop',
 ];
 
 const NO: string[] = [
@@ -243,6 +256,19 @@ const NO: string[] = [
   'no',
   'not now',
   'ok',
+  'стоп, я понял',
+  'не пишите мне в выходные',
+  'Не пишите по-английски',
+  'больше не пишите капсом',
+  'не стоит писать, лучше позвоните',
+  'отпишите, пожалуйста, сколько стоит',
+  'прекратите говорить загадками',
+  'отмените подписку',
+  'stop sign',
+  'stop wasting time, tell me the price',
+  'dont text me on weekends',
+  'why did you stop writing?',
+  'quit the second group',
 ];
 
 describe('isOptOut', () => {

@@ -54,10 +54,10 @@ function clauses(message: string): string[] {
 
 const set = (words: string): Set<string> => new Set(words.split(/\s+/).map(collapse));
 const COMMAND = set(
-  'стоп stop unsubscribe отпишите отпишитесь отпишись отписаться отписка отпиши стопе optout opt-out отстаньте отстань отвяжитесь отвяжись',
+  'стоп stop unsubscribe отпишите отпишитесь отпишись отписаться отписка отпиши стопе optout opt-out отстаньте отстань отвяжитесь отвяжись отвалите отвали unsub',
 );
 const COURTESY = set(
-  'пожалуйста пж плиз ну все всё уже да нет хватит спасибо это и я же говорю сказал сказала просто ' +
+  'пожалуйста пж плиз ну все всё уже да нет хватит спасибо это и я же говорю сказал сказала просто спам рассылка рассылку рекламу ' +
     'please pls plz now it this that thanks thank you no ok okay just i said enough already the texting all messages меня me',
 );
 const REFUSAL = new RegExp(
@@ -72,7 +72,7 @@ const re = (source: string): RegExp =>
 
 // What may still follow a wish without limiting it or giving it an object («не пишите мне цену в долларах»).
 const END =
-  '(?:\\s+(?:больше|болше|никогда|вообще|совсем|пожалуйста|плиз|пж|более|впредь|ничего|сюда|уже|спам|рекламу|свое|сообщения|и не звоните|в телеграм[ем]?|please|pls|plz|again|anymore|any more|ever|now|at all|already|thanks|thank you|immediately|here|or call me))*\\s*$';
+  '(?:\\s+(?:больше|болше|никогда|вообще|совсем|пожалуйста|плиз|пж|более|впредь|ничего|сюда|уже|спам|рекламу|свое|сообщения|и не звоните|в телеграм[ем]?|please|pls|plz|again|anymore|any more|ever|now|at all|already|thanks|thank you|immediately|here|or call me))*\\s*\\??$';
 const PLEA = '(?:пожалуйста\\s+|плиз\\s+|прошу\\s+|ну\\s+|да\\s+|и\\s+|вы\\s+|уже\\s+)*';
 
 const RU_WRITE =
@@ -92,17 +92,18 @@ const PHRASES: RegExp[] = [
     `^(?:[\\p{L}]+\\s+){0,3}(?:больше|никогда|более)\\s+(?:мне\\s+|сюда\\s+|нам\\s+|меня\\s+)?(?:больше\\s+)?не\\s+${RU_DONT}(?:\\s+(?:мне|меня|нам))?${END}`,
   ),
   re(`^(?:[\\p{L}]+\\s+){0,2}(?:мне|меня)\\s+(?:больше\\s+)?не\\s+${RU_DONT}${END}`),
+  re(`<не\\s+(?:надо|нужно)\\s+(?:мне\\s+)?${RU_WRITE}(?:\\s+мне)?\\s+(?:больше|никогда)${END}`),
   re(`<не\\s+(?:надо|нужно|стоит)\\s+(?:мне\\s+)?больше\\s+(?:мне\\s+)?${RU_WRITE}(?:\\s+мне)?${END}`),
   re(`<больше\\s+(?:мне\\s+)?не\\s+(?:надо|нужно)\\s+(?:мне\\s+)?${RU_WRITE}(?:\\s+мне)?${END}`),
   re(
-    `<(?:прошу|попрошу|просьба|требую|можете|можно|могли бы)\\s+(?:вас\\s+|вы\\s+)?(?:мне\\s+)?(?:больше\\s+)?(?:мне\\s+)?не\\s+${RU_WRITE}(?:\\s+(?:мне|меня))?${END}`,
+    `<(?:прошу|попрошу|просьба|требую|можете|можно|могли бы|просил|просила|говорил|говорила)\\s+(?:вас\\s+|вы\\s+|же\\s+|уже\\s+)*(?:мне\\s+)?(?:больше\\s+)?(?:мне\\s+)?не\\s+${RU_WRITE}(?:\\s+(?:мне|меня))?${END}`,
   ),
   re(
     `<не\\s+хочу\\s+(?:больше\\s+)?получать\\s+(?:от вас\\s+|ваши\\s+|эти\\s+|вашу\\s+)*(?:сообщения|рассылку|рассылки|рекламу|спам)`,
   ),
   // хватит писать · прекратите рассылку · перестаньте мне писать
   re(
-    `^${PLEA}(?:хватит|хорош|достаточно|прекратите|прекрати|перестаньте|перестань|кончайте|завязывайте)\\s+(?:мне\\s+|уже\\s+|меня\\s+|нам\\s+|сюда\\s+|свою\\s+|эту\\s+)*${RU_WRITE}(?:\\s+(?:мне|меня|нам|сюда))?${END}`,
+    `^${PLEA}(?:хватит|хорош|достаточно|прекратите|прекрати|перестаньте|перестань|кончайте|завязывайте)\\s+(?:мне\\s+|уже\\s+|меня\\s+|нам\\s+|сюда\\s+|свою\\s+|эту\\s+)*${RU_WRITE}(?:\\s+(?:мне|меня|нам|сюда))?(?:\\s+(?:это|эту|эти|свою|всякую|всякое)(?:\\s+\\p{L}+)?)?${END}`,
   ),
   re(
     `<(?:прошу|попрошу|можете|могли бы|требую)\\s+(?:вас\\s+|вы\\s+)?(?:прекратить|перестать)\\s+(?:мне\\s+)?${RU_WRITE}`,
@@ -113,6 +114,9 @@ const PHRASES: RegExp[] = [
     '^(?:(?!не\\s)\\p{L}+\\s+){0,3}(?:хочу|хотел бы|хотела бы|желаю|как|можно|где|прошу|решил|решила)\\s+(?:мне\\s+|тут\\s+|здесь\\s+)?отписаться(?:\\s+от\\s+(?:вас|рассылки|вашей рассылки|этого|сообщений))?\\s*\\??$',
   ),
   re('^(?:отписаться|отпишите|отпишитесь|отписка)\\s+от\\s+(?:рассылки|вас|сообщений|рекламы)'),
+  re(
+    '^(?:\\p{L}+\\s+){0,2}(?:отмените|отключите|остановите)\\s+(?:мою\\s+|эту\\s+|вашу\\s+)?(?:рассылку|подписку на (?:сообщения|рассылку|уведомления))>',
+  ),
   // удалите мой номер · уберите меня из базы
   re(
     `^${PLEA}(?:удалите|удали|уберите|сотрите|забудьте|вычеркните|исключите|уберите)\\s+(?:уже\\s+|пожалуйста\\s+)?(?:меня|мой номер(?:\\s+телефона)?|мой контакт|мои контакты|мои данные|мой телефон)(?:\\s+(?:из|с|от|отовсюду)>.*)?${END}`,
@@ -127,13 +131,10 @@ const PHRASES: RegExp[] = [
     `<i\\s+(?:don'?t|do not)\\s+want\\s+(?:you\\s+to\\s+${EN_SEND}\\s+me|(?:to\\s+(?:receive|get)\\s+)?(?:any|any more|these|your|more|anymore)\\s+(?:more\\s+|of your\\s+)?(?:messages|texts|mesages|spam))`,
   ),
   re(
-    `^(?:(?:please|pls|plz|just|and|can you|could you|would you|you need to|i want you to|i said|i asked you to)\\s+)*stop\\s+${EN_SENDING}(?:\\s+(?:to\\s+)?me)?(?:\\s+please)?${END}`.replace(
-      '\\s*$',
-      '\\s*\\??$',
-    ),
+    `^(?:(?:please|pls|plz|just|and|can you|could you|would you|you need to|i want you to|i said|i asked you to)\\s+)*(?:stop|quit|cease)\\s+(?:${EN_SENDING}(?:\\s+(?:to\\s+)?me)?|${EN_SEND}\\s+me)(?:\\s+please)?${END}`,
   ),
   re(
-    '^(?:(?:please|pls|plz|just|and|can you|could you|would you)\\s+)*stop\\s+sending\\s+(?:me\\s+)?(?:messages|texts|this|these|those|spam|ads|stuff|anything|things|your)>',
+    '^(?:(?:please|pls|plz|just|and|can you|could you|would you)\\s+)*(?:stop|quit)\\s+sending\\s+(?:me\\s+)?(?:messages|texts|this|these|those|spam|ads|stuff|anything|things|your)>',
   ),
   re('^(?:(?:please|pls|no)\\s+)*no\\s+more\\s+(?:messages|texts|mesages|spam)(?:\\s+(?:please|thanks))*$'),
   // unsubscribe me · opt out · remove me · leave me alone
@@ -144,10 +145,7 @@ const PHRASES: RegExp[] = [
     "^(?:(?:please|pls|plz|i|i'd|want|would|like|wish|to|and)\\s+)*opt(?:\\s+me)?[\\s-]?out(?:\\s+(?:of)\\s+(?:this|these|your|all|the)\\s*(?:messages|texts|list|mailing|mesages)?)?(?:\\s+(?:please|pls|now|thanks))*$",
   ),
   re(
-    `^(?:(?:please|pls|plz|just|can you|could you|and|now)\\s+)*(?:remove|delete|erase|take)\\s+me(?:\\s+(?:off|from|out of)\\s+(?:(?:your|this|the|all|any)\\s+)*(?:mailing\\s+|contact\\s+)?(?:list|lists|database|contacts|base|chat|here|this))?${END}`.replace(
-      '\\s*$',
-      '\\s*\\??$',
-    ),
+    `^(?:(?:please|pls|plz|just|can you|could you|and|now)\\s+)*(?:remove|delete|erase|take)\\s+me(?:\\s+(?:off|from|out of)\\s+(?:(?:your|this|the|all|any)\\s+)*(?:mailing\\s+|contact\\s+)?(?:list|lists|database|contacts|base|chat|here|this))?${END}`,
   ),
   re(
     `^(?:(?:please|pls|plz|just|and)\\s+)*(?:remove|delete|erase|lose|forget)\\s+my\\s+(?:phone\\s+)?(?:number|contact|contacts|data|details)(?:\\s+from\\s+.*)?${END}`,

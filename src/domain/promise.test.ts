@@ -46,7 +46,16 @@ const PROMISES: string[] = [
   'Напишу вам 25 ноября в 9:00 по московскому времени.',
   'Если появится место, сразу напишу.',
   'Проверю и дам ответ до 18:00',
+  'Я вам наберу',
+  'Пингану вас завтра',
+  'Дам вам знать завтра',
+  'Договорились: завтра в 10:00 с меня сообщение',
+  'До понедельника не пишу, вернусь 24 ноября',
+  'Спрошу у коллег и отвечу сегодня',
   // English
+  "I'll see what I can do and let you know",
+  'My message will reach you tomorrow at 10',
+  "Tomorrow it is! I'll be in touch.",
   "I'll text you tomorrow",
   'I’ll text you tomorrow at 10:00.',
   'I will get back to you in two hours.',
@@ -92,6 +101,13 @@ const PROMISES: string[] = [
 
 const NOT_PROMISES: string[] = [
   // Russian
+  'Вернусь к вашему вопросу: занятия длятся час.',
+  'С вами завтра свяжется менеджер',
+  'Отвечаем обычно в течение часа',
+  'Позвоните нам завтра',
+  'A colleague will write to you tomorrow',
+  'Our manager calls tomorrow',
+  "I'll ask you a few questions",
   'Можете написать завтра',
   'Напишите мне, когда будет удобно.',
   'Когда вам удобно?',

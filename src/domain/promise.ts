@@ -76,7 +76,7 @@ const RU_MONTH = 'января|февраля|марта|апреля|мая|и�
 
 const EN_DAY = 'monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|week|month|morning|evening|afternoon';
 const EN_ADVERB =
-  '(?:definitely|certainly|gladly|also|then|just|happily|personally|probably|surely|simply|of course|be sure to|make sure to|make sure i|try to|remember to|go ahead and|be the one to|(?:check|ask|find out|look|talk|speak|confirm)[^,]{0,40}? and|,)';
+  '(?:definitely|certainly|gladly|also|then|just|happily|personally|probably|surely|simply|of course|be sure to|make sure to|make sure i|try to|remember to|go ahead and|be the one to|(?:check|ask|find out|look|see|talk|speak|confirm)[^,]{0,40}? and|,)';
 const EN_WILL = `(?:<(?:i|we)\\s?(?:'ll|'m going to|'re going to|'m gonna|will|shall| am going to| are going to|'m gonna| promise to| plan to| intend to)|^(?:ok|okay|sure|great|alright|perfect|got it|noted|deal)?[,\\s-]*will)(?:\\s+${EN_ADVERB})*\\s+`;
 const EN_LATER =
   '(?:tomorrow|tonight|later|soon|shortly|again|in (?:a|an|one|two|three|half|\\d+)|next|on|at|by|this|after|around|before|when|as soon as|once)';
@@ -85,9 +85,11 @@ const RULES: Record<Language, Record<Group | 'never', RegExp[]>> = {
   ru: {
     always: [
       re(
-        '<(?:напишу|напишем|напомню|напомним|вернусь|перезвоню|перезвоним|позвоню|позвоним|свяжусь|свяжемся|отпишусь|отпишемся|сообщу|сообщим|маякну|черкну|дам знать|дадим знать)>',
+        '<(?:напишу|напишем|напомню|напомним|вернусь|перезвоню|перезвоним|позвоню|позвоним|свяжусь|свяжемся|отпишусь|отпишемся|сообщу|сообщим|маякну|черкну|пингану)>',
       ),
-      re('<(?:наберу|наберем)\\s+(?:вас|вам|тебя|тебе)>'),
+      re('<(?:наберу|наберем)\\s+(?:вас|вам|тебя|тебе)>|<(?:вас|вам|тебя|тебе)\\s+(?:наберу|наберем)>'),
+      re('<(?:дам|дадим)\\s+(?:вам\\s+|тебе\\s+)?знать>'),
+      re('<с (?:меня|нас)\\s+(?:сообщение|напоминание|звонок)>'),
       re(
         `<(?:обещаю|обязуюсь|постараюсь|попробую|планирую|собираюсь|не забуду|не забудем)\\s+(?:\\p{L}+\\s+){0,2}(?:${RU_CONTACT})>`,
       ),
@@ -112,6 +114,7 @@ const RULES: Record<Language, Record<Group | 'never', RegExp[]>> = {
     never: [
       re('<(?:напомню|напомним|сообщу)\\s*(?:вам|тебе)?\\s*[,:–—-]?\\s*(?:что>|о том,? что>|:)', 'gu'),
       re('<напомню\\s*(?:вам|тебе)?\\s*:', 'gu'),
+      re('<(?:вернусь|вернемся)\\s+к\\s+(?:\\p{L}+\\s*){1,4}:', 'gu'),
       re(
         '<(?:напишу|расскажу|скажу|отвечу)\\s+(?:вам\\s+|тебе\\s+|здесь\\s+)?(?:коротко|кратко|вкратце|прямо|честно|так|ниже|сразу)>',
         'gu',
@@ -165,8 +168,9 @@ const RULES: Record<Language, Record<Group | 'never', RegExp[]>> = {
         "<(?:i've|i have|we've|have|just)\\s+(?:set|scheduled|put|created|added|saved|made|noted)\\s+(?:\\w+\\s+){0,2}(?:reminder|message|note to)>",
       ),
       re('<reminder\\s+(?:is\\s+)?(?:set|scheduled)>'),
+      re('<my (?:message|reminder|text) will (?:reach|come|arrive|find)>'),
       re(
-        `<(?:talk|speak|chat|write|text)\\s+(?:to (?:you|u)\\s+)?(?:tomorrow|later|soon|then|next|on (?:${EN_DAY}))(?![\\p{L}'])`,
+        `(?:^|[,!;:–—-]\\s*|<then\\s+)(?:talk|speak|chat|write|text)\\s+(?:to (?:you|u)\\s+)?(?:tomorrow|later|soon|then|next|on (?:${EN_DAY}))(?![\\p{L}'])`,
       ),
       re(
         `<(?:texting|messaging|writing|calling|pinging)\\s+(?:to )?you\\s+(?:back\\s+)?(?:tomorrow(?!')|tonight|later|in (?:a|an|one|\\d)|on (?:${EN_DAY})|at \\d|next)`,
