@@ -121,7 +121,8 @@ export function isInstalled() {
   const same = (a, b) => a?.version === b?.version && a?.integrity === b?.integrity;
   return (
     Object.entries(wanted).every(
-      ([name, entry]) => name === '' || same(have[name], entry) || ((entry.optional || entry.devOptional) && !have[name]),
+      ([name, entry]) =>
+        name === '' || same(have[name], entry) || ((entry.optional || entry.devOptional) && !have[name]),
     ) && Object.keys(have).every((name) => wanted[name])
   );
 }

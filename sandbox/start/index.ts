@@ -104,9 +104,9 @@ function untilSignalled(): Promise<void> {
 }
 
 function findScene(): PlayScene | undefined {
-  const file = join(__dirname, 'scene');
-  if (!['.js', '.ts'].some((ending) => existsSync(file + ending))) return undefined;
-  return (require(file) as { playScene: PlayScene }).playScene;
+  const folder = join(__dirname, 'scene');
+  const there = ['.js', '.ts', '/index.js', '/index.ts'].some((ending) => existsSync(folder + ending));
+  return there ? (require(folder) as { playScene: PlayScene }).playScene : undefined;
 }
 
 function describe({ urls, temporal }: Ready): void {

@@ -41,6 +41,8 @@ export async function findTemporal(options: FindOptions): Promise<string> {
     ['build with Go', buildWithGo],
   ] as const) {
     const scratch = scratchBeside(cached);
+    const clear = () => rmSync(scratch, { recursive: true, force: true });
+    process.once('exit', clear); // stopped in the middle
     try {
       const made = await make(scratch, options, env);
       await version(made);
@@ -50,7 +52,8 @@ export async function findTemporal(options: FindOptions): Promise<string> {
       tried.push(`${how}: ${(error as Error).message}`);
       options.say(`Temporal: ${how} did not work (${(error as Error).message})`);
     } finally {
-      rmSync(scratch, { recursive: true, force: true });
+      process.off('exit', clear);
+      clear();
     }
   }
   throw new Error(
@@ -149,6 +152,8 @@ async function buildWithGo(scratch: string, { say }: FindOptions, env: NodeJS.Pr
     const seconds = Math.round((Date.now() - started) / 1000);
     return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
   };
+  let kill = () => {};
+  process.once('exit', () => kill()); // a stop does not wait for the compiler
   const ticker = setInterval(() => say(`Temporal: building, ${minutes()}, ${packages} packages done`), 15_000);
   try {
     await new Promise<void>((resolve, reject) => {
@@ -159,6 +164,7 @@ async function buildWithGo(scratch: string, { say }: FindOptions, env: NodeJS.Pr
         env: { ...env, GOBIN: scratch, GOFLAGS: '', GOTOOLCHAIN: 'auto', CGO_ENABLED: '0' },
         stdio: ['ignore', 'ignore', 'pipe'],
       });
+      kill = () => child.kill();
       child.stderr.on('data', (chunk: Buffer) => {
         const lines = chunk.toString().trimEnd().split('\n');
         packages += lines.length;
@@ -168,6 +174,7 @@ async function buildWithGo(scratch: string, { say }: FindOptions, env: NodeJS.Pr
       child.once('close', (code) => (code === 0 ? resolve() : reject(new Error(`go install failed: ${last}`))));
     });
   } finally {
+    kill = () => {};
     clearInterval(ticker);
   }
   say(`Temporal: built in ${minutes()}`);
