@@ -47,6 +47,14 @@ test('a repeated random_id is answered with the first message and delivered once
   expect((await chat(sandbox, repId, annaId)).filter(({ text }) => text === 'once')).toHaveLength(1);
 });
 
+test('a note to oneself is not outgoing, and is deduplicated as well', async () => {
+  const self = new Api.InputPeerSelf();
+  await send(rep, self, 'note', 780);
+  const again = (await send(rep, self, 'note', 780)) as Api.Updates;
+  expect((again.updates[1] as Api.UpdateNewMessage).message).toMatchObject({ out: false, message: 'note' });
+  expect(await chat(sandbox, repId, repId)).toHaveLength(1);
+});
+
 test('a repeat is an error in strict mode, and while the first is in flight', async () => {
   await control(sandbox, 'POST', '/telegram/settings', { duplicates: 'error' });
   await send(rep, anna, 'strict', 778);

@@ -2,19 +2,26 @@
 import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Api } from 'telegram';
+import { Api, type TelegramClient } from 'telegram';
 import { type Sandbox, startSandbox } from '../main';
 import { chat, client, control, peerOf, person, say, send, signedIn, trust } from './testing';
 
 const data = mkdtempSync(path.join(tmpdir(), 'sandbox-'));
-afterAll(() => rmSync(data, { recursive: true, force: true }));
+let sandbox: Sandbox;
+const clients: TelegramClient[] = [];
+afterEach(async () => {
+  await Promise.all(clients.map((made) => made.destroy()));
+  await sandbox.close();
+  rmSync(data, { recursive: true, force: true });
+});
 
 test('people, chats, keys, ids, pts and random_ids outlive a restart', async () => {
-  let sandbox: Sandbox = await startSandbox({ port: 0, data });
+  sandbox = await startSandbox({ port: 0, data });
   trust(sandbox);
   const repId = await person(sandbox, { name: 'Rep', username: 'rep_one', password: 'secret' });
   const annaId = await person(sandbox, { name: 'Анна', username: 'anna_k', contactOf: ['rep_one'] });
   const rep = await signedIn(sandbox, repId);
+  clients.push(rep);
   const session = rep.session.save() as unknown as string;
   const anna = await peerOf(rep, 'anna_k');
   const first = (await send(rep, anna, 'before', 99)) as Api.UpdateShortSentMessage;
@@ -33,6 +40,7 @@ test('people, chats, keys, ids, pts and random_ids outlive a restart', async () 
   expect([sandbox.mtproto.dcs, sandbox.mtproto.fingerprint]).toEqual([dcs, fingerprint]);
   expect(await chat(sandbox, repId, annaId)).toEqual(before);
   const back = client(sandbox, session);
+  clients.push(back);
   await back.connect();
   const { pts } = await back.invoke(new Api.updates.GetState());
   expect(pts).toBe(state.pts);
@@ -41,6 +49,4 @@ test('people, chats, keys, ids, pts and random_ids outlive a restart', async () 
   const next = (await send(back, anna, 'after')) as Api.UpdateShortSentMessage;
   expect([next.id, next.pts]).toEqual([ids[repId]! + 1, pts + 1]);
   expect(await person(sandbox, { name: 'Third' })).toBe(String(Number(annaId) + 1));
-  await back.destroy();
-  await sandbox.close();
 });

@@ -149,6 +149,7 @@ export class World extends Directory {
     };
     const { from } = event;
     if (isPrivate(chat)) {
+      // A note to oneself is not outgoing on the wire: Telethon mends that itself (tl/custom/message.py, _finish_init).
       put(from, chat, chatId(chat) !== from);
       if (chatId(chat) !== from) put(chatId(chat), privateChat(from), false);
     } else {
