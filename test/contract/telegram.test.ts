@@ -2,7 +2,8 @@
 // `npm run test:teleproto` runs the same on GramJS's successor.
 import { AlreadyDone, Misconfigured, RateLimited, Refused, Unreachable } from '../../src/errors';
 import type { AccountUpdate, UpdateState } from '../../src/ports';
-import { freshRandomId, type Person, sleep, TelegramBench, until, type Watched } from '../support/telegram';
+import { freshRandomId, type Person, TelegramBench, until, type Watched } from '../support/telegram';
+import { settle } from '../support/until';
 
 jest.setTimeout(20_000);
 
@@ -200,7 +201,7 @@ describe('sending', () => {
     const { anna, account, peer } = await pair();
     await bench.fault({ kind: 'error_500', method: 'messages.sendMessage', account: anna.id });
     await expect(account.port.send(peer, 'x', freshRandomId())).rejects.toBeInstanceOf(Unreachable);
-    await sleep(2500); // GramJS left to itself tries again after 2 s
+    await settle(2500); // GramJS left to itself tries again after 2 s
     expect(bench.calls(anna, 'messages.sendMessage')).toHaveLength(1);
   });
 
@@ -232,7 +233,7 @@ describe('losing the link', () => {
     await expect(account.port.send(peer, 'x', '901')).rejects.toBeInstanceOf(Unreachable);
     await expect(account.port.send(peer, 'x', '901')).rejects.toBeInstanceOf(Unreachable);
     await expect(account.port.ping(1000)).rejects.toBeInstanceOf(Unreachable);
-    await sleep(2500); // GramJS left to itself dials again after 1 s
+    await settle(2500); // GramJS left to itself dials again after 1 s
     expect(account.links.map((link) => link.state)).toEqual(['connected', 'disconnected']);
     expect(bench.connections(anna)).toBe(0);
     expect(bench.calls(anna, 'messages.sendMessage')).toHaveLength(1);
@@ -282,7 +283,7 @@ describe('losing the link', () => {
     for (const error of await Promise.all(waiting)) expect(error).toBeInstanceOf(Unreachable);
     expect(Date.now() - started).toBeLessThan(5000);
     await bench.delete(`/faults/${hang.id}?discard=true`);
-    await sleep(2500);
+    await settle(2500);
     expect(bench.calls(anna, 'messages.sendMessage')).toHaveLength(3);
     expect(await bench.chat(anna, bob)).toEqual([]);
     expect(account.links.map((link) => link.state)).toEqual(['connected']); // its owner wanted it: no report
@@ -578,7 +579,7 @@ describe('what is left behind', () => {
         .filter((kind) => /TCPSocket|Timeout|TCPWrap|ConnectWrap/.test(kind));
       return counted.sort().join(' ');
     };
-    await sleep(200);
+    await settle(200);
     const before = resources();
     for (let i = 0; i < 5; i++) {
       const account = await bench.connected(anna, session);

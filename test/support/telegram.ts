@@ -3,6 +3,7 @@ import type { JournalRecord } from '../../sandbox/journal';
 import { type Sandbox, startSandbox } from '../../sandbox/main';
 import { createTelegramUsers } from '../../src/adapters/telegram';
 import type { AccountUpdate, LinkState, Peer, TelegramUserFactory, TelegramUserPort } from '../../src/ports';
+import { until as lookUntil } from './until';
 
 export interface Person {
   id: string;
@@ -146,18 +147,9 @@ export class TelegramBench {
   }
 }
 
-export const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** Waits until `done` gives something truthy. @throws Error naming `what` after `ms`. */
-export async function until<T>(what: string, done: () => T | Promise<T>, ms = 8000): Promise<NonNullable<T>> {
-  const end = Date.now() + ms;
-  for (;;) {
-    const value = await done();
-    if (value) return value as NonNullable<T>;
-    if (Date.now() > end) throw new Error(`${what}: not within ${ms} ms`);
-    await sleep(5);
-  }
-}
+/** Waits until `look` gives something truthy. @throws Error naming `what` after `ms` */
+export const until = <T>(what: string, look: () => T | Promise<T>, ms?: number): Promise<NonNullable<T>> =>
+  lookUntil(look, ms, what, 5);
 
 let lastRandomId = 1_000n;
 /** A random_id nobody used before. */
