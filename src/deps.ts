@@ -14,9 +14,9 @@ import { migrate } from './adapters/postgres/migrate';
 import { closePool, createPool } from './adapters/postgres/pool';
 import { createStore } from './adapters/postgres/store';
 import { openSession } from './adapters/telegram/session-cipher';
-import { createTelegramUsers } from './adapters/telegram';
 import { systemClock } from './clock';
 import type { Config } from './config';
+import { connectTelegram } from './connect-telegram';
 import { Misconfigured } from './errors';
 import { startHealthServer } from './health';
 import { createMetrics } from './metrics';
@@ -63,10 +63,7 @@ export async function createDeps(config: Config, log: Logger, name: string, cloc
       closers.push(() => connection.close());
       return new Client({ connection, namespace: config.temporal.namespace });
     },
-    telegram(): TelegramUserFactory {
-      const { apiId, apiHash, mtproto, testServers } = config.telegram;
-      return createTelegramUsers({ apiId, apiHash, mtproto: mtproto && localServer(mtproto), testServers, log });
-    },
+    telegram: (): Promise<TelegramUserFactory> => connectTelegram(config, log),
     openSession(account: AccountRow): string {
       if (!account.sessionCipher || !account.sessionKeyId) throw new Misconfigured('telegram', `account ${account.id} has no session: sign it in`);
       return openSession(config.sessionKeys, account.id, { cipher: account.sessionCipher, keyId: account.sessionKeyId });
@@ -110,10 +107,4 @@ export async function createDeps(config: Config, log: Logger, name: string, cloc
     held ??= openPool(`${name} sends`);
     return held;
   }
-}
-
-/** The sandbox's home data centre; it lists its others in help.getConfig. */
-function localServer({ endpoint, rsaKey }: { endpoint: string; rsaKey: string }) {
-  const [host, port] = endpoint.split(':') as [string, string];
-  return { dcs: [{ id: 2, host, port: Number(port) }], rsaPublicPem: rsaKey };
 }

@@ -19,7 +19,7 @@ void runEntry('ingress', async (deps) => {
     {
       store,
       brands: deps.brands,
-      telegram: deps.telegram(),
+      telegram: await deps.telegram(),
       clock: deps.clock,
       databaseUrl: config.databaseUrl,
       host: hostname(),
