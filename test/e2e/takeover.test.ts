@@ -68,7 +68,7 @@ test('taken over in the middle of the model call: the answer never leaves', asyn
 test('taken over while the send hangs: settling until the truth is known, then human', async () => {
   const { stack, account } = held;
   const { client, handle } = await conversation();
-  const { id: fault } = await stack.control('POST', '/faults', { service: 'telegram', method: 'messages.SendMessage', kind: 'hang', phase: 'before' });
+  const { id: fault } = await stack.control('POST', '/faults', { service: 'telegram', method: 'messages.sendMessage', kind: 'hang', phase: 'before' });
   await stack.script(account.id, [{ text: 'уже в пути' }]);
   await stack.say(client, account.userId, 'сколько стоит?');
   await until(async () => (await stack.control<any[]>('GET', '/faults')).some((f) => f.holding > 0), 15_000, 'the call is held');

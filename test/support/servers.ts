@@ -55,6 +55,7 @@ export class TestServers {
       '/postgres': () => this.postgres(),
       '/temporal': () => this.temporal(),
       '/bundle': () => this.bundle(),
+      '/dist': () => this.dist(),
       '/time-skipping': () => timeSkippingProgram(say),
     };
     const name = request.url ?? '';
@@ -97,6 +98,12 @@ export class TestServers {
     return { codePath: stdout.trim() };
   }
 
+  /** What is run in production: for tests that start processes of the product. */
+  private async dist(): Promise<{ path: string }> {
+    await promisify(execFile)(process.execPath, [join(root, 'scripts', 'build.mjs')], { cwd: root });
+    return { path: join(root, 'dist') };
+  }
+
   private keep<T extends { pid: number; stop(): Promise<void> }>(server: T): T {
     this.running.push(server);
     const shared = globalThis as { rapportTestServers?: Set<number> };
@@ -114,7 +121,7 @@ export function databaseUrl(url: string, database: string): string {
 }
 
 /** Asks the run's shared servers, from a test file. @throws what went wrong in making it. */
-export async function shared<T>(name: 'postgres' | 'temporal' | 'bundle' | 'time-skipping'): Promise<T> {
+export async function shared<T>(name: 'postgres' | 'temporal' | 'bundle' | 'dist' | 'time-skipping'): Promise<T> {
   const response = await fetch(`${process.env.RAPPORT_TEST_SERVERS}/${name}`);
   if (!response.ok) throw new Error(`${name}: ${await response.text()}`);
   return (await response.json()) as T;

@@ -1,7 +1,7 @@
 // The product on real parts in one process: sandbox, Postgres, Temporal, the conversations' worker and an account host per rep.
 // For what must be killed there are processes: see processes.ts.
 import { Client, Connection } from '@temporalio/client';
-import { DefaultLogger, NativeConnection, Runtime, type Worker } from '@temporalio/worker';
+import { NativeConnection, type Worker } from '@temporalio/worker';
 import type { Pool } from 'pg';
 import { pino } from 'pino';
 import { startSandbox } from '../../sandbox/main';
@@ -9,19 +9,20 @@ import { createClaude } from '../../src/adapters/claude/claude';
 import { createInboundStore } from '../../src/adapters/postgres/inbound';
 import { createStore } from '../../src/adapters/postgres/store';
 import { createTelegramUsers } from '../../src/adapters/telegram';
-import { openSession, sealSession } from '../../src/adapters/telegram/session-cipher';
+import { openSession } from '../../src/adapters/telegram/session-cipher';
 import { systemClock } from '../../src/clock';
 import type { Brand } from '../../src/domain/brand';
 import { AccountHost, type HostDeps } from '../../src/ingress/account-host';
 import { createDeliver } from '../../src/ingress/deliver';
 import { createAccountWorkers, createConversationWorker } from '../../src/worker/create-worker';
-import { conversationWorkflowId } from '../../src/workflows/messages';
 import { testBrand, testBrands } from './brand';
 import { workflowBundle } from './bundle';
 import { makeNamespace } from './namespace';
 import { useDatabase } from './postgres';
-import { type SharedTemporal, shared, unique } from './servers';
+import { quietRuntime } from './runtime';
+import { type SharedTemporal, shared } from './servers';
 import { until } from './until';
+import { createWorld } from './world';
 
 export interface StackOptions {
   brand?: Partial<Brand>;
@@ -49,13 +50,6 @@ export function useStack(options: StackOptions & { idle?: boolean } = {}): {
     await held.stack.inSync(held.account.id);
   }, 600_000);
   return held;
-}
-
-let quiet = false;
-function quietRuntime(): void {
-  if (quiet) return;
-  quiet = true;
-  Runtime.install({ shutdownSignals: [], logger: new DefaultLogger(process.env.TEST_LOG ? 'INFO' : 'ERROR') });
 }
 
 /** Starts everything but accounts and people. */
@@ -106,21 +100,13 @@ export async function startStack(database: { url: string; pool: Pool }, options:
   };
 
   const stack = {
+    ...createWorld({ sandbox, pool: database.pool, client, keys, brandId: brand.id }),
     sandbox,
     client,
     pool: database.pool,
     store,
     inbound,
     hostDeps,
-    /** The sandbox's control API. */
-    async control<T = any>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<T> {
-      const response = await fetch(sandbox.url + path, {
-        method,
-        ...(body ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}),
-      });
-      if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
-      return response.json() as Promise<T>;
-    },
     async startWorker(): Promise<void> {
       worker = await createConversationWorker(
         temporal,
@@ -141,18 +127,6 @@ export async function startStack(database: { url: string; pool: Pool }, options:
       await running;
       worker = undefined;
     },
-    /** A rep with an account that is signed in; not started yet. */
-    async addAccount(name = 'Rep'): Promise<{ id: string; userId: string }> {
-      const { id: userId } = await stack.control('POST', '/telegram/users', { name });
-      const { session } = await stack.control('POST', '/telegram/session', { user: userId });
-      const id = unique('a');
-      const sealed = sealSession(keys, id, await session);
-      await database.pool.query(
-        "insert into accounts (id, label, telegram_user_id, brand, session_cipher, session_key_id, connected_since) values ($1, $2, $3, $4, $5, $6, now() - interval '1 minute')",
-        [id, name, userId, brand.id, sealed.cipher, sealed.keyId],
-      );
-      return { id, userId };
-    },
     startAccount(id: string): AccountHost {
       const host = new AccountHost(id, hostDeps, log);
       hosts.set(id, host);
@@ -166,31 +140,6 @@ export async function startStack(database: { url: string; pool: Pool }, options:
       await hosts.get(id)?.stop();
       hosts.delete(id);
     },
-    /** A person in the local Telegram whom we may talk to. */
-    async addProspect(name = 'Client'): Promise<string> {
-      const { id } = await stack.control('POST', '/telegram/users', { name });
-      await database.pool.query(
-        "insert into prospects (id, telegram_user_id, brand, source) values ($1, $2, $3, 'added')",
-        [unique('p'), id, brand.id],
-      );
-      return id;
-    },
-    say: (from: string, to: string, text: string, more: object = {}) =>
-      stack.control<{ messageId: number }>('POST', '/telegram/say', { from, to, text, ...more }),
-    chat: (a: string, b: string) => stack.control<ChatLine[]>('GET', `/telegram/chats/${a}/${b}`),
-    /** What the account has said to this person, oldest first. */
-    async told(account: { userId: string }, person: string): Promise<ChatLine[]> {
-      return (await stack.chat(account.userId, person)).filter((m) => String(m.from) === account.userId);
-    },
-    async conversationOf(accountId: string, userId: string) {
-      return until(() => inbound.conversationOf(accountId, userId), 10_000, 'conversation');
-    },
-    async handle(accountId: string, userId: string) {
-      return client.workflow.getHandle(conversationWorkflowId((await stack.conversationOf(accountId, userId)).id));
-    },
-    /** The model's next answers in this account's conversations, exactly. */
-    script: (accountId: string, turns: object[]) =>
-      stack.control('POST', '/claude/script', { conversationOrAccount: accountId, turns }),
     async stop(): Promise<void> {
       await Promise.all([...hosts.values()].map((host) => host.stop()));
       await stack.stopWorker();
@@ -200,15 +149,6 @@ export async function startStack(database: { url: string; pool: Pool }, options:
     },
   };
   return stack;
-}
-
-export interface ChatLine {
-  messageId: number;
-  from: string;
-  date: number;
-  text: string;
-  randomId?: string;
-  readAt?: number;
 }
 
 export type Stack = Awaited<ReturnType<typeof startStack>>;

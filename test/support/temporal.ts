@@ -2,6 +2,7 @@
 import { Client, Connection } from '@temporalio/client';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { NativeConnection } from '@temporalio/worker';
+import { quietRuntime } from './runtime';
 import { type SharedTemporal, shared } from './servers';
 import type { TimeSkippingProgram } from './time-skipping-program';
 
@@ -17,6 +18,7 @@ export interface TestTemporal {
 export function useTemporal(): TestTemporal {
   const temporal = {} as { -readonly [K in keyof TestTemporal]: TestTemporal[K] };
   beforeAll(async () => {
+    quietRuntime();
     const { address } = await shared<SharedTemporal>('temporal');
     temporal.address = address;
     temporal.nativeConnection = await NativeConnection.connect({ address });
@@ -40,6 +42,7 @@ export interface TimeSkipping {
 export function useTimeSkipping(): TimeSkipping {
   const held = {} as { env: TestWorkflowEnvironment };
   beforeAll(async () => {
+    quietRuntime();
     const program = await shared<TimeSkippingProgram>('time-skipping');
     held.env = await TestWorkflowEnvironment.createTimeSkipping({ server: { executable: program } });
   }, 300_000);

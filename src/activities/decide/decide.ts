@@ -95,8 +95,10 @@ async function draftOf(deps: DecideDeps, input: DecideInput, snapshot: Snapshot,
 
 function fromAnswer(base: { input: DecideInput; snapshot: Snapshot; brand: Brand; now: Date }, answer: ModelAnswer): Draft {
   if (answer.kind === 'held') return draftHolding(base, answer);
-  if (answer.text === '') return draftSilence(base, 'said_nothing', answer.handOff === undefined ? undefined : 'handoff', answer);
-  return draftReply(base, { intents: [intentOf(`${base.input.turnId}/r1`, 'reply', answer.text)], answer });
+  // A handoff without words still owes the client one: newer models say what they do between tool calls where he can't read it.
+  const text = answer.text === '' && answer.handOff !== undefined && answer.silence === undefined ? base.brand.holding[languageOf(base.snapshot, base.brand)] : answer.text;
+  if (text === '') return draftSilence(base, 'said_nothing', answer.handOff === undefined ? undefined : 'handoff', answer);
+  return draftReply(base, { intents: [intentOf(`${base.input.turnId}/r1`, 'reply', text)], answer });
 }
 
 /** Waits until the client has been quiet for a moment, or has been writing for too long to wait. */

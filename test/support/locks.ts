@@ -1,0 +1,58 @@
+// Holding a process at a point from inside Postgres: a table is locked, and whoever needs it waits.
+import { Client, type Pool } from 'pg';
+import { until } from './until';
+
+export interface HeldTable {
+  release(): Promise<void>;
+}
+
+/** Locks a table in a transaction of its own until it is released. */
+export async function holdTable(databaseUrl: string, table: string, mode: 'access exclusive' | 'share' = 'access exclusive'): Promise<HeldTable> {
+  const client = new Client({ connectionString: databaseUrl, application_name: 'test lock' });
+  await client.connect();
+  await client.query('begin');
+  await client.query(`lock table ${table} in ${mode} mode`);
+  let released = false;
+  return {
+    async release() {
+      if (released) return;
+      released = true;
+      await client.query('rollback');
+      await client.end();
+    },
+  };
+}
+
+/** Waits until `count` statements that contain `text` stand still at a lock. */
+export async function untilBlocked(pool: Pool, text: string, count: number): Promise<void> {
+  await until(
+    async () => {
+      const { rows } = await pool.query(
+        `select count(*)::int as n from pg_stat_activity
+         where datname = current_database() and pid <> pg_backend_pid() and wait_event_type = 'Lock' and query like '%' || $1 || '%'`,
+        [text],
+      );
+      return rows[0].n >= count;
+    },
+    15_000,
+    `${count} × ${text} at a lock`,
+  );
+}
+
+/** Connections of one process, by the names it gives them. */
+export async function backendsOf(pool: Pool, name: 'worker' | 'ingress'): Promise<number[]> {
+  const { rows } = await pool.query(
+    `select pid from pg_stat_activity where datname = current_database()
+       and (application_name like 'rapport ' || $1 || '%' or $1 = 'ingress' and application_name like 'rapport owner%')`,
+    [name],
+  );
+  return rows.map((r) => r.pid);
+}
+
+/**
+ * Ends what a killed process had asked for: Postgres would otherwise finish a statement that waits at a lock, and commit it,
+ * before it looks whether anybody is there to hear of it.
+ */
+export async function endBackends(pool: Pool, pids: number[]): Promise<void> {
+  await pool.query('select pg_terminate_backend(pid, 5000) from unnest($1::int[]) as pid', [pids]);
+}

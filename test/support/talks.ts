@@ -1,0 +1,148 @@
+// Conversations under test, and what is said of them in the end: judged by the sandbox's record, never by our own rows alone.
+import type { Product } from './processes';
+import { unique } from './servers';
+import { until } from './until';
+import type { Account } from './world';
+
+/** The same words every time: the hardest case for whoever tells messages apart by their words. */
+export const ANSWER = 'Подберу и напишу варианты.';
+export const FOLLOW_UP = 'Удалось посмотреть варианты?';
+
+export interface Talk {
+  account: Account;
+  client: string;
+  conversationId: string;
+  /** who has to have spoken, in order */
+  expected: ('client' | 'us')[];
+}
+
+export interface Faults {
+  lost: number;
+  duplicated: number;
+  falseTakeovers: number;
+}
+
+export class Talks {
+  constructor(
+    readonly product: Product,
+    readonly talks: Talk[],
+  ) {}
+
+  /** Opens conversations: each client has written and was answered once. */
+  static async open(product: Product, account: Account, count: number): Promise<Talks> {
+    const talks = await Promise.all(
+      Array.from({ length: count }, async (): Promise<Talk> => ({ account, client: await product.addProspect(), conversationId: '', expected: [] })),
+    );
+    const opened = new Talks(product, talks);
+    await opened.say();
+    await opened.answered();
+    for (const talk of talks) talk.conversationId = (await product.conversationOf(account.id, talk.client)).id;
+    return opened;
+  }
+
+  /** Every client writes; one answer is owed to each. */
+  async say(): Promise<void> {
+    const { product } = this;
+    // more than needed: a killed call may have used one up
+    await this.script(this.talks.length * 3);
+    for (const talk of this.talks) talk.expected.push('client', 'us');
+    await Promise.all(this.talks.map((talk) => product.say(talk.client, talk.account.userId, 'Сколько стоит вилла на двоих?')));
+  }
+
+  /** One follow-up each, due in `ms`. `brief`: its words are written when it is due. */
+  async schedule(ms: number, { brief = false } = {}): Promise<void> {
+    const { product } = this;
+    await this.script(this.talks.length * 3);
+    await Promise.all(
+      this.talks.map(async (talk) => {
+        talk.expected.push('us');
+        await scheduleFollowUp(product, talk, new Date(Date.now() + ms), brief ? undefined : FOLLOW_UP);
+      }),
+    );
+  }
+
+  private script(turns: number): Promise<unknown> {
+    const accounts = [...new Set(this.talks.map((talk) => talk.account.id))];
+    return Promise.all(accounts.map((id) => this.product.script(id, Array(turns).fill({ text: ANSWER }))));
+  }
+
+  /** Waits until the sandbox has all that is owed. Gives the instants at which the newest of each talk took effect. */
+  async answered(ms = 40_000): Promise<number[]> {
+    return Promise.all(
+      this.talks.map(async (talk) => {
+        const owed = talk.expected.filter((who) => who === 'us').length;
+        const told = await until(
+          async () => {
+            const lines = await this.product.told(talk.account, talk.client);
+            return lines.length >= owed && lines;
+          },
+          ms,
+          `answer ${owed} to ${talk.client} in ${talk.conversationId}`,
+        );
+        return (told[owed - 1] as { at: number }).at;
+      }),
+    );
+  }
+
+  /** Waits until the workflows know it too: everything handled, nothing under way, nothing planned. Gives the instants. */
+  async completed(ms = 40_000): Promise<number[]> {
+    return Promise.all(
+      this.talks.map(async (talk) => {
+        const handle = this.product.client.workflow.getHandle(`conversation:${talk.conversationId}`);
+        await until(
+          async () => {
+            // a query waits for a worker, which may be what was killed
+            const status: any = await handle.query('status').catch(() => undefined);
+            const { rows } = await this.product.pool.query('select seq from conversations where id = $1', [talk.conversationId]);
+            return status && status.handled >= rows[0].seq && status.doing === undefined && status.next === undefined;
+          },
+          ms,
+          `the workflow of ${talk.conversationId}`,
+          60,
+        );
+        return Date.now();
+      }),
+    );
+  }
+
+  async judge(): Promise<Faults> {
+    const faults: Faults = { lost: 0, duplicated: 0, falseTakeovers: 0 };
+    for (const talk of this.talks) {
+      const chat = await this.product.chat(talk.account.userId, talk.client);
+      const { lost, duplicated } = compare(talk.expected, chat.map((line) => (line.from === talk.client ? 'client' : 'us')));
+      faults.lost += lost;
+      faults.duplicated += duplicated;
+      const { rows } = await this.product.pool.query('select control from conversations where id = $1', [talk.conversationId]);
+      const { control }: any = await this.product.client.workflow.getHandle(`conversation:${talk.conversationId}`).query('status');
+      if (rows[0].control !== 'agent' || control !== 'agent') faults.falseTakeovers++;
+    }
+    return faults;
+  }
+}
+
+/** Between two messages of the client as many of ours as are owed there: fewer are lost, more are duplicates. */
+export function compare(expected: ('client' | 'us')[], seen: ('client' | 'us')[]): { lost: number; duplicated: number } {
+  const runs = (line: ('client' | 'us')[]) => line.join(' ').split('client').map((run) => run.split(' ').filter((who) => who === 'us').length);
+  const [owed, said] = [runs(expected), runs(seen)];
+  let lost = 0;
+  let duplicated = 0;
+  for (let i = 0; i < Math.max(owed.length, said.length); i++) {
+    const difference = (said[i] ?? 0) - (owed[i] ?? 0);
+    if (difference < 0) lost -= difference;
+    else duplicated += difference;
+  }
+  return { lost, duplicated };
+}
+
+/** As the console does it: the words in a row, then the update. Without words they are written from the brief when it is due. */
+export async function scheduleFollowUp(product: Product, talk: { conversationId: string; account: { id: string } }, due: Date, message?: string): Promise<string> {
+  const id = unique('f');
+  await product.pool.query(
+    `insert into plan_items (id, conversation_id, account_id, kind, due, promised_for, words, message, brief, reason, basis)
+     select $1, c.id, c.account_id, 'followUp', $3, $3, 'later', $4, $5, 'he asked for it', c.seq from conversations c where c.id = $2`,
+    [id, talk.conversationId, due, message, message ? null : 'ask whether he has looked at the villas'],
+  );
+  const handle = product.client.workflow.getHandle(`conversation:${talk.conversationId}`);
+  await handle.executeUpdate('scheduleFollowUp', { args: [{ by: 'test', itemId: id, due: due.toISOString() }] });
+  return id;
+}
