@@ -1,18 +1,26 @@
 // `rapport migrate`: brings the database up to this code. Every process does so at start; this is for doing it ahead.
+import { join } from 'node:path';
 import { Command } from 'commander';
 import { migrate, pendingMigrations } from '../adapters/postgres/migrate';
-import { loadConfig, projectRoot } from '../config';
+import { projectRoot } from '../config';
+import { answer, type JsonFlag, jsonOption, withContext } from './command';
+import type { Io } from './context';
 
-const print = (text: string) => process.stdout.write(`${text}\n`);
+export const migrationsFolder = join(projectRoot, 'migrations');
 
-export function migrateCommand(): Command {
+export function migrateCommand(io: Io): Command {
   return new Command('migrate')
     .description('Apply the migrations the database lacks')
-    .option('--dry-run', 'only say which ones')
-    .action(async ({ dryRun }: { dryRun?: boolean }) => {
-      const target = { databaseUrl: loadConfig().databaseUrl, dir: `${projectRoot}/migrations` };
-      const names = dryRun ? await pendingMigrations(target) : await migrate(target);
-      for (const name of names) print(`${dryRun ? 'would apply' : 'applied'} ${name}`);
-      if (names.length === 0) print('Nothing to apply.');
-    });
+    .option('--pending', 'only say which ones')
+    .addOption(jsonOption())
+    .action(
+      withContext(io, async (context, flags: JsonFlag & { pending?: boolean }) => {
+        const target = { databaseUrl: context.config.databaseUrl, dir: migrationsFolder };
+        const names = flags.pending ? await pendingMigrations(target) : await migrate(target);
+        const done = flags.pending ? 'pending' : 'applied';
+        answer(context, flags, { [done]: names }, () =>
+          names.length === 0 ? 'Nothing to apply.' : names.map((name) => `${done} ${name}`).join('\n'),
+        );
+      }),
+    );
 }

@@ -1,0 +1,114 @@
+// What a command works with, opened when it is first needed and closed when the command ends. Nothing here migrates or registers anything.
+import { Client, Connection } from '@temporalio/client';
+import type { Pool } from 'pg';
+import { createBrands } from '../adapters/brands';
+import { connectFailure } from '../adapters/postgres/connection';
+import { createOperatorStore } from '../adapters/postgres/operator';
+import { createPool } from '../adapters/postgres/pool';
+import { createStore } from '../adapters/postgres/store';
+import { type Config, type Environment, loadConfig, readEnvironment } from '../config';
+import { type Conversations, createConversations, type Waiting } from '../console/conversations';
+import { Unreachable } from '../errors';
+import type { Brands, Store } from '../ports';
+import type { OperatorStore } from '../ports-operator';
+import { ask } from './ask';
+
+/** Where a command reads and writes. Tests put their own here. */
+export interface Io {
+  print(text: string): void;
+  /** Words beside the answer: what is being waited for, what went wrong. */
+  warn(text: string): void;
+  /** A question to the person at the terminal. Rejects when he gives up. */
+  ask(question: string, options: { hidden: boolean }): Promise<string>;
+  environment(): Environment;
+}
+
+const DIAL_MS = 5_000;
+
+export class Context {
+  private readonly closers: (() => Promise<unknown>)[] = [];
+  private pool?: Promise<Pool>;
+  private dialled?: Promise<Client>;
+  private loaded?: Config;
+  private read?: Brands;
+
+  constructor(readonly io: Io) {}
+
+  /** @throws ConfigError with every problem */
+  get config(): Config {
+    this.loaded ??= loadConfig(this.io.environment());
+    return this.loaded;
+  }
+
+  /** From here on this is the configuration, whatever is wrong with it: doctor reports the problems itself. */
+  assume(config: Config): void {
+    this.loaded = config;
+  }
+
+  get brands(): Brands {
+    this.read ??= createBrands({ dir: this.config.brandsDir, onInvalid: () => {} });
+    return this.read;
+  }
+
+  /** @throws Unreachable, Misconfigured in words about DATABASE_URL */
+  async operator(): Promise<OperatorStore> {
+    return createOperatorStore(await this.database());
+  }
+
+  async store(): Promise<Store> {
+    return createStore(await this.database());
+  }
+
+  /** @throws Unreachable naming the address */
+  async client(): Promise<Client> {
+    this.dialled ??= this.dial();
+    return this.dialled;
+  }
+
+  async conversations(waiting: Waiting = {}): Promise<Conversations> {
+    return createConversations(await this.client(), {
+      onSlow: () => this.io.warn('A message begun before is still on its way; waiting until that is known …'),
+      ...waiting,
+    });
+  }
+
+  async close(): Promise<void> {
+    for (const close of this.closers.splice(0).reverse()) await close();
+  }
+
+  private database(): Promise<Pool> {
+    this.pool ??= this.connect();
+    return this.pool;
+  }
+
+  private async connect(): Promise<Pool> {
+    const { databaseUrl } = this.config;
+    const pool = createPool(databaseUrl, { name: 'cli', max: 5 });
+    this.closers.push(() => pool.end());
+    try {
+      await pool.query('select 1');
+    } catch (error) {
+      throw connectFailure(error, databaseUrl);
+    }
+    return pool;
+  }
+
+  private async dial(): Promise<Client> {
+    const { address, namespace } = this.config.temporal;
+    try {
+      const connection = await Connection.connect({ address, connectTimeout: DIAL_MS });
+      this.closers.push(() => connection.close());
+      return new Client({ connection, namespace });
+    } catch (cause) {
+      throw new Unreachable('Temporal', `${address} does not answer (TEMPORAL_ADDRESS)`, { cause });
+    }
+  }
+}
+
+/** The terminal this process has. */
+export const terminal: Io = {
+  print: (text) => void process.stdout.write(`${text}\n`),
+  warn: (text) => void process.stderr.write(`${text}\n`),
+  ask: (question, options) => ask(question, options),
+  environment: () => readEnvironment(),
+};
