@@ -3,11 +3,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 
-const FILES: Record<string, { name: string; type: string }> = {
-  '/': { name: 'index.html', type: 'text/html; charset=utf-8' },
-  '/page.css': { name: 'page.css', type: 'text/css; charset=utf-8' },
-  '/page.js': { name: 'page.js', type: 'text/javascript; charset=utf-8' },
-  '/words.js': { name: 'words.js', type: 'text/javascript; charset=utf-8' },
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
 };
 
 /** Beside the source, or, when compiled, beside the sources it was compiled from. */
@@ -17,9 +16,14 @@ function folder(): string {
   return path.join(__dirname, '..', '..', 'sandbox', 'page');
 }
 
+/** The page at `/`, each of its files under its name. */
 export function pageRoutes(app: FastifyInstance): void {
-  for (const [url, { name, type }] of Object.entries(FILES)) {
-    // Read on each request: it is small, and an edit shows at once.
-    app.get(url, (_request, reply) => reply.type(type).send(fs.readFileSync(path.join(folder(), name))));
+  const from = folder();
+  for (const name of fs.readdirSync(from)) {
+    const type = TYPES[path.extname(name)];
+    if (!type) continue;
+    // Read on each request: the files are small, and an edit shows at once.
+    const url = name === 'index.html' ? '/' : `/${name}`;
+    app.get(url, (_request, reply) => reply.type(type).send(fs.readFileSync(path.join(from, name))));
   }
 }

@@ -5,7 +5,8 @@ import type { TypingAction } from './typing';
 import type { World } from './world';
 
 export type TelegramEvent =
-  | { type: 'chat'; owner: string; peer: string }
+  /** `heard`: it was a new message from the other side. */
+  | { type: 'chat'; owner: string; peer: string; heard: boolean }
   | ({ type: 'typing' } & TypingAction)
   | { type: 'people' };
 
@@ -16,7 +17,9 @@ export class EventStream {
     world.onChange(({ mailbox, entry }) => {
       const first = mailbox.messages.get(entry.ids[0] ?? 0);
       const chat = entry.chat ?? first?.chat;
-      if (chat && isPrivate(chat)) this.emit({ type: 'chat', owner: mailbox.owner, peer: chatId(chat) });
+      if (!chat || !isPrivate(chat)) return;
+      const heard = entry.type === 'new' && !first?.out;
+      this.emit({ type: 'chat', owner: mailbox.owner, peer: chatId(chat), heard });
     });
   }
 
