@@ -117,7 +117,7 @@ Europe/Bratislava: Братислава, Словакия | Bratislava, Slovakia
 Europe/Budapest: Будапешт, Венгрия | Budapest, Hungary |
 Europe/Vienna: Вена, Зальцбург, Австрия | Vienna, Salzburg, Austria |
 Europe/Berlin: Берлин, Мюнхен, Гамбург, Франкфурт, Кёльн, Дюссельдорф, Штутгарт, Лейпциг, Дрезден, Германия
-  | Berlin, Munich, Hamburg, Frankfurt, Cologne, Dusseldorf, Stuttgart, Leipzig, Dresden, Germany | cet, cest, central european
+  | Berlin, Munich, Hamburg, Frankfurt, Cologne, Dusseldorf, Stuttgart, Leipzig, Dresden, Germany, Central European | cet, cest
 Europe/Zurich: Цюрих, Женева, Берн, Базель, Швейцария | Zurich, Geneva, Bern, Basel, Switzerland |
 Europe/Paris: Париж, Марсель, Лион, Ницца, Франция | Paris, Marseille, Lyon, France |
 Europe/Monaco: Монако | Monaco |

@@ -12,7 +12,7 @@ interface Place {
 /** Case endings a Russian name may take, and those its stem has lost for them. */
 const NAME_ENDING = /(?:ий|ый|ой|ая|яя|ое|ее|ые|ие|ы|и|а|я|о|е|ь|й)$/;
 const CASES =
-  '(?:а|у|е|ы|и|о|я|ю|ь|й|ой|ом|ем|ей|ью|ия|ии|ию|ие|ий|ая|ую|ое|ого|ому|ым|им|ем|ых|их|ыми|ами|ях|ах|ам|ям|ов)?';
+  '(?:а|у|е|ы|и|о|я|ю|ь|й|ый|ые|ое|ие|яя|ой|ом|ем|ей|ью|ия|ии|ию|ие|ий|ая|ую|ое|ого|ому|его|ему|ым|им|ем|ых|их|ыми|ами|ях|ах|ам|ям|ов)?';
 /** «по московскому»: where the adjective is not simply the name and its ending. */
 const ADJECTIVES: Record<string, string> = {
   московск: 'Europe/Moscow',
@@ -34,6 +34,12 @@ const HALF_HOURS: Record<string, string> = {
   '+9:30': 'Australia/Darwin',
 };
 const MOSCOW_OFFSET = 3;
+/** "UTC+8", «МСК+2», "GMT -3:30": all digits, so that a wrong one is refused instead of read in part. */
+const OFFSET = /(?<![\p{L}])(utc|gmt|мск|msk|москва)\s?([+\-−–])\s?(\d+)(?::?(\d\d))?(?![\p{L}\d:])/iu;
+/** Words in the longest name. */
+const LONGEST_NAME = 4;
+/** Longer texts are read up to here. */
+const LONGEST_TEXT = 1000;
 
 const { places, short } = readPlaces();
 /** Longest names first: «Нижний Новгород» before «Нижний». */
@@ -47,7 +53,7 @@ export function zoneFromWords(text: string): string | undefined {
   const trimmed = text.trim().slice(0, 200);
   if (trimmed.includes('/') && IANAZone.isValidZone(trimmed)) return trimmed;
   const offset = offsetIn(trimmed);
-  if (offset) return offset.zone;
+  if (offset || OFFSET.test(trimmed)) return offset?.zone;
   const words = wordsOf(trimmed);
   const zones = new Set<string>();
   for (let at = 0; at < words.length; ) {
@@ -63,9 +69,11 @@ export function zoneFromWords(text: string): string | undefined {
  * A city by itself («буду в Москве») names no zone.
  */
 export function findZone(phrase: string): { zone: string; from: number; to: number } | undefined {
-  const offset = offsetIn(phrase);
-  if (offset) return withTime(phrase, offset);
-  const words = wordsOf(phrase);
+  const text = phrase.slice(0, LONGEST_TEXT);
+  const offset = offsetIn(text);
+  if (offset) return withTime(text, offset);
+  if (OFFSET.test(text)) return undefined;
+  const words = wordsOf(text);
   for (let at = 0; at < words.length; at++) {
     const spoken = zoneWordsAt(words, at);
     if (spoken) return { zone: spoken.zone, from: words[at]!.from, to: words[at + spoken.length - 1]!.to };
@@ -126,10 +134,10 @@ function wordsOf(text: string): Word[] {
 }
 
 function placeAt(words: Word[], at: number): { zone: string; length: number } | undefined {
-  const brief = short.get(words[at]!.text);
-  if (brief) return { zone: brief, length: 1 };
   const place = places.find((p) => p.words.every((word, i) => word.test(words[at + i]?.text ?? '')));
-  return place && { zone: place.zone, length: place.words.length };
+  if (place) return { zone: place.zone, length: place.words.length };
+  const brief = short.get(words[at]!.text);
+  return brief === undefined ? undefined : { zone: brief, length: 1 };
 }
 
 function zoneWordsAt(words: Word[], at: number): { zone: string; length: number } | undefined {
@@ -150,6 +158,7 @@ function zoneWordsAt(words: Word[], at: number): { zone: string; length: number 
   ) {
     return { zone: short.get(first)!, length: 1 + (second === 'time' ? 1 : 0) };
   }
+  if (!words.slice(at + 1, at + 1 + LONGEST_NAME).some(({ text }) => text === 'time')) return undefined;
   const place = placeAt(words, at);
   return place && words[at + place.length]?.text === 'time'
     ? { zone: place.zone, length: place.length + 1 }
@@ -167,7 +176,7 @@ function adjectiveAt(words: Word[], at: number): { zone: string; length: number 
 
 /** "UTC+8", "GMT -3", «МСК+2», "UTC+5:30". */
 function offsetIn(text: string): { zone: string; from: number; to: number } | undefined {
-  const match = /(?<![\p{L}])(utc|gmt|мск|msk|москва)\s?([+-−–])\s?(\d{1,2})(?::?(\d\d))?(?![\p{L}\d:])/iu.exec(text);
+  const match = OFFSET.exec(text);
   if (!match) return undefined;
   const [whole, base, sign, hours, minutes] = match;
   const moscow = /мск|msk|москва/i.test(base!) ? MOSCOW_OFFSET : 0;

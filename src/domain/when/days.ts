@@ -194,6 +194,7 @@ function workdays(from: PlainDate, count: number): PlainDate {
 
 /** «после пятницы» is Monday, «после выходных» too, «после 5 декабря» the working day after it. */
 function after(day: Day, today: PlainDate, lang: Language): Dated {
+  if (day.kind === 'weekend' && !day.weeks) return { date: monday(today).plus({ weeks: 1 }), precision: 'day' };
   const of = day.kind === 'month' && day.edge === 'start' ? { ...day, edge: 'end' as const } : day;
   const base = dateOf(of, today, lang);
   if (!('date' in base)) return base;

@@ -11,8 +11,11 @@ import { at, atAnyTime, atNoTime, type Context, type Outcome, place, sameTime, t
 import { type Reading, readMoments } from './moments';
 import { ask } from './questions';
 import { onRussianKeys } from './tokens';
-import type { Moment, QuestionCode, WhenInput, WhenResult } from './types';
+import type { Day, Moment, QuestionCode, WhenInput, WhenResult } from './types';
 import { spokenZone } from './zones';
+
+/** Before this hour people still live in yesterday. */
+const SMALL_HOURS = 4;
 
 interface Resolved {
   moment: Moment;
@@ -135,7 +138,10 @@ function settleFreely(
           : place(dated.past, ctx.defaults.dayStart, ctx).ms,
     };
   if (moment.deadline === 'day') return { problem: 'deadline' };
-  return withDoubt(onDate(moment, dated, ctx, purpose), dated);
+  return withDoubt(
+    onDate(moment, dated, ctx, purpose),
+    afterMidnight(day, ctx) ? { ...dated, doubt: 'whichDay' } : dated,
+  );
 }
 
 /** A time without a day. */
@@ -172,6 +178,11 @@ function beforeTime({ time }: Moment, date: PlainDate, ctx: Context): Outcome {
   const usual = place(date, ctx.defaults.dayStart, ctx);
   if (usual.ms < ctx.nowMs || usual.ms >= limit.ms) return { problem: 'deadline' };
   return { ...usual, endMs: limit.ms, precision: 'day' };
+}
+
+/** Said at half past midnight, «завтра» may be the day that has just begun. */
+function afterMidnight(day: Day, ctx: Context): boolean {
+  return day.kind === 'relative' && day.days === 1 && ctx.now.hour < SMALL_HOURS;
 }
 
 function withDoubt(outcome: Outcome, dated: Extract<Dated, { date: PlainDate }>): Outcome {
