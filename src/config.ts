@@ -120,7 +120,7 @@ export const variables = z.object({
   BRAND_DEFAULT: z
     .string()
     .regex(/^[a-z0-9-]+$/, 'must be the name of a folder in brands/')
-    .default('atelier'),
+    .default('bali-villas'),
   BRANDS_DIR: z.string().default('brands'),
   SANDBOX_PORT: port(8787),
   SANDBOX_URL: httpUrl.optional(),
