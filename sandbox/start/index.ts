@@ -88,18 +88,20 @@ export async function start(options: StartOptions): Promise<number> {
   return options.scene === 'once' && !scene ? 1 : code;
 }
 
-/** The first signal asks for an orderly stop; the second one is not waited for. */
+/** The first signal asks for an orderly stop; more of them change nothing, each process has its bound. */
 function untilSignalled(): Promise<void> {
   return new Promise((resolve) => {
     let asked = false;
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.on(signal, () => {
-        if (asked) return;
-        asked = true;
-        say(`\nStopping (${signal}) …`);
-        resolve();
-      });
-    }
+    const stop = (why: string) => {
+      if (!asked) say(`\nStopping (${why}) …`);
+      asked = true;
+      resolve();
+    };
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(signal));
+    // Below npm there may be a shell between us, which dies of a signal without passing it on.
+    const parent = process.ppid;
+    if (process.env.npm_lifecycle_event)
+      setInterval(() => process.ppid !== parent && stop('npm has ended'), 500).unref();
   });
 }
 
