@@ -1,6 +1,7 @@
 // `rapport when`: what a phrase about time means, as JSON. One phrase from the arguments, or JSON lines from stdin.
 import { createInterface } from 'node:readline';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { DateTime } from 'luxon';
 import type { Language, WhenDefaults } from '../domain/brand';
 import { FOLLOW_UP_WHEN, MEETING_WHEN, type Purpose, resolveWhen } from '../domain/when';
 import { isZone } from '../domain/zone';
@@ -22,6 +23,7 @@ interface Asked {
 }
 
 const BUILT_IN: Record<Purpose, WhenDefaults> = { followUp: FOLLOW_UP_WHEN, meeting: MEETING_WHEN };
+const NOT_ISO = 'an ISO 8601 date and time is needed, as 2026-11-21T09:00:00+03:00';
 const PURPOSES: Purpose[] = ['followUp', 'meeting'];
 const LANGUAGES: Language[] = ['ru', 'en'];
 
@@ -34,7 +36,7 @@ export function whenCommand(hoursOf?: WhenDefaultsOf, streams: Partial<Streams> 
   const command = new Command('when')
     .description('What a phrase about time means: an instant, a question back, past, or none')
     .argument('[phrase]', 'the words, Russian or English')
-    .option('--now <iso>', 'the moment it is said, ISO 8601 with an offset or Z', instant)
+    .option('--now <iso>', 'the moment it is said, ISO 8601; without an offset by the clocks of --tz')
     .option('--tz <zone>', 'IANA zone of whoever says it, for example Europe/Moscow', zone)
     .addOption(new Option('--lang <lang>', 'language of the question').choices(LANGUAGES))
     .addOption(new Option('--purpose <purpose>', 'whose hours are used').choices(PURPOSES).default('followUp'))
@@ -52,15 +54,17 @@ export function whenCommand(hoursOf?: WhenDefaultsOf, streams: Partial<Streams> 
       await answerLines(input, print, hours);
       return;
     }
-    const { now, tz } = options;
+    const { now, tz, lang, purpose } = options;
     if (phrase === undefined || !now || !tz)
       return command.error('error: a phrase, --now and --tz are needed', { exitCode: 2 });
-    print(JSON.stringify(answer({ phrase, now, tz, lang: options.lang, purpose: options.purpose }, hours)));
+    const moment = momentOf(now, tz);
+    if (!moment) return command.error(`error: --now: ${NOT_ISO}`, { exitCode: 2 });
+    print(JSON.stringify(answer({ phrase, now: moment, tz, lang, purpose }, hours)));
   });
 }
 
 interface Options {
-  now?: Date;
+  now?: string;
   tz?: string;
   lang?: Language;
   purpose: Purpose;
@@ -75,7 +79,6 @@ async function answerLines(
   hours: Record<Purpose, WhenDefaults>,
 ): Promise<void> {
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (line.trim() === '') continue;
     try {
       print(JSON.stringify(answer(parseLine(line), hours)));
     } catch (error) {
@@ -103,16 +106,13 @@ function parseLine(line: string): Asked {
   if (typeof phrase !== 'string') throw new Error('phrase: a string is needed');
   if (typeof now !== 'string') throw new Error('now: an ISO 8601 string is needed');
   if (typeof tz !== 'string') throw new Error('tz: an IANA zone is needed');
+  if (!isZone(tz)) throw new Error(`tz: unknown time zone ${tz}`);
+  const moment = momentOf(now, tz);
+  if (!moment) throw new Error(`now: ${NOT_ISO}`);
   if (lang !== undefined && !LANGUAGES.includes(lang as Language))
     throw new Error(`lang: one of ${LANGUAGES.join(', ')}`);
   if (!PURPOSES.includes(purpose as Purpose)) throw new Error(`purpose: one of ${PURPOSES.join(', ')}`);
-  return {
-    phrase,
-    now: instant(now, 'now: '),
-    tz: zone(tz, 'tz: '),
-    lang: lang as Language,
-    purpose: purpose as Purpose,
-  };
+  return { phrase, now: moment, tz, lang: lang as Language, purpose: purpose as Purpose };
 }
 
 function parseObject(line: string): Record<string, unknown> {
@@ -126,20 +126,13 @@ function parseObject(line: string): Record<string, unknown> {
   return value as Record<string, unknown>;
 }
 
-/** An instant without an offset would depend on the machine it is read on. */
-function instant(text: string, where: unknown = ''): Date {
-  const date = new Date(text);
-  const absolute = /^\d{4}-\d\d-\d\dT\d\d:\d\d.*(Z|[+-]\d\d:?\d\d)$/i.test(text);
-  if (!absolute || Number.isNaN(date.getTime())) {
-    throw new InvalidArgumentError(
-      `${typeof where === 'string' ? where : ''}ISO 8601 with an offset or Z is needed, as 2026-11-21T09:00:00+03:00`,
-    );
-  }
-  return date;
+/** A time without an offset is one of the zone's clocks, never of the machine's. */
+function momentOf(text: string, tz: string): Date | undefined {
+  const moment = DateTime.fromISO(text, { zone: tz });
+  return moment.isValid && text.includes('T') ? moment.toJSDate() : undefined;
 }
 
-function zone(text: string, where: unknown = ''): string {
-  if (!isZone(text))
-    throw new InvalidArgumentError(`${typeof where === 'string' ? where : ''}unknown time zone ${text}`);
+function zone(text: string): string {
+  if (!isZone(text)) throw new InvalidArgumentError(`unknown time zone ${text}`);
   return text;
 }
