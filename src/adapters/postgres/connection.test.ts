@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chownSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -31,14 +31,15 @@ describe('a server with a certificate that nobody vouches for', () => {
   const folder = mkdtempSync(join(tmpdir(), 'rapport-tls-'));
   let postgres: EmbeddedPostgres;
   beforeAll(async () => {
-    postgres = await startEmbeddedPostgres({ dir: join(folder, 'data'), durable: false });
+    const dir = join(folder, 'data');
+    postgres = await startEmbeddedPostgres({ dir, durable: false });
+    const { uid, gid } = statSync(dir);
+    for (const [name, pem] of Object.entries({ 'server.crt': certificate, 'server.key': privateKey })) {
+      writeFileSync(join(dir, name), pem, { mode: 0o600 });
+      chownSync(join(dir, name), uid, gid); // a key that is not its own is refused
+    }
     const client = new Client({ connectionString: postgres.url });
     await client.connect();
-    const dir = (await client.query('show data_directory')).rows[0].data_directory; // as the server calls it
-    for (const [file, pem] of Object.entries({ 'server.crt': certificate, 'server.key': privateKey })) {
-      // written by the server itself, so that the key is its own and nobody else's
-      await client.query(`copy (select unnest(string_to_array('${pem.trim()}', e'\\n'))) to '${join(dir, file)}'`);
-    }
     await client.query('alter system set ssl = on');
     await client.query('select pg_reload_conf()');
     await client.end();
