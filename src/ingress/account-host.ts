@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { Misconfigured, PortError } from '../errors';
 import type { AccountLink, AccountRow, Brands, InboundStore, TelegramUserFactory, TelegramUserPort } from '../ports';
 import type { Deliver } from './deliver';
-import { type Ownership, own, type OwnerDeps } from './owner';
+import { type OwnerDeps, type Ownership, own } from './owner';
 import { UpdateStream } from './stream';
 import { sweep } from './sweep';
 
@@ -102,7 +102,10 @@ export class AccountHost implements AccountLink {
           await this.park(error);
           break;
         }
-        const what = error instanceof PortError ? error.message : `${(error as Error).name} ${String((error as { code?: unknown }).code ?? '')}`;
+        const what =
+          error instanceof PortError
+            ? error.message
+            : `${(error as Error).name} ${String((error as { code?: unknown }).code ?? '')}`;
         this.log.warn({ accountId: this.accountId, what }, 'account link lost; dialling again');
       } finally {
         await this.closeClient();
@@ -117,7 +120,7 @@ export class AccountHost implements AccountLink {
   /** One link, from dialling to its loss. Throws the reason it ended, unless we are stopping. */
   private async session(ownership: Ownership, inSync: () => void): Promise<void> {
     const account = await this.deps.store.account(this.accountId);
-    if (!account || account.status !== 'active') return;
+    if (account?.status !== 'active') return;
     this.state = 'connecting';
     const client = this.deps.telegram.client(this.deps.openSession(account));
     this.client = client;
@@ -133,7 +136,12 @@ export class AccountHost implements AccountLink {
 
     const stream = new UpdateStream(
       this.deps,
-      { account, client, sentIds: new Map(), deliver: (conversation, arrived) => void this.deliver(conversation, arrived) },
+      {
+        account,
+        client,
+        sentIds: new Map(),
+        deliver: (conversation, arrived) => void this.deliver(conversation, arrived),
+      },
       (error) => end(error as Error),
     );
     this.stream = stream;
@@ -162,13 +170,16 @@ export class AccountHost implements AccountLink {
       inSync();
       this.log.info({ accountId: this.accountId }, 'account in sync');
 
-      const every = (ms: number, work: () => Promise<unknown>) => timers.push(setInterval(() => void work().catch(end), ms));
+      const every = (ms: number, work: () => Promise<unknown>) =>
+        timers.push(setInterval(() => void work().catch(end), ms));
       every(PING_MS, async () => {
         await client.ping(PING_TIMEOUT_MS);
         this.lastAliveAt = this.deps.clock.now().getTime();
       });
       every(SWEEP_MS, async () => {
-        await sweep(this.deps, this.accountId).catch((error: Error) => this.log.warn({ accountId: this.accountId, what: error.name }, 'sweep failed; next one in 10 s'));
+        await sweep(this.deps, this.accountId).catch((error: Error) =>
+          this.log.warn({ accountId: this.accountId, what: error.name }, 'sweep failed; next one in 10 s'),
+        );
         await this.admitWaiting(account, client);
       });
       every(RECONCILE_MS, () => stream.catchUp());
@@ -188,7 +199,10 @@ export class AccountHost implements AccountLink {
 
   private async deliver(...args: Parameters<Deliver>): Promise<void> {
     await this.deps.deliver(...args).catch((error: Error) => {
-      this.log.warn({ accountId: this.accountId, conversationId: args[0].id, what: error.name }, 'not signalled; the sweep brings it again');
+      this.log.warn(
+        { accountId: this.accountId, conversationId: args[0].id, what: error.name },
+        'not signalled; the sweep brings it again',
+      );
     });
   }
 
@@ -203,7 +217,10 @@ export class AccountHost implements AccountLink {
   }
 
   private async park(error: Misconfigured): Promise<void> {
-    this.log.error({ accountId: this.accountId, reason: error.detail }, 'account parked: a person has to sign in again');
+    this.log.error(
+      { accountId: this.accountId, reason: error.detail },
+      'account parked: a person has to sign in again',
+    );
     await this.deps.store.park(this.accountId, error.detail);
     await this.deps.store.addAlert({
       id: `parked:${this.accountId}:${this.deps.clock.now().getTime()}`,

@@ -18,7 +18,9 @@ export class Accounts {
   async start(): Promise<void> {
     await this.look();
     this.timer = setInterval(() => {
-      this.looking = this.looking.then(() => this.look()).catch((error: Error) => this.log.warn({ what: error.name }, 'accounts could not be read'));
+      this.looking = this.looking
+        .then(() => this.look())
+        .catch((error: Error) => this.log.warn({ what: error.name }, 'accounts could not be read'));
     }, LOOK_MS);
   }
 
@@ -31,7 +33,9 @@ export class Accounts {
 
   private async look(): Promise<void> {
     if (this.stopped) return;
-    const wanted = new Set((await this.deps.store.accounts()).filter((a) => a.status === 'active' && a.sessionCipher).map((a) => a.id));
+    const wanted = new Set(
+      (await this.deps.store.accounts()).filter((a) => a.status === 'active' && a.sessionCipher).map((a) => a.id),
+    );
     for (const [id, host] of this.hosts) {
       if (wanted.has(id) && !host.ended) continue;
       this.hosts.delete(id);

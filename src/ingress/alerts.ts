@@ -36,7 +36,9 @@ export function startAlerts(deps: AlertsDeps): { stop(): Promise<void> } {
   let wake = () => {};
   const loop = async () => {
     while (!stopped) {
-      await deliverOpen(deps).catch((error: Error) => deps.log.warn({ what: error.name }, 'alerts could not be delivered; tried again'));
+      await deliverOpen(deps).catch((error: Error) =>
+        deps.log.warn({ what: error.name }, 'alerts could not be delivered; tried again'),
+      );
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, LOOK_MS);
         wake = () => {
@@ -73,7 +75,11 @@ async function toChat(deps: AlertsDeps, alert: OpenAlert): Promise<void> {
   if (!client || !deps.chat) return; // waits for an account to come back
   const peer = deps.chat === 'me' ? await client.me() : await client.resolveUsername(deps.chat.replace(/^@/, ''));
   if (!peer) throw new Error('ALERT_CHAT names nobody');
-  await client.send(peer, [TITLES[alert.kind] ?? alert.kind, alert.detail, deps.link(alert)].filter(Boolean).join('\n'), randomIdOf(`alert:${alert.id}`));
+  await client.send(
+    peer,
+    [TITLES[alert.kind] ?? alert.kind, alert.detail, deps.link(alert)].filter(Boolean).join('\n'),
+    randomIdOf(`alert:${alert.id}`),
+  );
   await deps.store.alertDelivered(alert.id, 'chat');
 }
 
@@ -83,8 +89,14 @@ async function toWebhook(deps: AlertsDeps, alert: OpenAlert): Promise<void> {
     // the receiver may see an alert twice after a crash: its id tells
     headers: { 'content-type': 'application/json', 'idempotency-key': alert.id },
     body: JSON.stringify({
-      id: alert.id, kind: alert.kind, title: TITLES[alert.kind] ?? alert.kind, conversationId: alert.conversationId, accountId: alert.accountId,
-      detail: alert.detail, at: alert.createdAt.toISOString(), link: deps.link(alert),
+      id: alert.id,
+      kind: alert.kind,
+      title: TITLES[alert.kind] ?? alert.kind,
+      conversationId: alert.conversationId,
+      accountId: alert.accountId,
+      detail: alert.detail,
+      at: alert.createdAt.toISOString(),
+      link: deps.link(alert),
     }),
     signal: AbortSignal.timeout(WEBHOOK_TIMEOUT_MS),
   });

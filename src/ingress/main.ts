@@ -37,13 +37,17 @@ void runEntry('ingress', async (deps) => {
         store,
         chat: config.alert.chat,
         webhookUrl: config.alert.webhookUrl,
-        client: (id) => accounts.hosts.get(id ?? '')?.open() ?? [...accounts.hosts.values()].map((host) => host.open()).find(Boolean),
+        client: (id) =>
+          accounts.hosts.get(id ?? '')?.open() ?? [...accounts.hosts.values()].map((host) => host.open()).find(Boolean),
         link: (alert) => (alert.conversationId ? `rapport find ${alert.conversationId}` : `rapport accounts list`),
         log,
       })
     : undefined;
   const port = config.http.port + (roles.has('http') ? 0 : 2);
-  await deps.serveHealth(port, { accounts: () => [...accounts.hosts.values()].every((host) => host.state === 'inSync') || 'not all accounts are in sync' });
+  await deps.serveHealth(port, {
+    accounts: () =>
+      [...accounts.hosts.values()].every((host) => host.state === 'inSync') || 'not all accounts are in sync',
+  });
   return {
     running: new Promise<never>(() => {}),
     async stop() {
@@ -57,6 +61,7 @@ function rolesOf(argv: string[]): Set<string> {
   const { values } = parseArgs({ args: argv, options: { roles: { type: 'string', default: ROLES.join(',') } } });
   const roles = values.roles.split(',').map((role) => role.trim());
   const unknown = roles.filter((role) => !ROLES.includes(role));
-  if (unknown.length > 0) throw new ConfigError([`--roles: unknown role ${unknown.join(', ')}; one or more of ${ROLES.join(', ')}`]);
+  if (unknown.length > 0)
+    throw new ConfigError([`--roles: unknown role ${unknown.join(', ')}; one or more of ${ROLES.join(', ')}`]);
   return new Set(roles);
 }

@@ -28,7 +28,12 @@ const FOREIGN_SILENCE_MS = 60_000;
 
 /** Waits until the account is ours: the lock, and a minute of silence from another host's heartbeat. */
 export async function own(deps: OwnerDeps, accountId: string, stop: AbortSignal): Promise<Ownership> {
-  const connection = new pg.Client({ connectionString: deps.databaseUrl, keepAlive: true, connectionTimeoutMillis: 5_000, application_name: `rapport owner ${accountId}` });
+  const connection = new pg.Client({
+    connectionString: deps.databaseUrl,
+    keepAlive: true,
+    connectionTimeoutMillis: 5_000,
+    application_name: `rapport owner ${accountId}`,
+  });
   const lost = new AbortController();
   const lose = (why: string) => {
     if (lost.signal.aborted) return;
@@ -41,7 +46,10 @@ export async function own(deps: OwnerDeps, accountId: string, stop: AbortSignal)
   try {
     for (;;) {
       stop.throwIfAborted();
-      const { rows } = await connection.query('select pg_try_advisory_lock($1::int, hashtext($2::text)) as locked', [LOCK_SPACE, accountId]);
+      const { rows } = await connection.query('select pg_try_advisory_lock($1::int, hashtext($2::text)) as locked', [
+        LOCK_SPACE,
+        accountId,
+      ]);
       if (rows[0].locked) break;
       await deps.clock.sleep(TRY_MS, stop);
     }
@@ -49,7 +57,10 @@ export async function own(deps: OwnerDeps, accountId: string, stop: AbortSignal)
       const account = await deps.store.account(accountId);
       const silentFor = deps.clock.now().getTime() - (account?.heartbeatAt?.getTime() ?? 0);
       if (!account?.owner || account.owner === deps.host || silentFor >= FOREIGN_SILENCE_MS) break;
-      deps.log.info({ accountId, owner: account.owner, waitMs: FOREIGN_SILENCE_MS - silentFor }, 'another host was here: waiting before dialling');
+      deps.log.info(
+        { accountId, owner: account.owner, waitMs: FOREIGN_SILENCE_MS - silentFor },
+        'another host was here: waiting before dialling',
+      );
       await deps.clock.sleep(Math.min(5_000, FOREIGN_SILENCE_MS - silentFor), stop);
     }
     await deps.store.heartbeat(accountId, deps.host, deps.clock.now());
@@ -62,12 +73,13 @@ export async function own(deps: OwnerDeps, accountId: string, stop: AbortSignal)
     const answered = AbortSignal.timeout(BEAT_TIMEOUT_MS);
     answered.addEventListener('abort', () => !done && lose('the lock connection does not answer'), { once: true });
     let done = false;
-    connection.query('select 1').then(
-      () => {
+    connection
+      .query('select 1')
+      .then(() => {
         done = true;
         return deps.store.heartbeat(accountId, deps.host, deps.clock.now());
-      },
-    ).catch(() => lose('connection'));
+      })
+      .catch(() => lose('connection'));
   }, BEAT_MS);
   lost.signal.addEventListener('abort', () => clearInterval(beat), { once: true });
 

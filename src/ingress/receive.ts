@@ -1,7 +1,17 @@
 // One update of an account → a row, or a count. Decides whom we talk to; stores; says what must be delivered. Texts of others never leave this file.
 import type { Logger } from 'pino';
 import { isOptOut } from '../domain/opt-out';
-import type { AccountRow, AccountUpdate, Brands, Clock, ConversationRow, InboundStore, TelegramMessage, TelegramPerson, TelegramUserPort } from '../ports';
+import type {
+  AccountRow,
+  AccountUpdate,
+  Brands,
+  Clock,
+  ConversationRow,
+  InboundStore,
+  TelegramMessage,
+  TelegramPerson,
+  TelegramUserPort,
+} from '../ports';
 import type { Arrived } from './deliver';
 
 export interface ReceiveDeps {
@@ -30,21 +40,28 @@ const TELEGRAM_SERVICE = '777000';
 const HOLD_MS = 2_000;
 const HOLD_LOOK_MS = 100;
 
-export async function receive(deps: ReceiveDeps, context: Context, update: AccountUpdate, pts: number | undefined): Promise<Received> {
+export async function receive(
+  deps: ReceiveDeps,
+  context: Context,
+  update: AccountUpdate,
+  pts: number | undefined,
+): Promise<Received> {
   const { store } = deps;
   const { id: accountId } = context.account;
   switch (update.type) {
     case 'message':
       return message(deps, context, update.message, update.person, pts);
     case 'edited': {
-      const conversation = update.message.peerUserId && (await store.conversationOf(accountId, update.message.peerUserId));
+      const conversation =
+        update.message.peerUserId && (await store.conversationOf(accountId, update.message.peerUserId));
       if (!conversation) break;
       const arrived = await store.edited(conversation, update.message, pts);
       if (arrived) context.deliver(conversation, { kind: 'clientEdited', seq: arrived.seq });
       return 'done';
     }
     case 'deleted':
-      for (const { conversation, seq } of await store.deleted(accountId, update.messageIds, pts)) context.deliver(conversation, { kind: 'clientEdited', seq });
+      for (const { conversation, seq } of await store.deleted(accountId, update.messageIds, pts))
+        context.deliver(conversation, { kind: 'clientEdited', seq });
       return 'done';
     case 'readByPeer':
       await store.readByClient(accountId, update.peerUserId, update.maxId, pts);
@@ -59,7 +76,13 @@ export async function receive(deps: ReceiveDeps, context: Context, update: Accou
   return 'done';
 }
 
-async function message(deps: ReceiveDeps, context: Context, m: TelegramMessage, person: TelegramPerson | undefined, pts: number | undefined): Promise<Received> {
+async function message(
+  deps: ReceiveDeps,
+  context: Context,
+  m: TelegramMessage,
+  person: TelegramPerson | undefined,
+  pts: number | undefined,
+): Promise<Received> {
   const { store } = deps;
   const { account } = context;
   const ignore = async (kind: string): Promise<Received> => {
@@ -86,10 +109,18 @@ async function message(deps: ReceiveDeps, context: Context, m: TelegramMessage, 
 }
 
 /** An unknown person wrote. Only somebody new to the rep can be a prospect; the brand decides about those. */
-async function admission(deps: ReceiveDeps, { account, client }: Context, m: TelegramMessage, person: TelegramPerson): Promise<ConversationRow | undefined> {
+async function admission(
+  deps: ReceiveDeps,
+  { account, client }: Context,
+  m: TelegramMessage,
+  person: TelegramPerson,
+): Promise<ConversationRow | undefined> {
   const { unknownInbound } = await deps.brands.get(account.brand);
   if (unknownInbound === 'ignore' || person.isContact) return undefined;
-  const older = await client.history(person, { limit: 1, beforeDate: Math.floor(account.connectedSince.getTime() / 1000) });
+  const older = await client.history(person, {
+    limit: 1,
+    beforeDate: Math.floor(account.connectedSince.getTime() / 1000),
+  });
   if (older.length > 0) return undefined;
   if (unknownInbound === 'answer') return deps.store.admit(account.id, account.brand, person);
   if (await deps.store.rememberStranger(account.id, person, m.messageId)) {
@@ -103,17 +134,32 @@ async function admission(deps: ReceiveDeps, { account, client }: Context, m: Tel
   return undefined;
 }
 
-async function incoming(deps: ReceiveDeps, context: Context, conversation: ConversationRow, m: TelegramMessage, pts: number | undefined): Promise<Received> {
+async function incoming(
+  deps: ReceiveDeps,
+  context: Context,
+  conversation: ConversationRow,
+  m: TelegramMessage,
+  pts: number | undefined,
+): Promise<Received> {
   const stored = await deps.store.clientMessage(conversation, m, isOptOut(m.text), pts);
   if (!stored) return 'done';
   for (const planItem of stored.cancelled) {
-    deps.log.info({ conversationId: conversation.id, planItem, status: 'cancelled', reason: 'client_responded' }, 'plan item cancelled');
+    deps.log.info(
+      { conversationId: conversation.id, planItem, status: 'cancelled', reason: 'client_responded' },
+      'plan item cancelled',
+    );
   }
   context.deliver(conversation, { kind: 'clientReplied', seq: stored.seq });
   return 'done';
 }
 
-async function outgoing(deps: ReceiveDeps, context: Context, conversation: ConversationRow, m: TelegramMessage, pts: number | undefined): Promise<Received> {
+async function outgoing(
+  deps: ReceiveDeps,
+  context: Context,
+  conversation: ConversationRow,
+  m: TelegramMessage,
+  pts: number | undefined,
+): Promise<Received> {
   const until = deps.clock.now().getTime() + HOLD_MS;
   for (;;) {
     const whose = await deps.store.whoseMessage(conversation, m, context.sentIds.get(m.messageId));
@@ -125,7 +171,10 @@ async function outgoing(deps: ReceiveDeps, context: Context, conversation: Conve
     await deps.clock.sleep(HOLD_LOOK_MS);
   }
   const { takeover } = await deps.brands.get(conversation.brand);
-  const releaseAt = takeover.autoReleaseMinutes === null ? undefined : new Date(deps.clock.now().getTime() + takeover.autoReleaseMinutes * 60_000);
+  const releaseAt =
+    takeover.autoReleaseMinutes === null
+      ? undefined
+      : new Date(deps.clock.now().getTime() + takeover.autoReleaseMinutes * 60_000);
   const stored = await deps.store.repMessage(conversation, m, releaseAt, pts);
   if (!stored) return 'done';
   deps.log.info({ conversationId: conversation.id, seq: stored.seq }, 'the rep wrote: he has the chat');

@@ -1,6 +1,6 @@
 // The account's update stream in order: gaps are seen by pts and filled by getDifference. https://core.telegram.org/api/updates
 import type { AccountUpdate, UpdateState } from '../ports';
-import { type Context, receive, type ReceiveDeps } from './receive';
+import { type Context, type ReceiveDeps, receive } from './receive';
 
 // Live updates remember who sent what for the moment between updateMessageID and the message itself.
 const SENT_IDS_KEPT = 500;
@@ -81,8 +81,16 @@ export class UpdateStream {
     } catch (error) {
       if (!isPoison(error)) throw error;
       const id = update.type === 'message' ? update.message.messageId : update.type;
-      this.deps.log.error({ accountId: account.id, update: id, code: (error as { code: string }).code }, 'an update could not be stored');
-      await this.deps.store.addAlert({ id: `unstored:${account.id}:${id}`, kind: 'not_stored', accountId: account.id, detail: `update ${id}` });
+      this.deps.log.error(
+        { accountId: account.id, update: id, code: (error as { code: string }).code },
+        'an update could not be stored',
+      );
+      await this.deps.store.addAlert({
+        id: `unstored:${account.id}:${id}`,
+        kind: 'not_stored',
+        accountId: account.id,
+        detail: `update ${id}`,
+      });
     }
     await this.deps.store.countIgnored(account.id, 'unreadable', undefined);
   }
@@ -90,8 +98,12 @@ export class UpdateStream {
   /** The gap was too long for Telegram to keep: what was said is read from each chat. */
   private async readChats(): Promise<void> {
     for (const conversation of await this.deps.store.conversationsOf(this.context.account.id)) {
-      const missed = await this.context.client.history(conversation.peer, { limit: 100, minId: conversation.newestMessage });
-      for (const message of missed.reverse()) await receive(this.deps, this.context, { type: 'message', message }, undefined);
+      const missed = await this.context.client.history(conversation.peer, {
+        limit: 100,
+        minId: conversation.newestMessage,
+      });
+      for (const message of missed.reverse())
+        await receive(this.deps, this.context, { type: 'message', message }, undefined);
     }
   }
 

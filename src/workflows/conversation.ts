@@ -14,8 +14,8 @@ import {
 import {
   adopt,
   apply,
-  cancelWhere,
   type ConversationState,
+  cancelWhere,
   newConversation,
   nextItem,
   nextStep,
@@ -48,7 +48,10 @@ export async function conversation(input: messages.ConversationInput): Promise<v
   const typist = presence(input.accountId);
 
   setHandler(messages.status, () => statusOf(s, doing));
-  setHandler(messages.plan, () => ({ version: s.planVersion, items: s.plan.map((item) => ({ ...item, due: iso(item.due) })) }));
+  setHandler(messages.plan, () => ({
+    version: s.planVersion,
+    items: s.plan.map((item) => ({ ...item, due: iso(item.due) })),
+  }));
   registerUpdates();
 
   if (!ready) s = await loadState();
@@ -60,7 +63,8 @@ export async function conversation(input: messages.ConversationInput): Promise<v
     if (rollOverAsked()) {
       await condition(() => quiet() || inbox.arrivals.length > 0 || s.controlDirty || poked);
       poked = false;
-      if (quiet() && inbox.arrivals.length === 0 && !s.controlDirty) await continueAsNew<typeof conversation>({ ...input, state: s });
+      if (quiet() && inbox.arrivals.length === 0 && !s.controlDirty)
+        await continueAsNew<typeof conversation>({ ...input, state: s });
       if (inbox.arrivals.length > 0) continue;
     }
     const step = nextStep(s, Date.now());
@@ -94,7 +98,10 @@ export async function conversation(input: messages.ConversationInput): Promise<v
 
   async function nothingToDo(until: number | undefined): Promise<void> {
     if (until !== undefined) alarm.set(until, summaryOf(until));
-    await condition(() => inbox.arrivals.length > 0 || inbox.refreshAsked || alarm.rang || poked || workflowInfo().continueAsNewSuggested);
+    await condition(
+      () =>
+        inbox.arrivals.length > 0 || inbox.refreshAsked || alarm.rang || poked || workflowInfo().continueAsNewSuggested,
+    );
     alarm.clear();
     poked = false;
   }
@@ -121,7 +128,8 @@ export async function conversation(input: messages.ConversationInput): Promise<v
       const before = s.plan;
       const { cancelled, reason } = apply(s, arrival, Date.now());
       // A client's message cancelled them in its own transaction; what an operator stops is recorded here.
-      if (cancelled.length > 0 && arrival.type === 'stop') record(cancelled.map((id) => ({ id, status: 'cancelled', reason })));
+      if (cancelled.length > 0 && arrival.type === 'stop')
+        record(cancelled.map((id) => ({ id, status: 'cancelled', reason })));
       if (stale && before === s.plan) inBackground(liftSeq(arrival.seq));
     }
   }
@@ -211,7 +219,12 @@ export async function conversation(input: messages.ConversationInput): Promise<v
         }
         // He wrote meanwhile: the next turn answers everything.
         if (s.known > r.covers) return;
-        s.pendingReply = { ...r, at, attempts: r.attempts + (outcome.at === undefined ? 1 : 0), reason: outcome.reason };
+        s.pendingReply = {
+          ...r,
+          at,
+          attempts: r.attempts + (outcome.at === undefined ? 1 : 0),
+          reason: outcome.reason,
+        };
         return;
       }
       case 'failed':
@@ -249,12 +262,19 @@ export async function conversation(input: messages.ConversationInput): Promise<v
     const turnId = `${s.conversationId}/t${s.turns}`;
     doing = 'judging';
     const verdict = await during(
-      deciding.judgeDue({ conversationId: s.conversationId, itemId: item.id, turnId, promisedFor: item.promisedFor, rejudge: item.rejudge }),
+      deciding.judgeDue({
+        conversationId: s.conversationId,
+        itemId: item.id,
+        turnId,
+        promisedFor: item.promisedFor,
+        rejudge: item.rejudge,
+      }),
     ).finally(() => {
       doing = undefined;
     });
     if (verdict.verdict === 'send') {
-      if (verdict.typingMs > 0 && s.control === 'agent') await typeAhead([verdict.intent], verdict.covers, verdict.typingMs);
+      if (verdict.typingMs > 0 && s.control === 'agent')
+        await typeAhead([verdict.intent], verdict.covers, verdict.typingMs);
       return verdict;
     }
     if (verdict.verdict === 'later') backToPlan(item, verdict.at, verdict.reason);
@@ -284,8 +304,7 @@ export async function conversation(input: messages.ConversationInput): Promise<v
           item.rejudge = true;
           return backToPlan(item, item.due, outcome.reason);
         }
-        if (outcome.reason === 'opted_out') return void optOut(s);
-        return done(item, 'skipped', outcome.reason);
+        return done(item, 'skipped', outcome.reason); // opted out meanwhile: backToPlan and the claims see to the rest
       case 'later': {
         const at = outcome.at ?? later('proactive', item.attempts);
         if (at === undefined) return done(item, 'failed', outcome.reason);
@@ -300,12 +319,28 @@ export async function conversation(input: messages.ConversationInput): Promise<v
   }
 
   /** Claims and sends on the account's queue. A human stepping in withdraws what has not started and waits for what has. */
-  async function send(kind: 'reply' | 'followUp', intents: string[], seen: number, notAfter: number, overdue: boolean): Promise<SendOutcome> {
+  async function send(
+    kind: 'reply' | 'followUp',
+    intents: string[],
+    seen: number,
+    notAfter: number,
+    overdue: boolean,
+  ): Promise<SendOutcome> {
     const scope = new CancellationScope();
     doing = 'sending';
     try {
       return await during(
-        scope.run(() => sender.send({ conversationId: s.conversationId, accountId: s.accountId, kind, intents, seen, notAfter, overdue })),
+        scope.run(() =>
+          sender.send({
+            conversationId: s.conversationId,
+            accountId: s.accountId,
+            kind,
+            intents,
+            seen,
+            notAfter,
+            overdue,
+          }),
+        ),
         () => scope.cancel(),
       );
     } catch (error) {
@@ -409,7 +444,8 @@ export async function conversation(input: messages.ConversationInput): Promise<v
     if (isCancellation(error)) throw error;
     if (s.turnFailures === 0) alert('model_unavailable');
     const wait = turnWaitMs(s.turnFailures++);
-    if (wait === undefined) s.handled = s.known; // a human was called; his hands or a new message go on
+    if (wait === undefined)
+      s.handled = s.known; // a human was called; his hands or a new message go on
     else s.turnAt = Date.now() + wait;
   }
 
@@ -417,16 +453,26 @@ export async function conversation(input: messages.ConversationInput): Promise<v
     if (outcome.reason === 'blocked' || outcome.reason === 'deactivated') {
       record(cancelWhere(s, () => true).map((id) => ({ id, status: 'cancelled', reason: `client_${outcome.reason}` })));
       s.stage = 'lost';
-      return alert('client_gone', outcome.reason);
+      alert('client_gone', outcome.reason);
+    } else {
+      alert('not_sent', outcome.reason);
     }
-    alert('not_sent', outcome.reason);
   }
 
   function backToPlan(item: PlanItem, at: number, reason: string): void {
     // What happened while it was firing counts now.
-    if (s.control === 'paused') return done(item, 'cancelled', 'stopped');
-    if (s.optedOut) return done(item, 'cancelled', 'opted_out');
-    if (s.clientSeq > item.basis) return done(item, 'cancelled', 'client_responded');
+    const over =
+      s.control === 'paused'
+        ? 'stopped'
+        : s.optedOut
+          ? 'opted_out'
+          : s.clientSeq > item.basis
+            ? 'client_responded'
+            : undefined;
+    if (over) {
+      done(item, 'cancelled', over);
+      return;
+    }
     item.status = 'scheduled';
     item.due = at;
     s.planVersion++;
@@ -457,7 +503,13 @@ export async function conversation(input: messages.ConversationInput): Promise<v
 
   function alert(kind: AlertKind, detail = ''): void {
     inBackground(
-      recording.notifyHuman({ alertId: `${s.conversationId}/${kind}/${workflowInfo().historyLength}/${s.turns}`, kind, conversationId: s.conversationId, accountId: s.accountId, detail }),
+      recording.notifyHuman({
+        alertId: `${s.conversationId}/${kind}/${workflowInfo().historyLength}/${s.turns}`,
+        kind,
+        conversationId: s.conversationId,
+        accountId: s.accountId,
+        detail,
+      }),
     );
   }
 
@@ -481,11 +533,16 @@ export async function conversation(input: messages.ConversationInput): Promise<v
     setCurrentDetails(describeConversation(s, doing));
     const now = { stage: s.stage, control: s.control };
     if (now.stage === shown.stage && now.control === shown.control) return;
-    if (shown.stage === '' && workflowInfo().searchAttributes.Stage?.[0] === now.stage && workflowInfo().searchAttributes.Control?.[0] === now.control) {
+    if (
+      shown.stage === '' &&
+      workflowInfo().searchAttributes.Stage?.[0] === now.stage &&
+      workflowInfo().searchAttributes.Control?.[0] === now.control
+    ) {
       shown = now; // already there from the start or the run before
       return;
     }
-    if (shown.stage !== '' && shown.stage !== now.stage) inBackground(recording.writeStage({ conversationId: s.conversationId, stage: s.stage }));
+    if (shown.stage !== '' && shown.stage !== now.stage)
+      inBackground(recording.writeStage({ conversationId: s.conversationId, stage: s.stage }));
     shown = now;
     upsertSearchAttributes([
       { key: BRAND, value: s.brand },
@@ -538,7 +595,10 @@ export async function conversation(input: messages.ConversationInput): Promise<v
         await condition(() => ready);
         adopt(s, [{ op: 'add', id: itemId, due: Date.parse(due), basis: s.known }]);
         poked = true;
-        await recording.recordPlan({ conversationId: s.conversationId, items: [{ id: itemId, status: 'scheduled', due: Date.parse(due) }] });
+        await recording.recordPlan({
+          conversationId: s.conversationId,
+          items: [{ id: itemId, status: 'scheduled', due: Date.parse(due) }],
+        });
         return { planVersion: s.planVersion };
       },
       {
@@ -572,7 +632,8 @@ export async function conversation(input: messages.ConversationInput): Promise<v
       {
         validator: (edit) => {
           byName(edit);
-          if (!['move', 'rewrite', 'skip', 'sendNow', 'hold', 'release'].includes(edit.edit)) throw new Error(`edit: unknown edit ${String(edit.edit).slice(0, 40)}`);
+          if (!['move', 'rewrite', 'skip', 'sendNow', 'hold', 'release'].includes(edit.edit))
+            throw new Error(`edit: unknown edit ${String(edit.edit).slice(0, 40)}`);
           if (edit.edit === 'move' && Number.isNaN(Date.parse(edit.due))) throw new Error('due: an ISO 8601 instant');
           const refusal = refuseEdit(s, edit);
           if (refusal) throw new Error(refusal);

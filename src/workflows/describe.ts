@@ -37,7 +37,8 @@ export function describeConversation(s: ConversationState, doing: string | undef
     '',
     doing ? `Now: ${doing}` : `Next: ${next ? `${next.kind} at ${next.due}` : 'waits for the client'}`,
   ];
-  if (s.releaseAt !== undefined && s.control === 'human') lines.push('', `The agent takes the chat back at ${iso(s.releaseAt)}`);
+  if (s.releaseAt !== undefined && s.control === 'human')
+    lines.push('', `The agent takes the chat back at ${iso(s.releaseAt)}`);
   if (s.plan.length > 0) {
     lines.push('', '| due | kind | id |', '| --- | --- | --- |');
     for (const item of [...s.plan].sort((a, b) => a.due - b.due)) {

@@ -51,6 +51,9 @@ export function parseArrival(name: string, payload: unknown): Arrival | undefine
   }
 }
 
-const isSeq = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) > 0 && (value as number) < 2 ** 31;
-const isInstant = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value) && value > 0 && value < 8.64e15;
-export const isName = (value: unknown): value is string => typeof value === 'string' && value.length > 0 && value.length <= 64;
+const isSeq = (value: unknown): value is number =>
+  Number.isSafeInteger(value) && (value as number) > 0 && (value as number) < 2 ** 31;
+const isInstant = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isFinite(value) && value > 0 && value < 8.64e15;
+export const isName = (value: unknown): value is string =>
+  typeof value === 'string' && value.length > 0 && value.length <= 64;

@@ -64,7 +64,9 @@ export const takeOverUpdate = defineUpdate<ConversationStatus, [{ by: string }]>
 export const handBackUpdate = defineUpdate<ConversationStatus, [{ by: string }]>('handBack');
 
 /** `itemId` names a plan_items row (status draft) that holds the words. */
-export const scheduleFollowUp = defineUpdate<{ planVersion: number }, [{ by: string; itemId: string; due: string }]>('scheduleFollowUp');
+export const scheduleFollowUp = defineUpdate<{ planVersion: number }, [{ by: string; itemId: string; due: string }]>(
+  'scheduleFollowUp',
+);
 
 export type PlanEdit = { by: string; itemId: string; planVersion: number } & (
   | { edit: 'move'; due: string }

@@ -13,7 +13,9 @@ export const deciding = proxyActivities<Pick<Activities, 'decide' | 'judgeDue'>>
 });
 
 /** Short Postgres work that is not on the way of an answer. */
-export const recording = proxyActivities<Pick<Activities, 'recordPlan' | 'writeSnapshot' | 'writeStage' | 'notifyHuman' | 'recordOptOut'>>({
+export const recording = proxyActivities<
+  Pick<Activities, 'recordPlan' | 'writeSnapshot' | 'writeStage' | 'notifyHuman' | 'recordOptOut'>
+>({
   startToCloseTimeout: '15 seconds', // statement timeout is 10 s
   retry: { initialInterval: '200 milliseconds', backoffCoefficient: 2, maximumInterval: '10 seconds' }, // the database will be back
 });

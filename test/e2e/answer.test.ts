@@ -1,4 +1,5 @@
 // The main job: a prospect writes, Rapport answers his turn, once.
+import { golden } from '../support/golden';
 import { useStack } from '../support/stack';
 import { settle, until } from '../support/until';
 
@@ -33,13 +34,20 @@ test('a message during the model call makes the answer stale: it is decided afre
   await answered(client);
   await settle(1500);
   expect(await words(client)).toEqual(['Ответ на оба']);
+  await golden(await stack.handle(account.id, client), 'message-during-model-call');
 }, 40_000);
 
 test('whatever he sends is stored and answered: media, RTL, emoji, very long', async () => {
   const { stack, account } = held;
   const client = await stack.addProspect();
   let n = 0;
-  for (const [text, media] of [['', 'photo'], ['مرحبا، أبحث عن فيلا', undefined], ['👨‍👩‍👧‍👦🏝️', undefined], ['д'.repeat(4096), undefined], ['', 'voice']] as const) {
+  for (const [text, media] of [
+    ['', 'photo'],
+    ['مرحبا، أبحث عن فيلا', undefined],
+    ['👨‍👩‍👧‍👦🏝️', undefined],
+    ['д'.repeat(4096), undefined],
+    ['', 'voice'],
+  ] as const) {
     await stack.script(account.id, [{ text: `Ответ ${++n}` }]);
     await stack.say(client, account.userId, text, media ? { media } : {});
     await answered(client, n);
@@ -57,13 +65,23 @@ test('a deleted message is left out of the prompt; an edit before the answer is 
   const secret = await stack.say(client, account.userId, 'мой пароль КАНАРЕЙКА-17');
   await stack.control('POST', '/telegram/delete', { from: client, to: account.userId, messageIds: [secret.messageId] });
   const typo = await stack.say(client, account.userId, 'вила на трёх');
-  await stack.control('POST', '/telegram/edit', { from: client, to: account.userId, messageId: typo.messageId, text: 'вилла на троих ПРАВКА-18' });
+  await stack.control('POST', '/telegram/edit', {
+    from: client,
+    to: account.userId,
+    messageId: typo.messageId,
+    text: 'вилла на троих ПРАВКА-18',
+  });
   await answered(client);
   const calls = JSON.stringify((await stack.control<unknown[]>('GET', '/claude/calls')).slice(-1));
   expect(calls).not.toMatch(/КАНАРЕЙКА-17/);
   expect(calls).toMatch(/ПРАВКА-18/);
   // an edit after the answer is context only
-  await stack.control('POST', '/telegram/edit', { from: client, to: account.userId, messageId: typo.messageId, text: 'вилла на четверых' });
+  await stack.control('POST', '/telegram/edit', {
+    from: client,
+    to: account.userId,
+    messageId: typo.messageId,
+    text: 'вилла на четверых',
+  });
   await settle(1500);
   expect(await words(client)).toEqual(['Понял вас.']);
 }, 40_000);
@@ -76,10 +94,18 @@ test('what was seen and why is stored with the turn', async () => {
   await answered(client);
   const conversation = await stack.conversationOf(account.id, client);
   const { rows } = await stack.pool.query('select * from turns where conversation_id = $1', [conversation.id]);
-  expect(rows[0]).toMatchObject({ task: 'reply', outcome: 'say', covers: 1, brand_version: 'v1', model: 'claude-sonnet-5-5', rounds: 1 });
+  expect(rows[0]).toMatchObject({
+    task: 'reply',
+    outcome: 'say',
+    covers: 1,
+    brand_version: 'v1',
+    model: 'claude-sonnet-5-5',
+    rounds: 1,
+  });
   expect(rows[0].prompt_version).toBeTruthy();
   expect(rows[0].output_tokens).toBeGreaterThan(0);
   expect(Number(rows[0].cost_micros)).toBeGreaterThan(0);
+  await golden(await stack.handle(account.id, client), 'reply');
 }, 40_000);
 
 test('a refusal, and nothing but broken answers: the client hears that a person will answer, and a human is called', async () => {
@@ -94,7 +120,11 @@ test('a refusal, and nothing but broken answers: the client hears that a person 
     const conversation = await stack.conversationOf(account.id, client);
     const alerts = await stack.pool.query('select kind from alerts where conversation_id = $1', [conversation.id]);
     expect(alerts.rows).toEqual([{ kind: 'handoff' }]);
-    await until(async () => (await stack.store.conversation(conversation.id)).control === 'human', 5_000, 'a human in control');
+    await until(
+      async () => (await stack.store.conversation(conversation.id)).control === 'human',
+      5_000,
+      'a human in control',
+    );
   }
 }, 60_000);
 
@@ -113,7 +143,17 @@ test('silence only by say_nothing', async () => {
   await stack.script(account.id, [{ tools: [{ name: 'say_nothing', input: { reason: 'he only thanked' } }] }]);
   await stack.say(client, account.userId, 'спасибо');
   const conversation = await stack.conversationOf(account.id, client);
-  await until(async () => (await stack.pool.query('select 1 from turns where conversation_id = $1 and outcome = $2', [conversation.id, 'silent'])).rowCount, 15_000, 'silence');
+  await until(
+    async () =>
+      (
+        await stack.pool.query('select 1 from turns where conversation_id = $1 and outcome = $2', [
+          conversation.id,
+          'silent',
+        ])
+      ).rowCount,
+    15_000,
+    'silence',
+  );
   await settle(500);
   expect(await words(client)).toEqual([]);
 }, 40_000);

@@ -1,4 +1,5 @@
 // Promises: kept on time, cancelled by a reply, judged when late, paced after downtime.
+import { golden } from '../support/golden';
 import { useStack } from '../support/stack';
 import { settle, until } from '../support/until';
 
@@ -6,7 +7,10 @@ const held = useStack({ overdueSpacingSeconds: 1 });
 const words = async (client: string) => (await held.stack.told(held.account, client)).map((m) => m.text);
 const items = async (accountId: string, client: string) => {
   const { id } = await held.stack.conversationOf(accountId, client);
-  const { rows } = await held.stack.pool.query('select status, cancel_reason, due, words, reason from plan_items where conversation_id = $1 order by created_at', [id]);
+  const { rows } = await held.stack.pool.query(
+    'select status, cancel_reason, due, words, reason from plan_items where conversation_id = $1 order by created_at',
+    [id],
+  );
   return rows;
 };
 const promise = (when: string, message: string, confirm = 'Хорошо, напишу!') => [
@@ -21,7 +25,14 @@ test('a promise is kept: asked for, confirmed, planned, sent once', async () => 
   await stack.say(client, account.userId, 'напиши через 3 секунды');
   await until(async () => (await words(client)).length === 1, 15_000, 'confirmation');
   const handle = await stack.handle(account.id, client);
-  const plan = await until(async () => { const p: any = await handle.query('plan'); return p.items.length > 0 && p; }, 5_000, 'plan');
+  const plan = await until(
+    async () => {
+      const p: any = await handle.query('plan');
+      return p.items.length > 0 && p;
+    },
+    5_000,
+    'plan',
+  );
   expect(plan.items).toHaveLength(1);
   expect(await items(account.id, client)).toMatchObject([{ status: 'scheduled', words: 'через 3 секунды' }]);
   await until(async () => (await words(client)).length === 2, 15_000, 'follow-up');
@@ -29,6 +40,7 @@ test('a promise is kept: asked for, confirmed, planned, sent once', async () => 
   expect(await words(client)).toEqual(['Хорошо, напишу!', 'Вы просили написать.']);
   expect(await items(account.id, client)).toMatchObject([{ status: 'sent' }]);
   expect(((await handle.query('plan')) as any).items).toEqual([]);
+  await golden(handle, 'follow-up-kept');
 }, 60_000);
 
 test('the client writes first: cancelled, with the reason', async () => {
@@ -42,6 +54,7 @@ test('the client writes first: cancelled, with the reason', async () => {
   await settle(4500);
   expect(await words(client)).toEqual(['Хорошо, напишу!', 'Рассказываю.']);
   expect(await items(account.id, client)).toMatchObject([{ status: 'cancelled', cancel_reason: 'client_responded' }]);
+  await golden(await stack.handle(account.id, client), 'reply-cancels');
 }, 60_000);
 
 test('"ок" after a promise: the model is told that it lapsed, keeps it, and says nothing', async () => {
@@ -87,7 +100,14 @@ test('unclear, past and disagreeing times are asked about, and nothing is schedu
   const client = await stack.addProspect();
   await stack.script(account.id, [
     { tools: [{ name: 'schedule_follow_up', input: { words: 'вчера в 10', message: 'x', reason: 'r' } }] },
-    { tools: [{ name: 'schedule_follow_up', input: { words: 'завтра в 15:00', reading: '2031-01-01T10:00:00Z', message: 'x', reason: 'r' } }] },
+    {
+      tools: [
+        {
+          name: 'schedule_follow_up',
+          input: { words: 'завтра в 15:00', reading: '2031-01-01T10:00:00Z', message: 'x', reason: 'r' },
+        },
+      ],
+    },
     { text: 'Когда вам удобно?' },
   ]);
   await stack.say(client, account.userId, 'напишите вчера в 10');
@@ -116,20 +136,43 @@ test('after downtime: late ones are paced, rewritten or skipped with a reason, n
   const started = Date.now();
   await Promise.all(
     handles.map((h, i) =>
-      h.executeUpdate('editPlan', { args: [{ by: 'test', itemId: plans[i].items[0].id, planVersion: plans[i].version, edit: 'move', due: new Date(started - (ago[i] as number)).toISOString() }] }),
+      h.executeUpdate('editPlan', {
+        args: [
+          {
+            by: 'test',
+            itemId: plans[i].items[0].id,
+            planVersion: plans[i].version,
+            edit: 'move',
+            due: new Date(started - (ago[i] as number)).toISOString(),
+          },
+        ],
+      }),
     ),
   );
-  await until(async () => (await Promise.all(clients.slice(0, 3).map((c) => stack.told(account, c)))).every((m) => m.length === 2), 30_000, 'three late ones');
+  await until(
+    async () =>
+      (await Promise.all(clients.slice(0, 3).map((c) => stack.told(account, c)))).every((m) => m.length === 2),
+    30_000,
+    'three late ones',
+  );
   await settle(1500);
   const late = await Promise.all(clients.map(async (c) => (await stack.told(account, c)).slice(1)));
   expect(late.map((m) => m.length)).toEqual([1, 1, 1, 0]);
+  await golden(handles[0] as (typeof handles)[number], 'overdue-after-downtime');
+  await golden(handles[3] as (typeof handles)[number], 'too-late-skipped');
   expect(late[0]?.[0]?.text).toBe('Обещанное 0');
   expect(late[2]?.[0]?.text).toBe('Переписано: простите за задержку');
   const journal = await stack.control<any[]>('GET', '/journal?service=telegram');
-  const accepted = journal.filter((e) => e.kind === 'accepted' && String(e.account) === account.userId).map((e) => e.at).sort((x, y) => x - y).slice(-3);
+  const accepted = journal
+    .filter((e) => e.kind === 'accepted' && String(e.account) === account.userId)
+    .map((e) => e.at)
+    .sort((x, y) => x - y)
+    .slice(-3);
   expect(accepted[1] - accepted[0]).toBeGreaterThanOrEqual(950);
   expect(accepted[2] - accepted[1]).toBeGreaterThanOrEqual(950);
   const { id } = await stack.conversationOf(account.id, clients[3] as string);
-  const skipped = await stack.pool.query('select status, cancel_reason from plan_items where conversation_id = $1', [id]);
+  const skipped = await stack.pool.query('select status, cancel_reason from plan_items where conversation_id = $1', [
+    id,
+  ]);
   expect(skipped.rows).toEqual([{ status: 'skipped', cancel_reason: 'too_late' }]);
 }, 120_000);

@@ -1,4 +1,5 @@
 // A stop word: one confirmation, then silence for ever, on every conversation of that person.
+import { golden } from '../support/golden';
 import { useStack } from '../support/stack';
 import { settle, until } from '../support/until';
 
@@ -11,7 +12,11 @@ test('on two accounts: one confirmation in all, the other plan cancelled, silenc
   await stack.inSync(other.id);
   const client = await stack.addProspect();
   await stack.script(other.id, [
-    { tools: [{ name: 'schedule_follow_up', input: { words: 'через 6 секунд', message: 'НЕ ДОЛЖНО УЙТИ', reason: 'r' } }] },
+    {
+      tools: [
+        { name: 'schedule_follow_up', input: { words: 'через 6 секунд', message: 'НЕ ДОЛЖНО УЙТИ', reason: 'r' } },
+      ],
+    },
     { text: 'Напишу через 6 секунд.' },
   ]);
   await stack.say(client, other.userId, 'напиши через 6 секунд');
@@ -30,6 +35,10 @@ test('on two accounts: one confirmation in all, the other plan cancelled, silenc
   expect((await stack.told(other, client)).map((m) => m.text)).toEqual(['Напишу через 6 секунд.']);
   const { rows } = await stack.pool.query("select distinct kind from alerts where kind = 'opted_out_wrote'");
   expect(rows).toHaveLength(1);
-  const plan = await stack.pool.query('select status, cancel_reason from plan_items p join conversations c on c.id = p.conversation_id where c.account_id = $1', [other.id]);
+  await golden(await stack.handle(account.id, client), 'opt-out');
+  const plan = await stack.pool.query(
+    'select status, cancel_reason from plan_items p join conversations c on c.id = p.conversation_id where c.account_id = $1',
+    [other.id],
+  );
   expect(plan.rows).toEqual([{ status: 'cancelled', cancel_reason: 'opted_out' }]);
 }, 60_000);

@@ -4,7 +4,8 @@ import { settle, until } from '../support/until';
 
 const held = useStack();
 const words = async (client: string) => (await held.stack.told(held.account, client)).map((m) => m.text);
-const fault = (f: object) => held.stack.control('POST', '/faults', { service: 'telegram', method: 'messages.sendMessage', ...f });
+const fault = (f: object) =>
+  held.stack.control('POST', '/faults', { service: 'telegram', method: 'messages.sendMessage', ...f });
 afterEach(() => held.stack.control('DELETE', '/faults'));
 
 test('accepted, and the answer lost: the retry finds it, one message, no takeover', async () => {
@@ -14,7 +15,12 @@ test('accepted, and the answer lost: the retry finds it, one message, no takeove
   await stack.script(account.id, [{ text: 'Один раз.' }]);
   await stack.say(client, account.userId, 'привет');
   const { id } = await stack.conversationOf(account.id, client);
-  await until(async () => (await stack.pool.query("select 1 from intents where conversation_id = $1 and status = 'sent'", [id])).rowCount, 30_000, 'settled');
+  await until(
+    async () =>
+      (await stack.pool.query("select 1 from intents where conversation_id = $1 and status = 'sent'", [id])).rowCount,
+    30_000,
+    'settled',
+  );
   await settle(2500);
   expect(await words(client)).toEqual(['Один раз.']);
   expect((await stack.store.conversation(id)).control).toBe('agent');
@@ -37,16 +43,32 @@ test('FLOOD_WAIT: the whole account sleeps exactly so long, the reply goes after
   stack.startAccount(account.id);
   await stack.inSync(account.id);
   const [a, b] = [await stack.addProspect(), await stack.addProspect()];
-  await stack.control('POST', '/faults', { service: 'telegram', method: 'messages.sendMessage', kind: 'flood_wait', seconds: 4, account: account.userId });
+  await stack.control('POST', '/faults', {
+    service: 'telegram',
+    method: 'messages.sendMessage',
+    kind: 'flood_wait',
+    seconds: 4,
+    account: account.userId,
+  });
   await stack.script(account.id, [{ text: 'первый' }]);
   const started = Date.now();
   await stack.say(a, account.userId, 'привет');
-  await until(async () => (await stack.pool.query('select 1 from accounts where id = $1 and sleep_until is not null', [account.id])).rowCount, 10_000, 'asleep');
+  await until(
+    async () =>
+      (await stack.pool.query('select 1 from accounts where id = $1 and sleep_until is not null', [account.id]))
+        .rowCount,
+    10_000,
+    'asleep',
+  );
   await stack.script(account.id, [{ text: 'второй' }]);
   await stack.say(b, account.userId, 'привет');
   await settle(1000);
   expect([...(await stack.told(account, a)), ...(await stack.told(account, b))]).toEqual([]);
-  await until(async () => (await stack.told(account, a)).length === 1 && (await stack.told(account, b)).length === 1, 20_000, 'both answered');
+  await until(
+    async () => (await stack.told(account, a)).length === 1 && (await stack.told(account, b)).length === 1,
+    20_000,
+    'both answered',
+  );
   expect(Date.now() - started).toBeGreaterThanOrEqual(3900);
 }, 60_000);
 
@@ -56,7 +78,12 @@ test('while it waits he writes again: one fresh answer instead of two', async ()
   await fault({ kind: 'flood_wait', seconds: 3 });
   await stack.script(account.id, [{ text: 'старый ответ' }, { text: 'новый ответ' }]);
   await stack.say(client, account.userId, 'раз');
-  await until(async () => (await stack.pool.query('select 1 from accounts where id = $1 and sleep_until > now()', [account.id])).rowCount, 10_000, 'asleep');
+  await until(
+    async () =>
+      (await stack.pool.query('select 1 from accounts where id = $1 and sleep_until > now()', [account.id])).rowCount,
+    10_000,
+    'asleep',
+  );
   await stack.say(client, account.userId, 'два');
   await until(async () => (await words(client)).length > 0, 20_000, 'answer');
   await settle(1500);
@@ -85,10 +112,26 @@ test('the client blocked us: the plan is cancelled with the reason and a human h
   await until(async () => (await words(client)).length === 1, 15_000, 'promise');
   await stack.control('POST', `/telegram/users/${client}`, { blocked: [account.userId] });
   const { id } = await stack.conversationOf(account.id, client);
-  await until(async () => (await stack.pool.query("select 1 from plan_items where conversation_id = $1 and status in ('failed', 'cancelled')", [id])).rowCount, 15_000, 'given up');
+  await until(
+    async () =>
+      (
+        await stack.pool.query(
+          "select 1 from plan_items where conversation_id = $1 and status in ('failed', 'cancelled')",
+          [id],
+        )
+      ).rowCount,
+    15_000,
+    'given up',
+  );
   const plan = await stack.pool.query('select status, last_error from plan_items where conversation_id = $1', [id]);
   expect(plan.rows).toEqual([{ status: 'failed', last_error: 'blocked' }]);
-  await until(async () => (await stack.pool.query("select 1 from alerts where conversation_id = $1 and kind = 'client_gone'", [id])).rowCount, 5_000, 'alert');
+  await until(
+    async () =>
+      (await stack.pool.query("select 1 from alerts where conversation_id = $1 and kind = 'client_gone'", [id]))
+        .rowCount,
+    5_000,
+    'alert',
+  );
 }, 60_000);
 
 test('a revoked session parks the account, says so, and loses nothing', async () => {
@@ -103,7 +146,10 @@ test('a revoked session parks the account, says so, and loses nothing', async ()
   const { rows } = await stack.pool.query('select status, status_reason from accounts where id = $1', [account.id]);
   expect(rows[0].status).toBe('parked');
   expect(rows[0].status_reason).toMatch(/AUTH_KEY|SESSION/);
-  expect((await stack.pool.query("select 1 from alerts where account_id = $1 and kind = 'account_parked'", [account.id])).rowCount).toBe(1);
+  expect(
+    (await stack.pool.query("select 1 from alerts where account_id = $1 and kind = 'account_parked'", [account.id]))
+      .rowCount,
+  ).toBe(1);
 }, 60_000);
 
 test('a dead link is noticed within 15 s, and what was said meanwhile is answered', async () => {
@@ -128,6 +174,9 @@ test('updates twice and out of order change nothing', async () => {
   for (const text of ['раз', 'два', 'три']) await stack.say(client, account.userId, text);
   await until(async () => (await words(client)).length > 0, 20_000, 'answer');
   await settle(2000);
-  const { rows } = await stack.pool.query("select count(*)::int as n, count(distinct telegram_id)::int as d from messages m join conversations c on c.id = m.conversation_id where c.peer_id = $1 and author = 'client'", [client]);
+  const { rows } = await stack.pool.query(
+    "select count(*)::int as n, count(distinct telegram_id)::int as d from messages m join conversations c on c.id = m.conversation_id where c.peer_id = $1 and author = 'client'",
+    [client],
+  );
   expect(rows[0]).toEqual({ n: 3, d: 3 });
 }, 60_000);

@@ -1,10 +1,12 @@
 // Nothing automatic while a human has the chat: by signal, by update, by the rep simply typing.
+import { golden } from '../support/golden';
 import { useStack } from '../support/stack';
 import { settle, until } from '../support/until';
 
 const held = useStack();
 const words = async (client: string) => (await held.stack.told(held.account, client)).map((m) => m.text);
-const answered = (client: string, n: number) => until(async () => (await words(client)).length >= n, 15_000, `${n} message(s)`);
+const answered = (client: string, n: number) =>
+  until(async () => (await words(client)).length >= n, 15_000, `${n} message(s)`);
 
 async function conversation(first = 'Здравствуйте') {
   const { stack, account } = held;
@@ -15,7 +17,8 @@ async function conversation(first = 'Здравствуйте') {
   const { id } = await stack.conversationOf(account.id, client);
   return { client, id, handle: await stack.handle(account.id, client) };
 }
-const inHumanHands = (handle: any) => until(async () => (await handle.query('status')).control === 'human', 5_000, 'human');
+const inHumanHands = (handle: any) =>
+  until(async () => (await handle.query('status')).control === 'human', 5_000, 'human');
 
 test('by signal: silence, a follow-up that falls due is held, and hand-back answers what is unanswered', async () => {
   const { stack, account } = held;
@@ -30,12 +33,14 @@ test('by signal: silence, a follow-up that falls due is held, and hand-back answ
   await handle.signal('handBack', { by: 'anna' });
   await answered(client, 2);
   expect(await words(client)).toEqual(['Здравствуйте!', 'Да, я тут.']);
+  await golden(handle, 'hand-back');
 }, 40_000);
 
 test('by update: returns with the receipt', async () => {
   const { handle } = await conversation();
   const receipt: any = await handle.executeUpdate('takeOver', { args: [{ by: 'anna' }] });
   expect(receipt).toMatchObject({ control: 'human', controlBy: 'anna' });
+  await golden(handle, 'takeover');
   await expect(handle.executeUpdate('takeOver', { args: [{ by: '' }] })).rejects.toThrow();
 }, 40_000);
 
@@ -68,10 +73,19 @@ test('taken over in the middle of the model call: the answer never leaves', asyn
 test('taken over while the send hangs: settling until the truth is known, then human', async () => {
   const { stack, account } = held;
   const { client, handle } = await conversation();
-  const { id: fault } = await stack.control('POST', '/faults', { service: 'telegram', method: 'messages.sendMessage', kind: 'hang', phase: 'before' });
+  const { id: fault } = await stack.control('POST', '/faults', {
+    service: 'telegram',
+    method: 'messages.sendMessage',
+    kind: 'hang',
+    phase: 'before',
+  });
   await stack.script(account.id, [{ text: 'уже в пути' }]);
   await stack.say(client, account.userId, 'сколько стоит?');
-  await until(async () => (await stack.control<any[]>('GET', '/faults')).some((f) => f.holding > 0), 15_000, 'the call is held');
+  await until(
+    async () => (await stack.control<any[]>('GET', '/faults')).some((f) => f.holding > 0),
+    15_000,
+    'the call is held',
+  );
   const receipt = handle.executeUpdate('takeOver', { args: [{ by: 'anna' }] });
   await settle(800);
   expect(((await handle.query('status')) as any).control).toBe('human (settling)');
@@ -84,7 +98,11 @@ test('stop: the plan is gone and nothing is said until somebody hands back', asy
   const { stack, account } = held;
   const { client, id, handle } = await conversation();
   await stack.script(account.id, [
-    { tools: [{ name: 'schedule_follow_up', input: { words: 'через 2 секунды', message: 'НЕ ДОЛЖНО УЙТИ', reason: 'r' } }] },
+    {
+      tools: [
+        { name: 'schedule_follow_up', input: { words: 'через 2 секунды', message: 'НЕ ДОЛЖНО УЙТИ', reason: 'r' } },
+      ],
+    },
     { text: 'Напишу через 2 секунды.' },
   ]);
   await stack.say(client, account.userId, 'напиши через 2 секунды');
@@ -94,14 +112,23 @@ test('stop: the plan is gone and nothing is said until somebody hands back', asy
   await stack.say(client, account.userId, 'эй');
   await settle(1200);
   expect(await words(client)).toHaveLength(2);
-  const { rows } = await stack.pool.query('select status, cancel_reason from plan_items where conversation_id = $1', [id]);
+  const { rows } = await stack.pool.query('select status, cancel_reason from plan_items where conversation_id = $1', [
+    id,
+  ]);
   expect(rows).toEqual([{ status: 'cancelled', cancel_reason: 'stopped' }]);
 }, 40_000);
 
 test('malformed signals and unknown names are refused in the log; the conversation goes on', async () => {
   const { stack, account } = held;
   const { client, handle } = await conversation();
-  for (const [name, ...args] of [['clientReplied', { seq: 'x' }], ['clientReplied'], ['takeOver', 7], ['nonsense', { a: 1 }], ['repWrote', { seq: -1 }], ['clientReplied', { seq: 1e300 }]] as const) {
+  for (const [name, ...args] of [
+    ['clientReplied', { seq: 'x' }],
+    ['clientReplied'],
+    ['takeOver', 7],
+    ['nonsense', { a: 1 }],
+    ['repWrote', { seq: -1 }],
+    ['clientReplied', { seq: 1e300 }],
+  ] as const) {
     if (name === 'takeOver') continue; // any takeOver is one: better a human too much than a reply too much
     await handle.signal(name, ...(args as unknown[]));
   }

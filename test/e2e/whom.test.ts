@@ -3,7 +3,15 @@ import { useStack } from '../support/stack';
 import { settle, until } from '../support/until';
 
 const held = useStack();
-const CANARY = ['МАМА-ПРИВЕТ-731', 'ДРУГ-ПИВО-732', 'СТАРЫЙ-ЧАТ-733', 'ГРУППА-734', 'БОТ-735', 'САМ-СЕБЕ-736', 'КАНАЛ-737'];
+const CANARY = [
+  'МАМА-ПРИВЕТ-731',
+  'ДРУГ-ПИВО-732',
+  'СТАРЫЙ-ЧАТ-733',
+  'ГРУППА-734',
+  'БОТ-735',
+  'САМ-СЕБЕ-736',
+  'КАНАЛ-737',
+];
 
 test('five private chats, one prospect: one answer, and nothing of the others anywhere', async () => {
   const { stack, account } = held;
@@ -13,8 +21,15 @@ test('five private chats, one prospect: one answer, and nothing of the others an
     stack.control('POST', '/telegram/users', { name: 'Bot', bot: true, username: 'some_test_bot' }),
   ]);
   const prospect = await stack.addProspect();
-  const group = await stack.control('POST', '/telegram/groups', { title: 'Family', members: [account.userId, friend.id] });
-  const channel = await stack.control('POST', '/telegram/groups', { title: 'News', members: [account.userId, friend.id], channel: true });
+  const group = await stack.control('POST', '/telegram/groups', {
+    title: 'Family',
+    members: [account.userId, friend.id],
+  });
+  const channel = await stack.control('POST', '/telegram/groups', {
+    title: 'News',
+    members: [account.userId, friend.id],
+    channel: true,
+  });
   await stack.say(mother.id, account.userId, CANARY[0] as string);
   await stack.say(friend.id, account.userId, CANARY[1] as string);
   await stack.say(friend.id, group.id, CANARY[3] as string);
@@ -31,7 +46,9 @@ test('five private chats, one prospect: one answer, and nothing of the others an
   }
   const found = await grepDatabase(stack.pool, CANARY);
   expect(found).toEqual([]);
-  const { rows } = await stack.pool.query('select kind, count::int from ignored_counts where account_id = $1', [account.id]);
+  const { rows } = await stack.pool.query('select kind, count::int from ignored_counts where account_id = $1', [
+    account.id,
+  ]);
   expect(Object.fromEntries(rows.map((r) => [r.kind, r.count]))).toMatchObject({ private: 3, bot: 1, saved: 1 });
   for await (const { workflowId } of stack.client.workflow.list()) {
     const history = JSON.stringify(await stack.client.workflow.getHandle(workflowId).fetchHistory());
@@ -50,18 +67,31 @@ test('a stranger who is made a prospect is read from his first message on, and a
   const { stack, account } = held;
   const { id: stranger } = await stack.control('POST', '/telegram/users', { name: 'Stranger' });
   await stack.say(stranger, account.userId, 'Хочу виллу');
-  await until(async () => (await stack.pool.query('select 1 from strangers where peer_id = $1', [stranger])).rowCount, 10_000, 'asked');
+  await until(
+    async () => (await stack.pool.query('select 1 from strangers where peer_id = $1', [stranger])).rowCount,
+    10_000,
+    'asked',
+  );
   await stack.script(account.id, [{ text: 'Какую?' }]);
-  await stack.pool.query("insert into prospects (id, telegram_user_id, brand, source) values ('p_stranger', $1, 'test', 'added')", [stranger]);
+  await stack.pool.query(
+    "insert into prospects (id, telegram_user_id, brand, source) values ('p_stranger', $1, 'test', 'added')",
+    [stranger],
+  );
   await until(async () => (await stack.told(account, stranger)).length === 1, 25_000, 'answer');
 }, 60_000);
 
-async function grepDatabase(pool: { query: (sql: string, args?: unknown[]) => Promise<{ rows: any[] }> }, words: string[]): Promise<string[]> {
-  const { rows: tables } = await pool.query("select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'");
+async function grepDatabase(
+  pool: { query: (sql: string, args?: unknown[]) => Promise<{ rows: any[] }> },
+  words: string[],
+): Promise<string[]> {
+  const { rows: tables } = await pool.query(
+    "select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'",
+  );
   const found: string[] = [];
   for (const { table_name } of tables) {
     const { rows } = await pool.query(`select t::text as line from "${table_name}" t`);
-    for (const { line } of rows) for (const word of words) if (line.includes(word)) found.push(`${table_name}: ${word}`);
+    for (const { line } of rows)
+      for (const word of words) if (line.includes(word)) found.push(`${table_name}: ${word}`);
   }
   return found;
 }

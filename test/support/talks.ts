@@ -5,7 +5,7 @@ import { until } from './until';
 import type { Account } from './world';
 
 /** The same words every time: the hardest case for whoever tells messages apart by their words. */
-export const ANSWER = 'Подберу и напишу варианты.';
+export const ANSWER = 'Вилла на двоих стоит от 90 долларов за ночь.';
 export const FOLLOW_UP = 'Удалось посмотреть варианты?';
 
 export interface Talk {

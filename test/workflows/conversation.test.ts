@@ -5,6 +5,7 @@ import type { Activities } from '../../src/activities';
 import type { Decision, PlanRecord, SendOutcome, Verdict } from '../../src/domain/decision';
 import { accountQueue, CONVERSATION_TYPE, CONVERSATIONS_QUEUE } from '../../src/workflows/messages';
 import { workflowBundle } from '../support/bundle';
+import { golden } from '../support/golden';
 import { useTimeSkipping } from '../support/temporal';
 
 let workers: Worker[] = [];
@@ -26,13 +27,34 @@ class World {
   control: 'agent' | 'human' | 'paused' = 'agent';
   snapshot: unknown;
   decide: (turn: number) => Decision | Promise<Decision> = () => this.say([]);
-  judge: () => Verdict = () => ({ verdict: 'send', intent: 'f', covers: this.seq, notAfter: Number.MAX_SAFE_INTEGER, overdue: false, typingMs: 0 });
-  send: (kind: string, intents: string[]) => SendOutcome | Promise<SendOutcome> = (_kind, intents) => ({ status: 'sent', said: intents });
+  judge: () => Verdict = () => ({
+    verdict: 'send',
+    intent: 'f',
+    covers: this.seq,
+    notAfter: Number.MAX_SAFE_INTEGER,
+    overdue: false,
+    typingMs: 0,
+  });
+  send: (kind: string, intents: string[]) => SendOutcome | Promise<SendOutcome> = (_kind, intents) => ({
+    status: 'sent',
+    said: intents,
+  });
   releaseAfterMs?: number;
   turns = 0;
 
-  say(plan: { op: 'add'; id: string; due: number; basis: number }[], more: Partial<Extract<Decision, { outcome: 'say' }>> = {}): Decision {
-    return { outcome: 'say', covers: this.seq, intents: [`r${this.turns}`], typingMs: 0, plan, notAfter: Number.MAX_SAFE_INTEGER, ...more };
+  say(
+    plan: { op: 'add'; id: string; due: number; basis: number }[],
+    more: Partial<Extract<Decision, { outcome: 'say' }>> = {},
+  ): Decision {
+    return {
+      outcome: 'say',
+      covers: this.seq,
+      intents: [`r${this.turns}`],
+      typingMs: 0,
+      plan,
+      notAfter: Number.MAX_SAFE_INTEGER,
+      ...more,
+    };
   }
   async now(): Promise<number> {
     return time.env.currentTimeMs();
@@ -41,10 +63,20 @@ class World {
     return {
       decide: async () => this.decide(++this.turns),
       judgeDue: async () => this.judge(),
-      loadConversation: async () => ({ seq: this.seq, control: this.control, optedOut: false, snapshot: this.snapshot, answered: 0, turns: 0, plan: [] }),
+      loadConversation: async () => ({
+        seq: this.seq,
+        control: this.control,
+        optedOut: false,
+        snapshot: this.snapshot,
+        answered: 0,
+        turns: 0,
+        plan: [],
+      }),
       writeControl: async ({ control, now }) => {
         this.control = control;
-        return { releaseAt: control === 'human' && this.releaseAfterMs !== undefined ? now + this.releaseAfterMs : undefined };
+        return {
+          releaseAt: control === 'human' && this.releaseAfterMs !== undefined ? now + this.releaseAfterMs : undefined,
+        };
       },
       recordPlan: async ({ items }) => void this.plan.push(...items),
       writeSnapshot: async ({ snapshot }) => {
@@ -71,7 +103,10 @@ const activities = new Proxy({} as Activities, {
   getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
 });
 beforeAll(async () => {
-  await time.env.connection.operatorService.addSearchAttributes({ namespace: 'default', searchAttributes: { Brand: 2, Stage: 2, Control: 2, Account: 2 } });
+  await time.env.connection.operatorService.addSearchAttributes({
+    namespace: 'default',
+    searchAttributes: { Brand: 2, Stage: 2, Control: 2, Account: 2 },
+  });
   const common = { connection: time.env.nativeConnection, activities };
   workers = [
     await Worker.create({ ...common, taskQueue: CONVERSATIONS_QUEUE, workflowBundle: await workflowBundle() }),
@@ -81,12 +116,18 @@ beforeAll(async () => {
 }, 120_000);
 
 let n = 0;
-async function play(world: World, story: (handle: Awaited<ReturnType<typeof start>>, started: number) => Promise<void>): Promise<void> {
+async function play(
+  world: World,
+  story: (handle: Awaited<ReturnType<typeof start>>, started: number) => Promise<void>,
+): Promise<void> {
   const id = `c${++n}`;
   worlds.set(id, world);
   const handle = await start(id);
   await story(handle, await world.now());
-  await time.env.client.workflow.getHandle(handle.workflowId).terminate('end of the test').catch(() => {});
+  await time.env.client.workflow
+    .getHandle(handle.workflowId)
+    .terminate('end of the test')
+    .catch(() => {});
 }
 
 async function start(id: string) {
@@ -97,7 +138,8 @@ async function start(id: string) {
   });
 }
 
-const writes = async (world: World, handle: { signal: (name: string, arg: object) => Promise<void> }) => handle.signal('clientReplied', { seq: ++world.seq });
+const writes = async (world: World, handle: { signal: (name: string, arg: object) => Promise<void> }) =>
+  handle.signal('clientReplied', { seq: ++world.seq });
 const pass = (ms: number) => time.env.sleep(ms);
 
 test('a promise of three weeks fires once, to the minute', async () => {
@@ -119,13 +161,15 @@ test('a proactive send that fails for no reason is tried after 1, 5 and 15 minut
   const world = new World();
   await play(world, async (handle, started) => {
     world.decide = () => world.say([{ op: 'add', id: 'p1', due: started + DAY, basis: world.seq }]);
-    world.send = (kind, intents) => (kind === 'reply' ? { status: 'sent', said: intents } : { status: 'later', said: [], reason: 'unreachable' });
+    world.send = (kind, intents) =>
+      kind === 'reply' ? { status: 'sent', said: intents } : { status: 'later', said: [], reason: 'unreachable' };
     await writes(world, handle);
     await pass(2 * DAY);
     const tries = world.sends.filter((s) => s.kind === 'followUp').map((s) => s.at);
     expect(tries.slice(1).map((at, i) => Math.round((at - (tries[i] as number)) / 60_000))).toEqual([1, 5, 15]);
     expect(world.plan.at(-1)).toMatchObject({ id: 'p1', status: 'failed', reason: 'unreachable' });
     expect(world.alerts).toEqual(['plan_failed']);
+    await golden(handle, 'retry-ladder');
   });
 }, 60_000);
 
@@ -133,7 +177,10 @@ test('a reply that can’t leave is replaced when the client writes, and never s
   const world = new World();
   await play(world, async (handle) => {
     let asleep = true;
-    world.send = (_kind, intents) => (asleep ? { status: 'later', said: [], reason: 'flood_wait', at: Date.now() + 3650 * DAY } : { status: 'sent', said: intents });
+    world.send = (_kind, intents) =>
+      asleep
+        ? { status: 'later', said: [], reason: 'flood_wait', at: Date.now() + 3650 * DAY }
+        : { status: 'sent', said: intents };
     await writes(world, handle);
     await pass(60_000);
     asleep = false;
@@ -169,6 +216,7 @@ test('timed auto-release: the agent takes back a chat and answers what is unansw
     await pass(2 * 3600_000);
     expect(world.sends).toHaveLength(1);
     expect(world.alerts).toEqual(['auto_release']);
+    await golden(handle, 'auto-release');
   });
 }, 60_000);
 
@@ -178,6 +226,7 @@ test('a month of silence: completed with a snapshot, from which the next run goe
     await writes(world, handle);
     await pass(31 * DAY);
     await handle.result();
+    await golden(handle, 'dormant');
     expect(world.snapshot).toMatchObject({ stage: 'dormant', handled: 1, known: 1 });
     const again = await time.env.client.workflow.signalWithStart(CONVERSATION_TYPE, {
       workflowId: handle.workflowId,
@@ -202,6 +251,8 @@ test('refresh: the next run has the plan, the numbers and the human in control',
     const before = (await current.describe()).runId;
     await current.signal('refresh');
     await pass(60_000);
+    await golden(time.env.client.workflow.getHandle(handle.workflowId, before), 'roll-over');
+    await golden(current, 'rolled-over');
     expect((await current.describe()).runId).not.toBe(before);
     expect(await current.query('plan')).toMatchObject({ items: [{ id: 'p1' }] });
     await pass(6 * DAY);
@@ -217,8 +268,12 @@ test('an edit of the plan carries the version it saw; a stale one is refused wit
     await pass(60_000);
     const plan: any = await handle.query('plan');
     const edit = { by: 'anna', itemId: 'p1', planVersion: plan.version };
-    await handle.executeUpdate('editPlan', { args: [{ ...edit, edit: 'move', due: new Date(started + DAY).toISOString() }] });
-    await expect(handle.executeUpdate('editPlan', { args: [{ ...edit, edit: 'skip' }] })).rejects.toMatchObject({ cause: { message: expect.stringMatching(/plan has changed/) } });
+    await handle.executeUpdate('editPlan', {
+      args: [{ ...edit, edit: 'move', due: new Date(started + DAY).toISOString() }],
+    });
+    await expect(handle.executeUpdate('editPlan', { args: [{ ...edit, edit: 'skip' }] })).rejects.toMatchObject({
+      cause: { message: expect.stringMatching(/plan has changed/) },
+    });
     await expect(handle.executeUpdate('editPlan', { args: ['nonsense'] })).rejects.toThrow();
     await pass(2 * DAY);
     expect(world.sends.map((s) => s.kind)).toEqual(['reply', 'followUp']);
@@ -231,7 +286,10 @@ test('hold keeps an item back past its time; release lets it go', async () => {
     world.decide = () => world.say([{ op: 'add', id: 'p1', due: started + DAY, basis: world.seq }]);
     await writes(world, handle);
     await pass(60_000);
-    const edit = async (name: string) => handle.executeUpdate('editPlan', { args: [{ by: 'anna', itemId: 'p1', planVersion: ((await handle.query('plan')) as any).version, edit: name }] });
+    const edit = async (name: string) =>
+      handle.executeUpdate('editPlan', {
+        args: [{ by: 'anna', itemId: 'p1', planVersion: ((await handle.query('plan')) as any).version, edit: name }],
+      });
     await edit('hold');
     await pass(2 * DAY);
     expect(world.sends).toHaveLength(1);
