@@ -23,7 +23,9 @@ import { createMetrics } from './metrics';
 import type { AccountLink, AccountRow, Brands, Clock, InboundStore, TelegramUserFactory } from './ports';
 
 // migrations/ stands beside src/ in the sources and beside dist/ in what is run
-const MIGRATIONS = [join(__dirname, '..', 'migrations'), join(__dirname, '..', '..', 'migrations')].find(existsSync) as string;
+const MIGRATIONS = [join(__dirname, '..', 'migrations'), join(__dirname, '..', '..', 'migrations')].find(
+  existsSync,
+) as string;
 
 export type Deps = Awaited<ReturnType<typeof createDeps>>;
 
@@ -37,7 +39,10 @@ export async function createDeps(config: Config, log: Logger, name: string, cloc
   };
   await migrate({ databaseUrl: config.databaseUrl, dir: MIGRATIONS });
   const pool = openPool(name);
-  const brands: Brands = createBrands({ dir: config.brandsDir, onInvalid: (brand, problem) => log.error({ brand, problem }, 'brand is not valid; its last good version stays') });
+  const brands: Brands = createBrands({
+    dir: config.brandsDir,
+    onInvalid: (brand, problem) => log.error({ brand, problem }, 'brand is not valid; its last good version stays'),
+  });
   const metrics = createMetrics(name);
   let held: typeof pool | undefined;
   let temporal: { connection: NativeConnection; namespace: string } | undefined;
@@ -65,11 +70,18 @@ export async function createDeps(config: Config, log: Logger, name: string, cloc
     },
     telegram: (): Promise<TelegramUserFactory> => connectTelegram(config, log),
     openSession(account: AccountRow): string {
-      if (!account.sessionCipher || !account.sessionKeyId) throw new Misconfigured('telegram', `account ${account.id} has no session: sign it in`);
-      return openSession(config.sessionKeys, account.id, { cipher: account.sessionCipher, keyId: account.sessionKeyId });
+      if (!account.sessionCipher || !account.sessionKeyId)
+        throw new Misconfigured('telegram', `account ${account.id} has no session: sign it in`);
+      return openSession(config.sessionKeys, account.id, {
+        cipher: account.sessionCipher,
+        keyId: account.sessionKeyId,
+      });
     },
     inbound(): InboundStore {
-      return createInboundStore(pool, { chat: config.alert.chat !== undefined, webhook: config.alert.webhookUrl !== undefined });
+      return createInboundStore(pool, {
+        chat: config.alert.chat !== undefined,
+        webhook: config.alert.webhookUrl !== undefined,
+      });
     },
     decide(): DecideDeps {
       const slots = new Semaphore(config.worker.modelCallsAtOnce);
@@ -83,7 +95,13 @@ export async function createDeps(config: Config, log: Logger, name: string, cloc
       };
     },
     send(link: AccountLink): SendDeps {
-      return { store: createStore(pool, sendPool()), link, clock, overdueSpacingSeconds: config.overdueSpacingSeconds, log };
+      return {
+        store: createStore(pool, sendPool()),
+        link,
+        clock,
+        overdueSpacingSeconds: config.overdueSpacingSeconds,
+        log,
+      };
     },
     /** GET /health and /metrics; a check answers true, or what is wrong. */
     async serveHealth(port: number, checks: Record<string, () => boolean | string>): Promise<void> {
@@ -92,7 +110,14 @@ export async function createDeps(config: Config, log: Logger, name: string, cloc
         port,
         registry: metrics.registry,
         log,
-        checks: { ...checks, database: () => pool.query('select 1').then(() => true, () => 'the database does not answer') },
+        checks: {
+          ...checks,
+          database: () =>
+            pool.query('select 1').then(
+              () => true,
+              () => 'the database does not answer',
+            ),
+        },
       });
       closers.push(() => server.close());
     },

@@ -27,7 +27,10 @@ export async function runEntry(name: 'worker' | 'ingress', work: (deps: Deps) =>
     deps = await createDeps(config, log, name);
     const { running, stop } = await work(deps);
     log.info('up');
-    const end = await Promise.race([signalled.then((signal) => ({ signal })), running.then(() => ({ signal: undefined }))]);
+    const end = await Promise.race([
+      signalled.then((signal) => ({ signal })),
+      running.then(() => ({ signal: undefined })),
+    ]);
     log.info({ signal: end.signal }, 'stopping');
     setTimeout(() => {
       log.error('did not stop in time');

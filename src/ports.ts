@@ -34,7 +34,18 @@ export interface TelegramPerson extends Peer {
 }
 
 export type MediaKind =
-  | 'photo' | 'voice' | 'audio' | 'video' | 'videoNote' | 'sticker' | 'animation' | 'document' | 'contact' | 'location' | 'poll' | 'other';
+  | 'photo'
+  | 'voice'
+  | 'audio'
+  | 'video'
+  | 'videoNote'
+  | 'sticker'
+  | 'animation'
+  | 'document'
+  | 'contact'
+  | 'location'
+  | 'poll'
+  | 'other';
 
 export interface TelegramMessage {
   /** Id in this account's mailbox; grows within the account. */
@@ -317,12 +328,25 @@ export interface Store {
   planItem(itemId: string): Promise<PlanRow | undefined>;
   recordPlan(conversationId: string, items: PlanRecord[]): Promise<void>;
   /** Also supersedes drafts that were decided and not claimed, when the agent loses control. */
-  writeControl(conversationId: string, control: Control, by: string, at: Date, releaseAt: Date | undefined): Promise<void>;
+  writeControl(
+    conversationId: string,
+    control: Control,
+    by: string,
+    at: Date,
+    releaseAt: Date | undefined,
+  ): Promise<void>;
   writeSnapshot(conversationId: string, snapshot: unknown, stage: Stage): Promise<void>;
   writeStage(conversationId: string, stage: Stage): Promise<void>;
   optOut(conversationId: string, reason: string): Promise<void>;
   addAlert(alert: NewAlert): Promise<void>;
-  claim(claim: { intent: string; seen: number; now: Date; notAfter: Date; overdue: boolean; spacingSeconds: number }): Promise<Claim>;
+  claim(claim: {
+    intent: string;
+    seen: number;
+    now: Date;
+    notAfter: Date;
+    overdue: boolean;
+    spacingSeconds: number;
+  }): Promise<Claim>;
   settleSent(intent: string, telegramId: number, saidAt: Date, by: string): Promise<void>;
   /** The claimed effect is known not to have been done and must not be. */
   settleNotSent(intent: string, status: 'superseded' | 'failed' | 'draft', reason: string): Promise<void>;
@@ -364,16 +388,42 @@ export interface InboundStore {
   closeStranger(accountId: string, userId: string): Promise<void>;
   countIgnored(accountId: string, kind: string, pts: number | undefined): Promise<void>;
   /** undefined: stored before. */
-  clientMessage(conversation: ConversationRow, message: TelegramMessage, optOut: boolean, pts: number | undefined): Promise<{ seq: number; cancelled: string[] } | undefined>;
-  repMessage(conversation: ConversationRow, message: TelegramMessage, releaseAt: Date | undefined, pts: number | undefined): Promise<{ seq: number } | undefined>;
+  clientMessage(
+    conversation: ConversationRow,
+    message: TelegramMessage,
+    optOut: boolean,
+    pts: number | undefined,
+  ): Promise<{ seq: number; cancelled: string[] } | undefined>;
+  repMessage(
+    conversation: ConversationRow,
+    message: TelegramMessage,
+    releaseAt: Date | undefined,
+    pts: number | undefined,
+  ): Promise<{ seq: number } | undefined>;
   /** undefined: nothing the workflow must hear of. */
-  edited(conversation: ConversationRow, message: TelegramMessage, pts: number | undefined): Promise<{ seq: number } | undefined>;
-  deleted(accountId: string, messageIds: number[], pts: number | undefined): Promise<{ conversation: ConversationRow; seq: number }[]>;
+  edited(
+    conversation: ConversationRow,
+    message: TelegramMessage,
+    pts: number | undefined,
+  ): Promise<{ seq: number } | undefined>;
+  deleted(
+    accountId: string,
+    messageIds: number[],
+    pts: number | undefined,
+  ): Promise<{ conversation: ConversationRow; seq: number }[]>;
   readByClient(accountId: string, userId: string, maxId: number, pts: number | undefined): Promise<void>;
   /** Settles the intent that has this random_id, or is `sending` in this chat with these words. 'ours' | 'pending' (something is being sent there) | 'unknown'. */
-  whoseMessage(conversation: ConversationRow, message: TelegramMessage, randomId: string | undefined): Promise<'ours' | 'pending' | 'unknown'>;
+  whoseMessage(
+    conversation: ConversationRow,
+    message: TelegramMessage,
+    randomId: string | undefined,
+  ): Promise<'ours' | 'pending' | 'unknown'>;
   /** Rows no workflow has been told of, oldest first. */
-  unsignalled(accountId: string): Promise<{ conversation: ConversationRow; seq: number; kind: 'clientReplied' | 'clientEdited' | 'repWrote' | 'optedOut' }[]>;
+  unsignalled(
+    accountId: string,
+  ): Promise<
+    { conversation: ConversationRow; seq: number; kind: 'clientReplied' | 'clientEdited' | 'repWrote' | 'optedOut' }[]
+  >;
   markSignalled(conversationId: string, seq: number): Promise<void>;
   addAlert(alert: NewAlert): Promise<void>;
   openAlerts(limit: number): Promise<OpenAlert[]>;

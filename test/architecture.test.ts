@@ -19,14 +19,43 @@ interface Rule {
 // The first rule that fits a file counts.
 const RULES: Rule[] = [
   { of: 'src/domain/', own: /^src\/domain\//, packages: /^(luxon|libphonenumber-js|node:crypto)$/ },
-  { of: 'src/workflows/', own: /^src\/(domain|workflows)\//, packages: /^@temporalio\/(workflow|common)$/, typesOnly: /^src\/activities\// },
-  { of: 'src/activities/', own: /^src\/(domain|activities)\/|^src\/(ports|errors)$|^src\/workflows\/messages$/, packages: /^(@temporalio\/activity|pino|node:.*)$/ },
-  { of: 'src/adapters/telegram/', own: /^src\/domain\/|^src\/(ports|errors)$|^src\/adapters\/telegram\//, packages: /^(telegram(\/.*)?|big-integer|node:.*)$/ },
-  { of: 'src/adapters/claude/', own: /^src\/domain\/|^src\/(ports|errors)$|^src\/adapters\/claude\//, packages: /^(@anthropic-ai\/sdk(\/.*)?|zod|luxon|node:.*)$/ },
-  { of: 'src/adapters/postgres/', own: /^src\/domain\/|^src\/(ports|ports-operator|errors)$|^src\/adapters\/postgres\//, packages: /^(pg|pino|node-pg-migrate|node:.*)$/ },
-  { of: 'src/adapters/brands/', own: /^src\/domain\/|^src\/(ports|errors)$|^src\/adapters\/brands\//, packages: /^(yaml|zod|node:.*)$/ },
+  {
+    of: 'src/workflows/',
+    own: /^src\/(domain|workflows)\//,
+    packages: /^@temporalio\/(workflow|common)$/,
+    typesOnly: /^src\/activities\//,
+  },
+  {
+    of: 'src/activities/',
+    own: /^src\/(domain|activities)\/|^src\/(ports|errors)$|^src\/workflows\/messages$/,
+    packages: /^(@temporalio\/activity|pino|node:.*)$/,
+  },
+  {
+    of: 'src/adapters/telegram/',
+    own: /^src\/domain\/|^src\/(ports|errors)$|^src\/adapters\/telegram\//,
+    packages: /^(telegram(\/.*)?|big-integer|node:.*)$/,
+  },
+  {
+    of: 'src/adapters/claude/',
+    own: /^src\/domain\/|^src\/(ports|errors)$|^src\/adapters\/claude\//,
+    packages: /^(@anthropic-ai\/sdk(\/.*)?|zod|luxon|node:.*)$/,
+  },
+  {
+    of: 'src/adapters/postgres/',
+    own: /^src\/domain\/|^src\/(ports|ports-operator|errors)$|^src\/adapters\/postgres\//,
+    packages: /^(pg|pino|node-pg-migrate|node:.*)$/,
+  },
+  {
+    of: 'src/adapters/brands/',
+    own: /^src\/domain\/|^src\/(ports|errors)$|^src\/adapters\/brands\//,
+    packages: /^(yaml|zod|node:.*)$/,
+  },
   { of: 'src/ingress/main.ts', own: /^src\//, packages: /.*/ },
-  { of: 'src/ingress/', own: /^src\/(domain|ingress)\/|^src\/(ports|errors|config)$|^src\/workflows\/(messages|search-attributes|start)$/, packages: /^(@temporalio\/(client|worker|common)|pg|pino|fastify|node:.*)$/ },
+  {
+    of: 'src/ingress/',
+    own: /^src\/(domain|ingress)\/|^src\/(ports|errors|config)$|^src\/workflows\/(messages|search-attributes|start)$/,
+    packages: /^(@temporalio\/(client|worker|common)|pg|pino|fastify|node:.*)$/,
+  },
   { of: 'src/ports.ts', own: /^src\/domain\//, packages: /^$/ },
   { of: 'src/errors.ts', own: /^$/, packages: /^$/ },
   { of: 'sandbox/start/', own: /^(sandbox|src)\//, packages: /.*/ }, // starts the product's processes and talks to them as an operator does
@@ -55,7 +84,10 @@ function violations(): string[] {
       const path = own ? relative(ROOT, resolve(ROOT, dirname(file), target)) : target;
       const folder = own ? `${path}/` : path;
       const allowed = own ? rule.own.test(path) || rule.own.test(folder) : rule.packages.test(path);
-      const asType = type !== undefined && rule.typesOnly !== undefined && (rule.typesOnly.test(path) || rule.typesOnly.test(folder));
+      const asType =
+        type !== undefined &&
+        rule.typesOnly !== undefined &&
+        (rule.typesOnly.test(path) || rule.typesOnly.test(folder));
       if (!allowed && !asType) found.push(`${file} imports ${path}`);
     }
   }
@@ -67,7 +99,9 @@ test('every import is in the table', () => {
 });
 
 test('only config reads the environment', () => {
-  const readers = [...sources('src')].filter((file) => /process\.env\b/.test(readFileSync(join(ROOT, file), 'utf8').replace(/\/\/.*$/gm, '')));
+  const readers = [...sources('src')].filter((file) =>
+    /process\.env\b/.test(readFileSync(join(ROOT, file), 'utf8').replace(/\/\/.*$/gm, '')),
+  );
   expect(readers.filter((file) => !['src/config.ts', 'src/cli/start.ts'].includes(file))).toEqual([]);
 });
 

@@ -33,13 +33,24 @@ export function createControl({ store, brands }: { store: Store; brands: Brands 
     },
 
     /** Writes control and works out when the agent takes the chat back by itself. Repeating it changes nothing. */
-    async writeControl(change: { conversationId: string; control: Control; by: string; now: number }): Promise<{ releaseAt?: number }> {
+    async writeControl(change: {
+      conversationId: string;
+      control: Control;
+      by: string;
+      now: number;
+    }): Promise<{ releaseAt?: number }> {
       const { brand } = await store.conversation(change.conversationId);
       const { takeover } = await brands.get(brand);
       // What the agent gave up itself waits for a human: nobody has said that it may go on.
       const releases = change.control === 'human' && change.by !== 'agent' && takeover.autoReleaseMinutes !== null;
       const releaseAt = releases ? change.now + (takeover.autoReleaseMinutes as number) * 60_000 : undefined;
-      await store.writeControl(change.conversationId, change.control, change.by, new Date(change.now), releaseAt === undefined ? undefined : new Date(releaseAt));
+      await store.writeControl(
+        change.conversationId,
+        change.control,
+        change.by,
+        new Date(change.now),
+        releaseAt === undefined ? undefined : new Date(releaseAt),
+      );
       return { releaseAt };
     },
   };

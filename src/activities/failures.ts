@@ -6,14 +6,27 @@ import { Misconfigured, PortError, RateLimited, Refused, Unreachable } from '../
 export function toFailure(error: unknown): Error {
   if (error instanceof ApplicationFailure || error instanceof CancelledFailure) return error;
   if (error instanceof RateLimited) {
-    return ApplicationFailure.create({ type: 'RateLimited', message: error.message, nextRetryDelay: error.retryAfterMs });
+    return ApplicationFailure.create({
+      type: 'RateLimited',
+      message: error.message,
+      nextRetryDelay: error.retryAfterMs,
+    });
   }
   if (error instanceof Unreachable) return ApplicationFailure.retryable(error.message, 'Unreachable');
-  if (error instanceof Refused) return ApplicationFailure.nonRetryable(`${error.service} refused: ${error.code}`, 'Refused');
+  if (error instanceof Refused)
+    return ApplicationFailure.nonRetryable(`${error.service} refused: ${error.code}`, 'Refused');
   // A person has to act; until he has, another try costs little and then simply works.
-  if (error instanceof Misconfigured) return ApplicationFailure.create({ type: 'Misconfigured', message: `${error.service}: ${error.detail}`, nextRetryDelay: '30 seconds' });
+  if (error instanceof Misconfigured)
+    return ApplicationFailure.create({
+      type: 'Misconfigured',
+      message: `${error.service}: ${error.detail}`,
+      nextRetryDelay: '30 seconds',
+    });
   if (error instanceof PortError) return ApplicationFailure.retryable(error.name, error.name);
   // A driver's message may quote what a person wrote: name and code are enough for the history, the log has the stack.
   const { name, code } = error as { name?: string; code?: unknown };
-  return ApplicationFailure.retryable(`unexpected ${name ?? 'error'}${code === undefined ? '' : ` (${String(code)})`}`, name ?? 'Unexpected');
+  return ApplicationFailure.retryable(
+    `unexpected ${name ?? 'error'}${code === undefined ? '' : ` (${String(code)})`}`,
+    name ?? 'Unexpected',
+  );
 }

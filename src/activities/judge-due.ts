@@ -49,7 +49,12 @@ async function judge(deps: DecideDeps, input: JudgeInput, cancelled: AbortSignal
       const opens = nextOpen(brand.hours, zone, now);
       if (opens) return { verdict: 'later', at: opens.getTime(), reason: 'outside_hours' };
     }
-    const lateness = overdueVerdict({ due: new Date(input.promisedFor), now, lateAsIsMinutes: brand.followUp.lateAsIsMinutes, lateRewriteHours: brand.followUp.lateRewriteHours });
+    const lateness = overdueVerdict({
+      due: new Date(input.promisedFor),
+      now,
+      lateAsIsMinutes: brand.followUp.lateAsIsMinutes,
+      lateRewriteHours: brand.followUp.lateRewriteHours,
+    });
     if (lateness === 'skip') return { verdict: 'skip', reason: 'too_late' };
     const asItIs = item.message !== undefined && lateness === 'asIs' && !input.rejudge;
     const answer = asItIs ? undefined : await write(deps, input, snapshot, brand, item, lateMs, now, cancelled);
@@ -71,7 +76,16 @@ function refuse(snapshot: Snapshot, item: PlanRow | undefined): SkipReason | und
   return undefined;
 }
 
-function write(deps: DecideDeps, input: JudgeInput, snapshot: Snapshot, brand: Brand, item: PlanRow, lateMs: number, now: Date, cancelled: AbortSignal): Promise<ModelAnswer> {
+function write(
+  deps: DecideDeps,
+  input: JudgeInput,
+  snapshot: Snapshot,
+  brand: Brand,
+  item: PlanRow,
+  lateMs: number,
+  now: Date,
+  cancelled: AbortSignal,
+): Promise<ModelAnswer> {
   const task: AgentTask = {
     kind: 'followUp',
     brief: [item.reason, item.brief ?? item.message].filter(Boolean).join(': '),
@@ -82,14 +96,29 @@ function write(deps: DecideDeps, input: JudgeInput, snapshot: Snapshot, brand: B
 }
 
 async function save(
-  deps: DecideDeps, input: JudgeInput, snapshot: Snapshot, brand: Brand, item: PlanRow, text: string, overdue: boolean, answer: ModelAnswer | undefined, now: Date,
+  deps: DecideDeps,
+  input: JudgeInput,
+  snapshot: Snapshot,
+  brand: Brand,
+  item: PlanRow,
+  text: string,
+  overdue: boolean,
+  answer: ModelAnswer | undefined,
+  now: Date,
 ): Promise<Verdict | undefined> {
   const intent = intentOf(`${input.turnId}/f`, 'followUp', text, item.id);
   const covers = snapshot.conversation.seq;
   const verdict: Verdict =
     text === ''
       ? { verdict: 'skip', reason: 'no_longer_needed' }
-      : { verdict: 'send', intent: intent.id, covers, notAfter: now.getTime() + USEFUL_MS, overdue, typingMs: typingMs(brand, text) };
+      : {
+          verdict: 'send',
+          intent: intent.id,
+          covers,
+          notAfter: now.getTime() + USEFUL_MS,
+          overdue,
+          typingMs: typingMs(brand, text),
+        };
   const last = answer?.steps.at(-1);
   const written = await deps.store.saveTurn({
     id: input.turnId,

@@ -8,18 +8,43 @@ export function createRecord({ store, log }: { store: Store; log: Logger }) {
   return {
     async recordPlan({ conversationId, items }: { conversationId: string; items: PlanRecord[] }): Promise<void> {
       await store.recordPlan(conversationId, items);
-      for (const { id, status, reason } of items) log.info({ conversationId, planItem: id, status, reason }, `plan item ${status}`);
+      for (const { id, status, reason } of items)
+        log.info({ conversationId, planItem: id, status, reason }, `plan item ${status}`);
     },
-    async writeSnapshot({ conversationId, snapshot }: { conversationId: string; snapshot: ConversationState }): Promise<void> {
+    async writeSnapshot({
+      conversationId,
+      snapshot,
+    }: {
+      conversationId: string;
+      snapshot: ConversationState;
+    }): Promise<void> {
       await store.writeSnapshot(conversationId, snapshot, snapshot.stage);
     },
-    async writeStage({ conversationId, stage }: { conversationId: string; stage: ConversationState['stage'] }): Promise<void> {
+    async writeStage({
+      conversationId,
+      stage,
+    }: {
+      conversationId: string;
+      stage: ConversationState['stage'];
+    }): Promise<void> {
       await store.writeStage(conversationId, stage);
     },
     async recordOptOut({ conversationId, by }: { conversationId: string; by: string }): Promise<void> {
       await store.optOut(conversationId, `recorded_by:${by}`);
     },
-    async notifyHuman({ alertId, kind, conversationId, accountId, detail }: { alertId: string; kind: AlertKind; conversationId: string; accountId: string; detail: string }): Promise<void> {
+    async notifyHuman({
+      alertId,
+      kind,
+      conversationId,
+      accountId,
+      detail,
+    }: {
+      alertId: string;
+      kind: AlertKind;
+      conversationId: string;
+      accountId: string;
+      detail: string;
+    }): Promise<void> {
       await store.addAlert({ id: alertId, kind, conversationId, accountId, detail });
       log.warn({ alertId, kind, conversationId }, 'a human is called');
     },

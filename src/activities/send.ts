@@ -61,9 +61,18 @@ async function sendParts(deps: SendDeps, input: SendInput): Promise<SendOutcome>
   return { status: 'sent', said };
 }
 
-type PartOutcome = { status: 'sent' } | { status: 'superseded'; reason: RefusedReason } | { status: 'later' | 'failed' | 'unknown'; reason: string; at?: number };
+type PartOutcome =
+  | { status: 'sent' }
+  | { status: 'superseded'; reason: RefusedReason }
+  | { status: 'later' | 'failed' | 'unknown'; reason: string; at?: number };
 
-async function sendPart(deps: SendDeps, input: SendInput, intent: string, claim: Claim, client: TelegramUserPort): Promise<PartOutcome> {
+async function sendPart(
+  deps: SendDeps,
+  input: SendInput,
+  intent: string,
+  claim: Claim,
+  client: TelegramUserPort,
+): Promise<PartOutcome> {
   switch (claim.verdict) {
     case 'sent':
       return { status: 'sent' };
@@ -93,7 +102,13 @@ async function sendPart(deps: SendDeps, input: SendInput, intent: string, claim:
   }
 }
 
-async function effect(deps: SendDeps, input: SendInput, intent: string, claim: Claim & { text: string }, client: TelegramUserPort): Promise<PartOutcome> {
+async function effect(
+  deps: SendDeps,
+  input: SendInput,
+  intent: string,
+  claim: Claim & { text: string },
+  client: TelegramUserPort,
+): Promise<PartOutcome> {
   const started = deps.clock.now().getTime();
   const call = async (): Promise<Effect> => {
     const sent = await deliver(claim, client);
@@ -102,7 +117,11 @@ async function effect(deps: SendDeps, input: SendInput, intent: string, claim: C
   };
   try {
     if (input.kind === 'followUp') {
-      const held = await deps.store.underLock({ conversationId: input.conversationId, intent, seen: input.seen }, call, (done) => done);
+      const held = await deps.store.underLock(
+        { conversationId: input.conversationId, intent, seen: input.seen },
+        call,
+        (done) => done,
+      );
       if ('refused' in held) return { status: 'superseded', reason: held.refused };
     } else {
       const done = await call();
@@ -120,7 +139,8 @@ async function deliver(claim: Claim & { text: string }, client: TelegramUserPort
     return await client.send(claim.peer, claim.text, claim.randomId);
   } catch (error) {
     // RANDOM_ID_DUPLICATE: Telegram has it and does not say where. The next attempt looks.
-    if (error instanceof AlreadyDone) throw new Unreachable('telegram', 'the message is there, its id is not known yet', { cause: error });
+    if (error instanceof AlreadyDone)
+      throw new Unreachable('telegram', 'the message is there, its id is not known yet', { cause: error });
     throw error;
   }
 }
@@ -137,7 +157,10 @@ async function refusedBy(deps: SendDeps, input: SendInput, intent: string, error
   }
   if (error instanceof Refused) {
     if (error.code === 'peerFlood') {
-      await deps.store.freezeFirstContacts(input.accountId, new Date(deps.clock.now().getTime() + FIRST_CONTACT_FREEZE_MS));
+      await deps.store.freezeFirstContacts(
+        input.accountId,
+        new Date(deps.clock.now().getTime() + FIRST_CONTACT_FREEZE_MS),
+      );
       await deps.store.settleNotSent(intent, 'draft', 'peer_flood');
       return { status: 'later', reason: 'peer_flood' };
     }
@@ -151,13 +174,21 @@ async function refusedBy(deps: SendDeps, input: SendInput, intent: string, error
 }
 
 /** Our message in the chat's own history: same words, not before the claim, not known as another message. */
-async function look(deps: SendDeps, conversationId: string, claim: Extract<Claim, { verdict: 'look' }>, client: TelegramUserPort): Promise<Effect | undefined> {
+async function look(
+  deps: SendDeps,
+  conversationId: string,
+  claim: Extract<Claim, { verdict: 'look' }>,
+  client: TelegramUserPort,
+): Promise<Effect | undefined> {
   const recent = await client.history(claim.peer, { limit: 50 });
   // Telegram's clock has whole seconds and its own opinion.
   const from = claim.claimedAt.getTime() / 1000 - 30;
   const candidates = recent.filter((m) => m.out && m.text === claim.text && m.date >= from);
   if (candidates.length === 0) return undefined;
-  const known = await deps.store.knownMessages(conversationId, candidates.map((m) => m.messageId));
+  const known = await deps.store.knownMessages(
+    conversationId,
+    candidates.map((m) => m.messageId),
+  );
   const found = candidates.find((m) => !known.has(m.messageId));
   return found && { telegramId: found.messageId, saidAt: new Date(found.date * 1000) };
 }

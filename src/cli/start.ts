@@ -10,6 +10,7 @@ type Start = (options: {
   temporal: { address?: string; namespace: string };
   services: Record<string, 'sandbox' | 'live'>;
   hasSessionKey: boolean;
+  alertChat?: string;
   ports: { http: number; worker: number; sandbox: number };
   scene: 'play' | 'once' | 'none';
 }) => Promise<number>;
@@ -37,6 +38,7 @@ export function startCommand(): Command {
         temporal: { address: config.temporal.address || undefined, namespace: config.temporal.namespace },
         services: config.services,
         hasSessionKey: config.sessionKeys.length > 0,
+        alertChat: config.alert.chat,
         ports: { http: config.http.port, worker: config.http.workerPort, sandbox: config.sandbox.port },
         scene: flags.once ? 'once' : flags.scene ? 'play' : 'none',
       });

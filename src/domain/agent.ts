@@ -67,7 +67,14 @@ export type ToolCall = { id: string } & (
     }
   | { name: 'cancel_follow_up'; planItemId: string; reason: string }
   | { name: 'hand_off'; reason: string }
-  | { name: 'update_profile'; name_?: string; language?: Language; city?: string; zone?: string; facts?: Record<string, string> }
+  | {
+      name: 'update_profile';
+      name_?: string;
+      language?: Language;
+      city?: string;
+      zone?: string;
+      facts?: Record<string, string>;
+    }
   | { name: 'say_nothing'; reason: string }
   /** Unknown tool or arguments that break the schema; answered with the error, never acted on. */
   | { name: 'invalid'; tool: string; problem: string }

@@ -1,10 +1,23 @@
 import fc from 'fast-check';
-import { type Arrival, adopt, apply, type ConversationState, DORMANT_AFTER_MS, newConversation, nextStep, optOut, refuseEdit, sendWaitMs, turnWaitMs } from './conversation';
+import {
+  type Arrival,
+  adopt,
+  apply,
+  type ConversationState,
+  DORMANT_AFTER_MS,
+  newConversation,
+  nextStep,
+  optOut,
+  refuseEdit,
+  sendWaitMs,
+  turnWaitMs,
+} from './conversation';
 
 const NOW = Date.parse('2026-03-10T08:00:00Z');
 const HOUR = 3600_000;
 const fresh = () => newConversation({ conversationId: 'c', accountId: 'a', brand: 'b' }, NOW);
-const promised = (s: ConversationState, id: string, due: number, basis = s.handled) => adopt(s, [{ op: 'add', id, due, basis }]);
+const promised = (s: ConversationState, id: string, due: number, basis = s.handled) =>
+  adopt(s, [{ op: 'add', id, due, basis }]);
 
 describe('a client writes', () => {
   test('it is answered next', () => {
@@ -18,7 +31,10 @@ describe('a client writes', () => {
     s.known = s.handled = 3;
     promised(s, 'old', NOW + HOUR, 3);
     promised(s, 'later', NOW + HOUR, 4);
-    expect(apply(s, { type: 'clientReplied', seq: 4 }, NOW)).toEqual({ cancelled: ['old'], reason: 'client_responded' });
+    expect(apply(s, { type: 'clientReplied', seq: 4 }, NOW)).toEqual({
+      cancelled: ['old'],
+      reason: 'client_responded',
+    });
     expect(s.plan.map((i) => i.id)).toEqual(['later']);
   });
 
@@ -32,7 +48,16 @@ describe('a client writes', () => {
   test('a decided reply that could not leave is replaced', () => {
     const s = fresh();
     s.known = 1;
-    s.pendingReply = { intents: ['i'], covers: 1, at: NOW + HOUR, attempts: 1, reason: 'flood_wait', notAfter: NOW + HOUR, adopt: [], handOff: false };
+    s.pendingReply = {
+      intents: ['i'],
+      covers: 1,
+      at: NOW + HOUR,
+      attempts: 1,
+      reason: 'flood_wait',
+      notAfter: NOW + HOUR,
+      adopt: [],
+      handOff: false,
+    };
     apply(s, { type: 'clientReplied', seq: 2 }, NOW);
     expect(nextStep(s, NOW)).toEqual({ do: 'takeTurn' });
   });
@@ -131,18 +156,35 @@ describe('whatever happens, in whatever order', () => {
   const arrival: fc.Arbitrary<Arrival> = fc.oneof(
     fc.record({ type: fc.constant('clientReplied' as const), seq: fc.integer({ min: 1, max: 12 }) }),
     fc.record({ type: fc.constant('clientEdited' as const), seq: fc.integer({ min: 1, max: 12 }) }),
-    fc.record({ type: fc.constant('repWrote' as const), seq: fc.integer({ min: 1, max: 12 }), releaseAt: fc.integer({ min: NOW, max: NOW + HOUR }) }),
+    fc.record({
+      type: fc.constant('repWrote' as const),
+      seq: fc.integer({ min: 1, max: 12 }),
+      releaseAt: fc.integer({ min: NOW, max: NOW + HOUR }),
+    }),
     fc.record({ type: fc.constant('optedOut' as const), seq: fc.integer({ min: 1, max: 12 }) }),
-    fc.record({ type: fc.constantFrom('takeOver' as const, 'handBack' as const, 'stop' as const), by: fc.constant('anna') }),
+    fc.record({
+      type: fc.constantFrom('takeOver' as const, 'handBack' as const, 'stop' as const),
+      by: fc.constant('anna'),
+    }),
   );
   const happening = fc.oneof(
     { weight: 4, arbitrary: arrival.map((a) => ({ is: 'arrival' as const, a })) },
-    { weight: 1, arbitrary: fc.record({ is: fc.constant('promise' as const), id: fc.string({ minLength: 1, maxLength: 2 }), in: fc.integer({ min: -HOUR, max: HOUR }) }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        is: fc.constant('promise' as const),
+        id: fc.string({ minLength: 1, maxLength: 2 }),
+        in: fc.integer({ min: -HOUR, max: HOUR }),
+      }),
+    },
     { weight: 1, arbitrary: fc.constant({ is: 'answered' as const }) },
     { weight: 1, arbitrary: fc.constant({ is: 'controlWritten' as const }) },
   );
 
-  const live = (happenings: fc.Arbitrary<(typeof happening extends fc.Arbitrary<infer T> ? T : never)[]>, check: (s: ConversationState) => void) =>
+  const live = (
+    happenings: fc.Arbitrary<(typeof happening extends fc.Arbitrary<infer T> ? T : never)[]>,
+    check: (s: ConversationState) => void,
+  ) =>
     fc.assert(
       fc.property(happenings, (all) => {
         const s = fresh();
@@ -188,17 +230,21 @@ describe('whatever happens, in whatever order', () => {
 
   test('signals repeated and in any order leave the same state as each once, in order', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(fc.integer({ min: 1, max: 8 }), { minLength: 1 }), fc.array(fc.integer({ min: 0, max: 7 }), { maxLength: 10 }), (seqs, again) => {
-        const run = (order: number[]) => {
-          const s = fresh();
-          promised(s, 'a', NOW + 1, 3);
-          for (const seq of order) apply(s, { type: 'clientReplied', seq }, NOW);
-          return { known: s.known, clientSeq: s.clientSeq, plan: s.plan.map((i) => i.id) };
-        };
-        const sorted = [...seqs].sort((x, y) => x - y);
-        const shuffled = [...seqs, ...again.map((i) => seqs[i % seqs.length] as number)];
-        expect(run(shuffled)).toEqual(run(sorted));
-      }),
+      fc.property(
+        fc.uniqueArray(fc.integer({ min: 1, max: 8 }), { minLength: 1 }),
+        fc.array(fc.integer({ min: 0, max: 7 }), { maxLength: 10 }),
+        (seqs, again) => {
+          const run = (order: number[]) => {
+            const s = fresh();
+            promised(s, 'a', NOW + 1, 3);
+            for (const seq of order) apply(s, { type: 'clientReplied', seq }, NOW);
+            return { known: s.known, clientSeq: s.clientSeq, plan: s.plan.map((i) => i.id) };
+          };
+          const sorted = [...seqs].sort((x, y) => x - y);
+          const shuffled = [...seqs, ...again.map((i) => seqs[i % seqs.length] as number)];
+          expect(run(shuffled)).toEqual(run(sorted));
+        },
+      ),
     );
   });
 });

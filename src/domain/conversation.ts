@@ -3,9 +3,28 @@
 
 export type Control = 'agent' | 'human' | 'paused';
 
-export type Stage = 'new' | 'qualifying' | 'offering' | 'booking' | 'booked' | 'afterMeeting' | 'won' | 'lost' | 'dormant';
+export type Stage =
+  | 'new'
+  | 'qualifying'
+  | 'offering'
+  | 'booking'
+  | 'booked'
+  | 'afterMeeting'
+  | 'won'
+  | 'lost'
+  | 'dormant';
 
-export const STAGES: readonly Stage[] = ['new', 'qualifying', 'offering', 'booking', 'booked', 'afterMeeting', 'won', 'lost', 'dormant'];
+export const STAGES: readonly Stage[] = [
+  'new',
+  'qualifying',
+  'offering',
+  'booking',
+  'booked',
+  'afterMeeting',
+  'won',
+  'lost',
+  'dormant',
+];
 
 /** A later message if the client stays silent. Its words are a row (`plan_items`); here is only what the rules need. */
 export interface PlanItem {
@@ -86,7 +105,10 @@ export type Arrival =
   | { type: 'handBack'; by: string }
   | { type: 'stop'; by: string };
 
-export function newConversation(input: { conversationId: string; accountId: string; brand: string }, now: number): ConversationState {
+export function newConversation(
+  input: { conversationId: string; accountId: string; brand: string },
+  now: number,
+): ConversationState {
   return {
     v: 1,
     ...input,
@@ -200,7 +222,17 @@ export function adopt(s: ConversationState, ops: PlanOp[]): { added: string[]; c
     if (op.op === 'cancel') {
       cancelled.push(...cancelWhere(s, (item) => item.id === op.id));
     } else if (!s.plan.some((item) => item.id === op.id)) {
-      s.plan.push({ id: op.id, kind: 'followUp', due: op.due, promisedFor: op.due, basis: op.basis, status: 'scheduled', attempts: 0, held: false, rejudge: false });
+      s.plan.push({
+        id: op.id,
+        kind: 'followUp',
+        due: op.due,
+        promisedFor: op.due,
+        basis: op.basis,
+        status: 'scheduled',
+        attempts: 0,
+        held: false,
+        rejudge: false,
+      });
       s.planVersion++;
       added.push(op.id);
     }
@@ -283,7 +315,8 @@ export function turnWaitMs(failures: number): number | undefined {
 
 /** Why an operator's edit of the plan is refused; undefined when it may be made. */
 export function refuseEdit(s: ConversationState, edit: { itemId: string; planVersion: number }): string | undefined {
-  if (edit.planVersion !== s.planVersion) return `the plan has changed: it is at version ${s.planVersion}, the edit was made on ${edit.planVersion}; read it again`;
+  if (edit.planVersion !== s.planVersion)
+    return `the plan has changed: it is at version ${s.planVersion}, the edit was made on ${edit.planVersion}; read it again`;
   const item = s.plan.find((i) => i.id === edit.itemId);
   if (!item) return `no such item in the plan: ${edit.itemId}`;
   if (item.status === 'firing') return 'already leaving';

@@ -15,7 +15,12 @@ export interface Temporal {
 export function createConversationWorker(
   { connection, namespace }: Temporal,
   deps: DecideDeps,
-  options: { workflows: Pick<WorkerOptions, 'workflowBundle' | 'workflowsPath'>; workflowsCached: number; modelCallsAtOnce: number; log: Logger },
+  options: {
+    workflows: Pick<WorkerOptions, 'workflowBundle' | 'workflowsPath'>;
+    workflowsCached: number;
+    modelCallsAtOnce: number;
+    log: Logger;
+  },
 ): Promise<Worker> {
   return Worker.create({
     connection,
@@ -36,7 +41,11 @@ export function createConversationWorker(
 }
 
 /** Polls only while the gate is open: whoever calls this owns the account and is in sync. */
-export async function createAccountWorkers({ connection, namespace }: Temporal, accountId: string, deps: SendDeps): Promise<Worker[]> {
+export async function createAccountWorkers(
+  { connection, namespace }: Temporal,
+  accountId: string,
+  deps: SendDeps,
+): Promise<Worker[]> {
   const { send, typeAhead } = createAccountActivities(deps);
   const common: Omit<WorkerOptions, 'taskQueue'> = {
     connection,
@@ -47,7 +56,17 @@ export async function createAccountWorkers({ connection, namespace }: Temporal, 
   };
   return Promise.all([
     // 8 held transactions at most per account: each proactive send keeps one
-    Worker.create({ ...common, taskQueue: accountQueue(accountId), activities: { send }, maxConcurrentActivityTaskExecutions: 8 }),
-    Worker.create({ ...common, taskQueue: presenceQueue(accountId), activities: { typeAhead }, maxConcurrentActivityTaskExecutions: 100 }),
+    Worker.create({
+      ...common,
+      taskQueue: accountQueue(accountId),
+      activities: { send },
+      maxConcurrentActivityTaskExecutions: 8,
+    }),
+    Worker.create({
+      ...common,
+      taskQueue: presenceQueue(accountId),
+      activities: { typeAhead },
+      maxConcurrentActivityTaskExecutions: 100,
+    }),
   ]);
 }

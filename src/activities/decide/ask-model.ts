@@ -5,8 +5,8 @@ import type { Brand } from '../../domain/brand';
 import { checkPromise } from '../../domain/promise';
 import type { Clock, NewPlanItem, ProspectRow, ReplyAgent, Snapshot } from '../../ports';
 import { languageOf } from './language';
-import { toAgentTurn } from './turn-view';
 import { createToolbox, type Toolbox } from './tools';
+import { toAgentTurn } from './turn-view';
 
 /** Caps model calls of this process. */
 export interface Slots {
@@ -27,20 +27,36 @@ export interface ModelTrace {
   toolCalls: unknown[];
 }
 
-export type ModelAnswer = ModelTrace & { planItems: NewPlanItem[]; cancelItems: { id: string; reason: string }[]; profile?: Partial<ProspectRow> } & (
+export type ModelAnswer = ModelTrace & {
+  planItems: NewPlanItem[];
+  cancelItems: { id: string; reason: string }[];
+  profile?: Partial<ProspectRow>;
+} & (
     | { kind: 'answer'; text: string; handOff?: string; silence?: string }
     /** nothing fit to leave came out: a human is called */
     | { kind: 'held'; why: HeldReason }
   );
 
-export type HeldReason = 'refusal' | 'empty' | 'malformed' | 'cut' | 'context_full' | 'too_many_rounds' | 'promise_without_plan' | 'plan_without_promise';
+export type HeldReason =
+  | 'refusal'
+  | 'empty'
+  | 'malformed'
+  | 'cut'
+  | 'context_full'
+  | 'too_many_rounds'
+  | 'promise_without_plan'
+  | 'plan_without_promise';
 
 const ROUNDS = 6;
 const CORRECTIONS = 2;
 // Telegram's limit for one message, in UTF-16 units. https://core.telegram.org/method/messages.sendMessage MESSAGE_TOO_LONG
 const MESSAGE_LENGTH = 4096;
 
-export async function askModel(deps: { agent: ReplyAgent; clock: Clock; slots: Slots; log: Logger }, question: Question, signal: AbortSignal): Promise<ModelAnswer> {
+export async function askModel(
+  deps: { agent: ReplyAgent; clock: Clock; slots: Slots; log: Logger },
+  question: Question,
+  signal: AbortSignal,
+): Promise<ModelAnswer> {
   let turn = toAgentTurn(question);
   let tools = createToolbox(question, turn);
   let problem: HeldReason | undefined;
@@ -70,7 +86,8 @@ export async function askModel(deps: { agent: ReplyAgent; clock: Clock; slots: S
       case 'refusal':
         return { ...trace(), kind: 'held', why: 'refusal', planItems: [], cancelItems: [] };
       case 'contextFull': {
-        if (turn.transcript.length < 8) return { ...trace(), kind: 'held', why: 'context_full', planItems: [], cancelItems: [] };
+        if (turn.transcript.length < 8)
+          return { ...trace(), kind: 'held', why: 'context_full', planItems: [], cancelItems: [] };
         turn = { ...turn, transcript: turn.transcript.slice(-Math.ceil(turn.transcript.length / 2)), rounds: [] };
         tools = createToolbox(question, turn);
         continue;
@@ -81,7 +98,13 @@ export async function askModel(deps: { agent: ReplyAgent; clock: Clock; slots: S
       case 'empty':
       case 'malformed':
       case 'maxTokens':
-        if (again(step.stop === 'maxTokens' ? 'cut' : step.stop, 'Your last answer was empty, broken or cut off. Answer again: short, complete, or use say_nothing.')) continue;
+        if (
+          again(
+            step.stop === 'maxTokens' ? 'cut' : step.stop,
+            'Your last answer was empty, broken or cut off. Answer again: short, complete, or use say_nothing.',
+          )
+        )
+          continue;
         return { ...trace(), kind: 'held', why: problem as HeldReason, planItems: [], cancelItems: [] };
       case 'tools': {
         const results: ToolResult[] = step.toolCalls.map((call) => tools.run(call));
@@ -98,7 +121,13 @@ export async function askModel(deps: { agent: ReplyAgent; clock: Clock; slots: S
     const wrong = check(tools, step.text.trim(), question);
     if (!wrong) {
       const silent = tools.silence !== undefined && tools.handOff === undefined;
-      return { ...trace(), kind: 'answer', text: silent ? '' : step.text.trim(), handOff: tools.handOff, silence: tools.silence };
+      return {
+        ...trace(),
+        kind: 'answer',
+        text: silent ? '' : step.text.trim(),
+        handOff: tools.handOff,
+        silence: tools.silence,
+      };
     }
     if (!again(wrong.reason, wrong.correction)) {
       deps.log.warn({ turnId: question.turnId, reason: wrong.reason }, 'answer held: it broke a rule more than once');
@@ -108,11 +137,22 @@ export async function askModel(deps: { agent: ReplyAgent; clock: Clock; slots: S
   return { ...trace(), kind: 'held', why: 'too_many_rounds', planItems: [], cancelItems: [] };
 }
 
-function check(tools: Toolbox, text: string, question: Question): { reason: HeldReason; correction: string } | undefined {
+function check(
+  tools: Toolbox,
+  text: string,
+  question: Question,
+): { reason: HeldReason; correction: string } | undefined {
   if (text === '' && tools.silence === undefined && tools.handOff === undefined) {
-    return { reason: 'empty', correction: 'You wrote nothing to the client. Answer him, or call say_nothing with the reason.' };
+    return {
+      reason: 'empty',
+      correction: 'You wrote nothing to the client. Answer him, or call say_nothing with the reason.',
+    };
   }
-  if (text.length > MESSAGE_LENGTH) return { reason: 'cut', correction: 'Your answer is longer than a chat message may be. Say it in a few sentences.' };
+  if (text.length > MESSAGE_LENGTH)
+    return {
+      reason: 'cut',
+      correction: 'Your answer is longer than a chat message may be. Say it in a few sentences.',
+    };
   if (question.task.kind === 'followUp') return undefined;
   if (tools.silence !== undefined && tools.lapsing.length > 0) {
     const ids = tools.lapsing.map((line) => line.id).join(', ');
@@ -123,15 +163,25 @@ function check(tools: Toolbox, text: string, question: Question): { reason: Held
   }
   if (text === '' || tools.handOff !== undefined) return undefined;
   const language = languageOf(question.snapshot, question.brand);
-  const verdict = checkPromise(text, { scheduled: tools.mustPromise, cancelled: tools.cancelItems.length > 0, standing: tools.promised, language });
+  const verdict = checkPromise(text, {
+    scheduled: tools.mustPromise,
+    cancelled: tools.cancelItems.length > 0,
+    standing: tools.promised,
+    language,
+  });
   if (verdict === 'promiseWithoutPlan') {
     return {
       reason: 'promise_without_plan',
-      correction: 'You promised in words to write later, but nothing is scheduled. Call schedule_follow_up with the words about the time, or do not promise.',
+      correction:
+        'You promised in words to write later, but nothing is scheduled. Call schedule_follow_up with the words about the time, or do not promise.',
     };
   }
   if (verdict === 'planWithoutPromise') {
-    return { reason: 'plan_without_promise', correction: 'You scheduled a follow-up and did not tell the client. Say when you will write, naming day and hour.' };
+    return {
+      reason: 'plan_without_promise',
+      correction:
+        'You scheduled a follow-up and did not tell the client. Say when you will write, naming day and hour.',
+    };
   }
   return undefined;
 }
@@ -144,7 +194,8 @@ function sumUsage(steps: AgentStep[]): Usage {
     sum.cacheReadTokens += usage.cacheReadTokens;
     sum.cacheWriteTokens += usage.cacheWriteTokens;
     // One unknown price makes the sum unknown: a wrong figure is worse than none.
-    sum.costMicros = sum.costMicros === undefined || usage.costMicros === undefined ? undefined : sum.costMicros + usage.costMicros;
+    sum.costMicros =
+      sum.costMicros === undefined || usage.costMicros === undefined ? undefined : sum.costMicros + usage.costMicros;
   }
   return sum;
 }

@@ -6,8 +6,8 @@ import { isOpen, nextOpen } from '../../domain/windows';
 import type { Brands, Clock, ReplyAgent, Snapshot, Store } from '../../ports';
 import { withHeartbeat } from '../heartbeat';
 import { askModel, type ModelAnswer, type Slots } from './ask-model';
-import { languageOf } from './language';
 import { type Draft, draftHolding, draftReply, draftSilence, intentOf } from './draft';
+import { languageOf } from './language';
 import { watchConversation } from './watch';
 
 export interface DecideInput {
@@ -53,14 +53,22 @@ async function decide(deps: DecideDeps, input: DecideInput, cancelled: AbortSign
   }
 }
 
-async function draftOf(deps: DecideDeps, input: DecideInput, snapshot: Snapshot, brand: Brand, watched: boolean, cancelled: AbortSignal): Promise<Draft | Decision | 'stale'> {
+async function draftOf(
+  deps: DecideDeps,
+  input: DecideInput,
+  snapshot: Snapshot,
+  brand: Brand,
+  watched: boolean,
+  cancelled: AbortSignal,
+): Promise<Draft | Decision | 'stale'> {
   const now = deps.clock.now();
   const base = { input, snapshot, brand, now };
   const unanswered = snapshot.messages.filter((m) => m.author === 'client' && (m.seq ?? 0) > input.handled);
   const { covers } = { covers: snapshot.conversation.seq };
 
   if (snapshot.optedOut) {
-    if (snapshot.optOutConfirmed) return draftSilence(base, 'opted_out', unanswered.length > 0 ? 'opted_out_wrote' : undefined);
+    if (snapshot.optOutConfirmed)
+      return draftSilence(base, 'opted_out', unanswered.length > 0 ? 'opted_out_wrote' : undefined);
     // Once per person, whatever chat he said it in: the id is his, not the turn's.
     const text = brand.optOut.confirmation[languageOf(snapshot, brand)];
     const intent = intentOf(`optout:${snapshot.prospect.id}`, 'optOut', text);
@@ -83,7 +91,11 @@ async function draftOf(deps: DecideDeps, input: DecideInput, snapshot: Snapshot,
   const watch = watched ? watchConversation(deps, input.conversationId, covers) : undefined;
   try {
     const signal = watch ? AbortSignal.any([watch.signal, cancelled]) : cancelled;
-    const answer = await askModel(deps, { turnId: input.turnId, snapshot, brand, now, task: { kind: 'reply' } }, signal);
+    const answer = await askModel(
+      deps,
+      { turnId: input.turnId, snapshot, brand, now, task: { kind: 'reply' } },
+      signal,
+    );
     return fromAnswer(base, answer);
   } catch (error) {
     if (watch?.signal.aborted) return 'stale';
@@ -93,11 +105,18 @@ async function draftOf(deps: DecideDeps, input: DecideInput, snapshot: Snapshot,
   }
 }
 
-function fromAnswer(base: { input: DecideInput; snapshot: Snapshot; brand: Brand; now: Date }, answer: ModelAnswer): Draft {
+function fromAnswer(
+  base: { input: DecideInput; snapshot: Snapshot; brand: Brand; now: Date },
+  answer: ModelAnswer,
+): Draft {
   if (answer.kind === 'held') return draftHolding(base, answer);
   // A handoff without words still owes the client one: newer models say what they do between tool calls where he can't read it.
-  const text = answer.text === '' && answer.handOff !== undefined && answer.silence === undefined ? base.brand.holding[languageOf(base.snapshot, base.brand)] : answer.text;
-  if (text === '') return draftSilence(base, 'said_nothing', answer.handOff === undefined ? undefined : 'handoff', answer);
+  const text =
+    answer.text === '' && answer.handOff !== undefined && answer.silence === undefined
+      ? base.brand.holding[languageOf(base.snapshot, base.brand)]
+      : answer.text;
+  if (text === '')
+    return draftSilence(base, 'said_nothing', answer.handOff === undefined ? undefined : 'handoff', answer);
   return draftReply(base, { intents: [intentOf(`${base.input.turnId}/r1`, 'reply', text)], answer });
 }
 

@@ -29,23 +29,37 @@ export function intentOf(id: string, kind: NewIntent['kind'], text: string, plan
 
 export function draftReply(
   base: Base,
-  reply: { intents: NewIntent[]; answer?: ModelAnswer & { kind: 'answer' }; optOut?: boolean; thenAt?: number; reason?: string },
+  reply: {
+    intents: NewIntent[];
+    answer?: ModelAnswer & { kind: 'answer' };
+    optOut?: boolean;
+    thenAt?: number;
+    reason?: string;
+  },
 ): Draft {
   const { answer } = reply;
   const promisedBy = reply.intents[0]?.id;
   const alert = answer?.handOff === undefined ? undefined : alertOf(base, 'handoff', answer.handOff);
-  return draft(base, reply.reason, answer, alert, reply.intents, {
-    outcome: 'say',
-    covers: base.snapshot.conversation.seq,
-    intents: reply.intents.map((i) => i.id),
-    typingMs: reply.optOut ? 0 : typingMs(base.brand, reply.intents.map((i) => i.text).join('')),
-    plan: planOps(answer),
-    notAfter: base.now.getTime() + REPLY_USEFUL_MS,
-    ...(alert ? { handOff: alert.id } : {}),
-    ...(reply.optOut ? { optOut: true } : {}),
-    ...(reply.thenAt === undefined ? {} : { thenAt: reply.thenAt }),
-    ...(answer ? { stage: 'qualifying' as const } : {}),
-  }, promisedBy);
+  return draft(
+    base,
+    reply.reason,
+    answer,
+    alert,
+    reply.intents,
+    {
+      outcome: 'say',
+      covers: base.snapshot.conversation.seq,
+      intents: reply.intents.map((i) => i.id),
+      typingMs: reply.optOut ? 0 : typingMs(base.brand, reply.intents.map((i) => i.text).join('')),
+      plan: planOps(answer),
+      notAfter: base.now.getTime() + REPLY_USEFUL_MS,
+      ...(alert ? { handOff: alert.id } : {}),
+      ...(reply.optOut ? { optOut: true } : {}),
+      ...(reply.thenAt === undefined ? {} : { thenAt: reply.thenAt }),
+      ...(answer ? { stage: 'qualifying' as const } : {}),
+    },
+    promisedBy,
+  );
 }
 
 /** Nothing fit to leave came out of the model: the client hears that a person will answer, and a person is called. */
@@ -63,7 +77,12 @@ export function draftHolding(base: Base, answer: ModelAnswer & { kind: 'held' })
   });
 }
 
-export function draftSilence(base: Base, reason: SilentReason, alertKind?: AlertKind, answer?: ModelAnswer & { kind: 'answer' }): Draft {
+export function draftSilence(
+  base: Base,
+  reason: SilentReason,
+  alertKind?: AlertKind,
+  answer?: ModelAnswer & { kind: 'answer' },
+): Draft {
   const alert = alertKind && alertOf(base, alertKind, answer?.handOff ?? '');
   return draft(base, answer?.silence ? 'say_nothing' : reason, answer, alert, [], {
     outcome: 'silent',
@@ -75,7 +94,15 @@ export function draftSilence(base: Base, reason: SilentReason, alertKind?: Alert
   });
 }
 
-function draft(base: Base, reason: string | undefined, answer: ModelAnswer | undefined, alert: NewAlert | undefined, intents: NewIntent[], decision: Decision, promisedBy?: string): Draft {
+function draft(
+  base: Base,
+  reason: string | undefined,
+  answer: ModelAnswer | undefined,
+  alert: NewAlert | undefined,
+  intents: NewIntent[],
+  decision: Decision,
+  promisedBy?: string,
+): Draft {
   const last = answer?.steps.at(-1);
   return {
     decision,

@@ -50,7 +50,9 @@ class TurnTools implements Toolbox {
   }
   get promised(): boolean {
     const cancelled = new Set(this.cancelItems.map((c) => c.id));
-    return this.planItems.length > 0 || this.turn.plan.some((line) => line.state === 'scheduled' && !cancelled.has(line.id));
+    return (
+      this.planItems.length > 0 || this.turn.plan.some((line) => line.state === 'scheduled' && !cancelled.has(line.id))
+    );
   }
   get lapsing(): PlanLine[] {
     return this.turn.plan.filter((line) => line.state === 'cancelledByReply' && !this.settled.has(line.id));
@@ -88,10 +90,17 @@ class TurnTools implements Toolbox {
   private keep(id: string): [boolean, string] {
     const line = this.turn.plan.find((l) => l.id === id);
     const row = this.question.snapshot.plan.find((p) => p.id === id);
-    if (!line || !row || line.state !== 'cancelledByReply') return [false, `There is no cancelled promise ${id} to keep.`];
+    if (!line || !row || line.state !== 'cancelledByReply')
+      return [false, `There is no cancelled promise ${id} to keep.`];
     if (line.due <= this.question.now) return [false, 'Its time has passed. Ask the client when it suits him now.'];
     this.settled.add(id);
-    this.add({ due: line.due, words: row.words ?? '', message: row.message, brief: row.brief, reason: row.reason ?? '' });
+    this.add({
+      due: line.due,
+      words: row.words ?? '',
+      message: row.message,
+      brief: row.brief,
+      reason: row.reason ?? '',
+    });
     return [true, `Kept: ${line.dueText}.`];
   }
 
@@ -100,31 +109,57 @@ class TurnTools implements Toolbox {
     const zone = this.profile?.zone ?? snapshot.prospect.zone ?? brand.zone;
     const zoneKnown = (this.profile?.zone ?? snapshot.prospect.zone) !== undefined;
     const lang = languageOf(snapshot, brand);
-    const when = resolveWhen({ phrase: call.words, now, zone, lang, purpose: 'followUp', defaults: brand.followUp.when });
-    if (when.kind === 'past') return [false, 'That time has already passed. Ask the client for another one; nothing is scheduled.'];
-    if (when.kind === 'none') return [false, `"${call.words}" names no time that could be understood. Ask the client when to write; nothing is scheduled.`];
+    const when = resolveWhen({
+      phrase: call.words,
+      now,
+      zone,
+      lang,
+      purpose: 'followUp',
+      defaults: brand.followUp.when,
+    });
+    if (when.kind === 'past')
+      return [false, 'That time has already passed. Ask the client for another one; nothing is scheduled.'];
+    if (when.kind === 'none')
+      return [
+        false,
+        `"${call.words}" names no time that could be understood. Ask the client when to write; nothing is scheduled.`,
+      ];
     if (when.kind === 'question' || (when.question && brand.followUp.ambiguousTime === 'ask')) {
-      return [false, `Not clear when. Ask the client: ${when.question?.text ?? 'what time exactly?'} Nothing is scheduled.`];
+      return [
+        false,
+        `Not clear when. Ask the client: ${when.question?.text ?? 'what time exactly?'} Nothing is scheduled.`,
+      ];
     }
     if (when.instant === undefined) return [false, 'Ask the client when to write; nothing is scheduled.'];
     if (call.reading && !agreesWithReading(when, call.reading, zone)) {
-      return [false, `Your reading (${call.reading}) and ours (${when.instant}) differ. Ask the client which he means; nothing is scheduled.`];
+      return [
+        false,
+        `Your reading (${call.reading}) and ours (${when.instant}) differ. Ask the client which he means; nothing is scheduled.`,
+      ];
     }
     let due = new Date(when.instant);
-    if (due.getTime() > now.getTime() + FARTHEST_DAYS * 24 * 3600_000) return [false, 'That is more than a year away. Ask the client; nothing is scheduled.'];
+    if (due.getTime() > now.getTime() + FARTHEST_DAYS * 24 * 3600_000)
+      return [false, 'That is more than a year away. Ask the client; nothing is scheduled.'];
     // An hour the client named is his wish; a day or a part of it is ours to choose, within the hours we write in.
     const vague = when.precision === 'day' || when.precision === 'daypart' || when.precision === 'week';
     if (vague && !isOpen(brand.hours, zone, due)) due = nextOpen(brand.hours, zone, due) ?? due;
     this.mustPromise = true;
     this.add({ due, words: call.words, message: call.message, brief: call.brief, reason: call.reason });
     const named = zoneKnown ? '' : ` His zone is unknown: name ours (${zoneName(zone, lang)}) in the confirmation.`;
-    return [true, `Scheduled for ${describeInstant(due.toISOString(), zone, lang, now)}. Confirm it to the client with this day and hour.${named}`];
+    return [
+      true,
+      `Scheduled for ${describeInstant(due.toISOString(), zone, lang, now)}. Confirm it to the client with this day and hour.${named}`,
+    ];
   }
 
   private add(item: Omit<NewPlanItem, 'id' | 'basis' | 'promisedBy'>): void {
     // One promise at a time: a newer one for the same minute replaces the older.
     this.planItems = this.planItems.filter((other) => Math.abs(other.due.getTime() - item.due.getTime()) > 60_000);
-    this.planItems.push({ ...item, id: `${this.question.turnId}/p${this.planItems.length + 1}`, basis: this.question.snapshot.conversation.seq });
+    this.planItems.push({
+      ...item,
+      id: `${this.question.turnId}/p${this.planItems.length + 1}`,
+      basis: this.question.snapshot.conversation.seq,
+    });
   }
 
   private updateProfile(call: Extract<ToolCall, { name: 'update_profile' }>): [boolean, string] {
@@ -138,7 +173,11 @@ class TurnTools implements Toolbox {
       ...(zone ? { zone } : {}),
       ...(Object.keys(facts).length > 0 ? { facts } : {}),
     };
-    if (place !== undefined && zone === undefined) return [true, `Noted, but the time zone of "${place}" is not clear: ask which city or UTC offset when a time matters.`];
+    if (place !== undefined && zone === undefined)
+      return [
+        true,
+        `Noted, but the time zone of "${place}" is not clear: ask which city or UTC offset when a time matters.`,
+      ];
     return [true, zone ? `Noted. Times are understood in ${zone} from now on.` : 'Noted.'];
   }
 }

@@ -12,9 +12,20 @@ export function toAgentTurn({ snapshot, brand, now, task }: Question): AgentTurn
     conversationId: conversation.id,
     accountId: conversation.accountId,
     brand,
-    prospect: { name: prospect.name, language: prospect.language ?? language, zone: prospect.zone, facts: prospect.facts },
+    prospect: {
+      name: prospect.name,
+      language: prospect.language ?? language,
+      zone: prospect.zone,
+      facts: prospect.facts,
+    },
     now,
-    transcript: snapshot.messages.map((m) => ({ author: m.author, text: m.text, media: m.media, at: m.saidAt, edited: m.edited })),
+    transcript: snapshot.messages.map((m) => ({
+      author: m.author,
+      text: m.text,
+      media: m.media,
+      at: m.saidAt,
+      edited: m.edited,
+    })),
     plan: snapshot.plan.map((item) => ({
       id: item.id,
       due: item.due,

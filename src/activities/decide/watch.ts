@@ -4,7 +4,11 @@ import type { Clock, Store } from '../../ports';
 
 const LOOK_MS = 300;
 
-export function watchConversation(deps: { store: Store; clock: Clock }, conversationId: string, covers: number): { signal: AbortSignal; stop(): void } {
+export function watchConversation(
+  deps: { store: Store; clock: Clock },
+  conversationId: string,
+  covers: number,
+): { signal: AbortSignal; stop(): void } {
   const stale = new AbortController();
   const stopped = new AbortController();
   const run = async () => {

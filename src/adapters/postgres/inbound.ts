@@ -8,7 +8,8 @@ import { transaction } from './transaction';
 import { insertAlert } from './turns';
 
 // Moves the account's place in the update stream within the same statement.
-const MOVE_PTS = 'moved as (update accounts set pts = greatest(pts, $2::int) where id = $1::text and $2::int is not null)';
+const MOVE_PTS =
+  'moved as (update accounts set pts = greatest(pts, $2::int) where id = $1::text and $2::int is not null)';
 
 export function createInboundStore(pool: pg.Pool, alerts: { chat: boolean; webhook: boolean }): InboundStore {
   const saidAt = (m: TelegramMessage) => new Date(m.date * 1000);
@@ -25,13 +26,22 @@ export function createInboundStore(pool: pg.Pool, alerts: { chat: boolean; webho
       await pool.query('update accounts set owner = $2, heartbeat_at = $3 where id = $1::text', [id, owner, at]);
     },
     async release(id, owner) {
-      await pool.query('update accounts set owner = null, heartbeat_at = null where id = $1::text and owner = $2::text', [id, owner]);
+      await pool.query(
+        'update accounts set owner = null, heartbeat_at = null where id = $1::text and owner = $2::text',
+        [id, owner],
+      );
     },
     async park(id, reason) {
-      await pool.query("update accounts set status = 'parked', status_reason = $2 where id = $1::text and status = 'active'", [id, reason]);
+      await pool.query(
+        "update accounts set status = 'parked', status_reason = $2 where id = $1::text and status = 'active'",
+        [id, reason],
+      );
     },
     async identify(id, me) {
-      await pool.query('update accounts set telegram_user_id = $2, username = $3, phone = coalesce($4, phone) where id = $1::text', [id, me.userId, me.username, me.phone]);
+      await pool.query(
+        'update accounts set telegram_user_id = $2, username = $3, phone = coalesce($4, phone) where id = $1::text',
+        [id, me.userId, me.username, me.phone],
+      );
     },
     async moveUpdates(id, { pts, qts, date }) {
       await pool.query(
@@ -40,7 +50,10 @@ export function createInboundStore(pool: pg.Pool, alerts: { chat: boolean; webho
       );
     },
     async conversationOf(accountId, userId) {
-      const { rows } = await pool.query('select * from conversations where account_id = $1::text and peer_id = $2::bigint', [accountId, userId]);
+      const { rows } = await pool.query(
+        'select * from conversations where account_id = $1::text and peer_id = $2::bigint',
+        [accountId, userId],
+      );
       return rows[0] && toConversation(rows[0]);
     },
     async conversationsOf(accountId) {
@@ -83,10 +96,17 @@ export function createInboundStore(pool: pg.Pool, alerts: { chat: boolean; webho
          where s.account_id = $1::text and s.status = 'asked' and s.access_hash is not null`,
         [accountId],
       );
-      return rows.map((r) => ({ peer: { userId: String(r.peer_id), accessHash: r.access_hash }, firstMessageId: r.first_message_id, brand: r.brand }));
+      return rows.map((r) => ({
+        peer: { userId: String(r.peer_id), accessHash: r.access_hash },
+        firstMessageId: r.first_message_id,
+        brand: r.brand,
+      }));
     },
     async closeStranger(accountId, userId) {
-      await pool.query("update strangers set status = 'admitted' where account_id = $1::text and peer_id = $2::bigint", [accountId, userId]);
+      await pool.query(
+        "update strangers set status = 'admitted' where account_id = $1::text and peer_id = $2::bigint",
+        [accountId, userId],
+      );
     },
     async countIgnored(accountId, kind, pts) {
       await pool.query(
@@ -110,9 +130,10 @@ export function createInboundStore(pool: pg.Pool, alerts: { chat: boolean; webho
       return rows[0];
     },
     async edited(c, m, pts) {
-      const { rows } = await pool.query(`with ${MOVE_PTS} select * from store_edit($3::text, $4::int, $5::text, $6::text, $7::timestamptz, false)`, [
-        c.accountId, pts, c.id, m.messageId, m.text, m.media, new Date((m.editDate ?? m.date) * 1000),
-      ]);
+      const { rows } = await pool.query(
+        `with ${MOVE_PTS} select * from store_edit($3::text, $4::int, $5::text, $6::text, $7::timestamptz, false)`,
+        [c.accountId, pts, c.id, m.messageId, m.text, m.media, new Date((m.editDate ?? m.date) * 1000)],
+      );
       return rows[0];
     },
     async deleted(accountId, messageIds, pts) {
@@ -132,7 +153,10 @@ export function createInboundStore(pool: pg.Pool, alerts: { chat: boolean; webho
       );
     },
     async whoseMessage(c, m, randomId) {
-      const known = await pool.query("select 1 from messages where conversation_id = $1::text and telegram_id = $2::int and author = 'agent'", [c.id, m.messageId]);
+      const known = await pool.query(
+        "select 1 from messages where conversation_id = $1::text and telegram_id = $2::int and author = 'agent'",
+        [c.id, m.messageId],
+      );
       if (known.rowCount) return 'ours';
       const { rows } = await pool.query(
         `select id, random_id = $3::bigint as by_random_id, status from intents where conversation_id = $1::text
@@ -143,7 +167,10 @@ export function createInboundStore(pool: pg.Pool, alerts: { chat: boolean; webho
         await settleSent(pool, rows[0].id, m.messageId, saidAt(m), rows[0].by_random_id ? 'random_id' : 'echo');
         return 'ours';
       }
-      const pending = await pool.query("select 1 from intents where conversation_id = $1::text and status = 'sending' limit 1", [c.id]);
+      const pending = await pool.query(
+        "select 1 from intents where conversation_id = $1::text and status = 'sending' limit 1",
+        [c.id],
+      );
       return pending.rowCount ? 'pending' : 'unknown';
     },
     async unsignalled(accountId) {
@@ -155,7 +182,10 @@ export function createInboundStore(pool: pg.Pool, alerts: { chat: boolean; webho
       return rows.map((r) => ({ conversation: toConversation(r), seq: r.arrived, kind: r.kind }));
     },
     async markSignalled(conversationId, seq) {
-      await pool.query('update arrivals set signalled_at = clock_timestamp() where conversation_id = $1::text and seq = $2::int', [conversationId, seq]);
+      await pool.query(
+        'update arrivals set signalled_at = clock_timestamp() where conversation_id = $1::text and seq = $2::int',
+        [conversationId, seq],
+      );
     },
     addAlert: (alert) => insertAlert(pool, alert),
     async openAlerts(limit) {
@@ -177,7 +207,10 @@ export function createInboundStore(pool: pg.Pool, alerts: { chat: boolean; webho
       }));
     },
     async alertDelivered(id, by) {
-      await pool.query(`update alerts set ${by === 'chat' ? 'chat_sent_at' : 'webhook_sent_at'} = clock_timestamp() where id = $1::text`, [id]);
+      await pool.query(
+        `update alerts set ${by === 'chat' ? 'chat_sent_at' : 'webhook_sent_at'} = clock_timestamp() where id = $1::text`,
+        [id],
+      );
     },
     async alertFailed(id) {
       await pool.query('update alerts set attempts = attempts + 1 where id = $1::text', [id]);
@@ -185,9 +218,16 @@ export function createInboundStore(pool: pg.Pool, alerts: { chat: boolean; webho
   };
 }
 
-const nameOf = (person: TelegramPerson): string | null => [person.firstName, person.lastName].filter(Boolean).join(' ') || null;
+const nameOf = (person: TelegramPerson): string | null =>
+  [person.firstName, person.lastName].filter(Boolean).join(' ') || null;
 
-async function insertConversation(tx: pg.PoolClient, accountId: string, prospectId: string, brand: string, person: TelegramPerson): Promise<ConversationRow> {
+async function insertConversation(
+  tx: pg.PoolClient,
+  accountId: string,
+  prospectId: string,
+  brand: string,
+  person: TelegramPerson,
+): Promise<ConversationRow> {
   const { rows } = await tx.query(
     `insert into conversations (id, prospect_id, account_id, peer_id, access_hash, brand) values ($1, $2, $3, $4, $5, $6)
      on conflict (account_id, peer_id) do update set access_hash = excluded.access_hash returning *`,

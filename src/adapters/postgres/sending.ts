@@ -5,11 +5,15 @@ import type { Claim, Store } from '../../ports';
 import { transaction } from './transaction';
 
 export async function claim(pool: pg.Pool, c: Parameters<Store['claim']>[0]): Promise<Claim> {
-  const { rows } = await pool.query("select * from claim_send($1::text, $2::int, $3::timestamptz, $4::timestamptz, $5::boolean, make_interval(secs => $6))", [
-    c.intent, c.seen, c.now, c.notAfter, c.overdue, c.spacingSeconds,
-  ]);
+  const { rows } = await pool.query(
+    'select * from claim_send($1::text, $2::int, $3::timestamptz, $4::timestamptz, $5::boolean, make_interval(secs => $6))',
+    [c.intent, c.seen, c.now, c.notAfter, c.overdue, c.spacingSeconds],
+  );
   const r = rows[0];
-  const base = { randomId: String(r.random_id), peer: { userId: String(r.peer_id), accessHash: r.access_hash as string } };
+  const base = {
+    randomId: String(r.random_id),
+    peer: { userId: String(r.peer_id), accessHash: r.access_hash as string },
+  };
   switch (r.verdict) {
     case 'sent':
       return { ...base, verdict: 'sent', telegramId: r.telegram_id };
@@ -24,12 +28,28 @@ export async function claim(pool: pg.Pool, c: Parameters<Store['claim']>[0]): Pr
   }
 }
 
-export async function settleSent(db: Pick<pg.Pool | pg.PoolClient, 'query'>, intent: string, telegramId: number, saidAt: Date, by: string): Promise<boolean> {
-  const { rows } = await db.query('select settle_sent($1::text, $2::int, $3::timestamptz, $4::text) as settled', [intent, telegramId, saidAt, by]);
+export async function settleSent(
+  db: Pick<pg.Pool | pg.PoolClient, 'query'>,
+  intent: string,
+  telegramId: number,
+  saidAt: Date,
+  by: string,
+): Promise<boolean> {
+  const { rows } = await db.query('select settle_sent($1::text, $2::int, $3::timestamptz, $4::text) as settled', [
+    intent,
+    telegramId,
+    saidAt,
+    by,
+  ]);
   return rows[0].settled;
 }
 
-export async function settleNotSent(db: Pick<pg.Pool | pg.PoolClient, 'query'>, intent: string, status: 'superseded' | 'failed' | 'draft', reason: string): Promise<void> {
+export async function settleNotSent(
+  db: Pick<pg.Pool | pg.PoolClient, 'query'>,
+  intent: string,
+  status: 'superseded' | 'failed' | 'draft',
+  reason: string,
+): Promise<void> {
   await db.query(
     `update intents set status = $2, reason = $3, settled_at = case when $2 = 'draft' then null else clock_timestamp() end, settled_by = 'send'
      where id = $1::text and status = 'sending'`,
@@ -48,8 +68,11 @@ export function underLock<T>(
   settle: (result: T) => { telegramId: number; saidAt: Date },
 ): Promise<{ done: T } | { refused: RefusedReason }> {
   return transaction(pool, async (tx) => {
-    const { rows } = await tx.query('select seq, control from conversations where id = $1::text for no key update', [conversationId]);
-    const refused: RefusedReason | undefined = rows[0].control !== 'agent' ? 'human_in_control' : rows[0].seq > seen ? 'client_wrote' : undefined;
+    const { rows } = await tx.query('select seq, control from conversations where id = $1::text for no key update', [
+      conversationId,
+    ]);
+    const refused: RefusedReason | undefined =
+      rows[0].control !== 'agent' ? 'human_in_control' : rows[0].seq > seen ? 'client_wrote' : undefined;
     if (refused) {
       await settleNotSent(tx, intent, 'superseded', refused);
       return { refused };

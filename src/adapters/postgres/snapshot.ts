@@ -2,7 +2,12 @@
 import type { Snapshot } from '../../ports';
 import { type Queryable, toConversation, toMessage, toPlanRow, toProspect } from './rows';
 
-export async function readSnapshot(db: Queryable, conversationId: string, limit: number, handled: number): Promise<Snapshot> {
+export async function readSnapshot(
+  db: Queryable,
+  conversationId: string,
+  limit: number,
+  handled: number,
+): Promise<Snapshot> {
   const { rows } = await db.query(
     `select to_jsonb(c) - 'snapshot' as conversation, to_jsonb(p) as prospect,
        (select coalesce(jsonb_agg(to_jsonb(m) order by m.telegram_id), '[]') from

@@ -11,7 +11,10 @@ import { findTurn, insertAlert, saveTurn } from './turns';
 export function createStore(pool: pg.Pool, sendPool: pg.Pool = pool): Store {
   return {
     async pulse(id) {
-      const { rows } = await pool.query('select seq, control, newest_client_at from conversations where id = $1::text', [id]);
+      const { rows } = await pool.query(
+        'select seq, control, newest_client_at from conversations where id = $1::text',
+        [id],
+      );
       if (!rows[0]) throw new Error(`no conversation ${id}`);
       return { seq: rows[0].seq, control: rows[0].control, newestClientAt: rows[0].newest_client_at ?? undefined };
     },
@@ -23,7 +26,11 @@ export function createStore(pool: pg.Pool, sendPool: pg.Pool = pool): Store {
         [id],
       );
       if (!rows[0]) throw new Error(`no conversation ${id}`);
-      return { ...toConversation(rows[0]), optedOut: rows[0].opted_out, newestClientMessage: rows[0].newest ?? undefined };
+      return {
+        ...toConversation(rows[0]),
+        optedOut: rows[0].opted_out,
+        newestClientMessage: rows[0].newest ?? undefined,
+      };
     },
     async standing(id) {
       const turns = await pool.query(
@@ -32,10 +39,20 @@ export function createStore(pool: pg.Pool, sendPool: pg.Pool = pool): Store {
          from turns t where conversation_id = $1::text`,
         [id],
       );
-      const plan = await pool.query("select * from plan_items where conversation_id = $1::text and status = 'scheduled' and kind = 'followUp'", [id]);
+      const plan = await pool.query(
+        "select * from plan_items where conversation_id = $1::text and status = 'scheduled' and kind = 'followUp'",
+        [id],
+      );
       return {
         ...turns.rows[0],
-        plan: plan.rows.map((r) => ({ id: r.id, due: r.due.getTime(), promisedFor: r.promised_for.getTime(), basis: r.basis, attempts: r.attempts, held: r.held })),
+        plan: plan.rows.map((r) => ({
+          id: r.id,
+          due: r.due.getTime(),
+          promisedFor: r.promised_for.getTime(),
+          basis: r.basis,
+          attempts: r.attempts,
+          held: r.held,
+        })),
       };
     },
     snapshot: (id, limit, handled) => readSnapshot(pool, id, limit, handled),
@@ -53,7 +70,15 @@ export function createStore(pool: pg.Pool, sendPool: pg.Pool = pool): Store {
              last_error = case when $3 in ('failed', 'scheduled') and $7 is not null then $7 else last_error end,
              cancelled_at = case when $3 = 'cancelled' then clock_timestamp() else cancelled_at end, updated_at = clock_timestamp()
            where id = $1::text and conversation_id = $2::text and status not in ('sent', 'cancelled')`,
-          [item.id, conversationId, item.status, item.due === undefined ? null : new Date(item.due), item.attempts, item.held, item.reason],
+          [
+            item.id,
+            conversationId,
+            item.status,
+            item.due === undefined ? null : new Date(item.due),
+            item.attempts,
+            item.held,
+            item.reason,
+          ],
         );
       }
     },
@@ -79,7 +104,11 @@ export function createStore(pool: pg.Pool, sendPool: pg.Pool = pool): Store {
         }
       }),
     async writeSnapshot(id, snapshot, stage) {
-      await pool.query('update conversations set snapshot = $2::jsonb, stage = $3 where id = $1::text', [id, JSON.stringify(snapshot), stage]);
+      await pool.query('update conversations set snapshot = $2::jsonb, stage = $3 where id = $1::text', [
+        id,
+        JSON.stringify(snapshot),
+        stage,
+      ]);
     },
     async writeStage(id, stage) {
       await pool.query('update conversations set stage = $2 where id = $1::text', [id, stage]);
@@ -105,14 +134,23 @@ export function createStore(pool: pg.Pool, sendPool: pg.Pool = pool): Store {
     settleNotSent: (intent, status, reason) => settleNotSent(pool, intent, status, reason),
     underLock: (c, effect, settle) => underLock(sendPool, c, effect, settle),
     async knownMessages(conversationId, telegramIds) {
-      const { rows } = await pool.query('select telegram_id from messages where conversation_id = $1::text and telegram_id = any($2::int[])', [conversationId, telegramIds]);
+      const { rows } = await pool.query(
+        'select telegram_id from messages where conversation_id = $1::text and telegram_id = any($2::int[])',
+        [conversationId, telegramIds],
+      );
       return new Set(rows.map((r) => r.telegram_id as number));
     },
     async sleepAccount(accountId, until) {
-      await pool.query('update accounts set sleep_until = greatest(coalesce(sleep_until, $2), $2) where id = $1::text', [accountId, until]);
+      await pool.query(
+        'update accounts set sleep_until = greatest(coalesce(sleep_until, $2), $2) where id = $1::text',
+        [accountId, until],
+      );
     },
     async freezeFirstContacts(accountId, until) {
-      await pool.query('update accounts set first_contact_frozen_until = greatest(coalesce(first_contact_frozen_until, $2), $2) where id = $1::text', [accountId, until]);
+      await pool.query(
+        'update accounts set first_contact_frozen_until = greatest(coalesce(first_contact_frozen_until, $2), $2) where id = $1::text',
+        [accountId, until],
+      );
     },
   };
 }

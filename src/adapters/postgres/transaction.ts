@@ -1,7 +1,11 @@
 // Transactions by callback: nobody forgets to commit, roll back or release.
 import type pg from 'pg';
 
-export async function transaction<T>(pool: pg.Pool, work: (tx: pg.PoolClient) => Promise<T>, begin = 'begin'): Promise<T> {
+export async function transaction<T>(
+  pool: pg.Pool,
+  work: (tx: pg.PoolClient) => Promise<T>,
+  begin = 'begin',
+): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {

@@ -11,7 +11,10 @@ export async function findTurn(pool: pg.Pool, turnId: string): ReturnType<Store[
 /** @returns false when something arrived after `covers`: the decision is stale and nothing was written. */
 export function saveTurn(pool: pg.Pool, turn: TurnRecord): Promise<boolean> {
   return transaction(pool, async (tx) => {
-    const { rows } = await tx.query('select seq, prospect_id, account_id from conversations where id = $1::text for share', [turn.conversationId]);
+    const { rows } = await tx.query(
+      'select seq, prospect_id, account_id from conversations where id = $1::text for share',
+      [turn.conversationId],
+    );
     const { seq, prospect_id, account_id } = rows[0];
     if (seq > turn.covers) return false;
     const u = turn.usage;
@@ -20,8 +23,23 @@ export function saveTurn(pool: pg.Pool, turn: TurnRecord): Promise<boolean> {
          input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, cost_micros, decision)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb, $11, $12, $13, $14, $15, $16, $17::jsonb) on conflict (id) do nothing`,
       [
-        turn.id, turn.conversationId, turn.task, turn.covers, turn.outcome, turn.reason, turn.brandVersion, turn.model, turn.promptVersion,
-        JSON.stringify(turn.toolCalls), turn.rounds, u.inputTokens, u.outputTokens, u.cacheReadTokens, u.cacheWriteTokens, u.costMicros, JSON.stringify(turn.decision),
+        turn.id,
+        turn.conversationId,
+        turn.task,
+        turn.covers,
+        turn.outcome,
+        turn.reason,
+        turn.brandVersion,
+        turn.model,
+        turn.promptVersion,
+        JSON.stringify(turn.toolCalls),
+        turn.rounds,
+        u.inputTokens,
+        u.outputTokens,
+        u.cacheReadTokens,
+        u.cacheWriteTokens,
+        u.costMicros,
+        JSON.stringify(turn.decision),
       ],
     );
     for (const i of turn.intents) {
@@ -35,7 +53,19 @@ export function saveTurn(pool: pg.Pool, turn: TurnRecord): Promise<boolean> {
       await tx.query(
         `insert into plan_items (id, conversation_id, account_id, kind, due, promised_for, status, words, message, brief, reason, basis, promised_by)
          values ($1, $2, $3, 'followUp', $4, $4, $5, $6, $7, $8, $9, $10, $11) on conflict (id) do nothing`,
-        [p.id, turn.conversationId, account_id, p.due, p.promisedBy ? 'draft' : 'scheduled', p.words, p.message, p.brief, p.reason, p.basis, p.promisedBy],
+        [
+          p.id,
+          turn.conversationId,
+          account_id,
+          p.due,
+          p.promisedBy ? 'draft' : 'scheduled',
+          p.words,
+          p.message,
+          p.brief,
+          p.reason,
+          p.basis,
+          p.promisedBy,
+        ],
       );
     }
     for (const { id, reason } of turn.cancelItems) {
@@ -58,8 +88,12 @@ export function saveTurn(pool: pg.Pool, turn: TurnRecord): Promise<boolean> {
   });
 }
 
-export async function insertAlert(db: Pick<pg.PoolClient, 'query'>, alert: NonNullable<TurnRecord['alert']>): Promise<void> {
-  await db.query('insert into alerts (id, kind, conversation_id, account_id, detail) values ($1, $2, $3, $4, $5) on conflict (id) do nothing', [
-    alert.id, alert.kind, alert.conversationId, alert.accountId, alert.detail,
-  ]);
+export async function insertAlert(
+  db: Pick<pg.PoolClient, 'query'>,
+  alert: NonNullable<TurnRecord['alert']>,
+): Promise<void> {
+  await db.query(
+    'insert into alerts (id, kind, conversation_id, account_id, detail) values ($1, $2, $3, $4, $5) on conflict (id) do nothing',
+    [alert.id, alert.kind, alert.conversationId, alert.accountId, alert.detail],
+  );
 }
