@@ -18,7 +18,11 @@ export async function bundle() {
   say('Bundling workflows …');
   const { bundleWorkflowCode } = createRequire(import.meta.url)('@temporalio/worker');
   const quiet = { trace() {}, debug() {}, info() {}, log() {}, warn: say, error: say };
-  const { code } = await bundleWorkflowCode({ workflowsPath: entry, logger: quiet });
+  const { code } = await bundleWorkflowCode({
+    workflowsPath: entry,
+    workflowInterceptorModules: [path('src/workflows/interceptors.ts')],
+    logger: quiet,
+  });
   // put in place whole: another process may be reading it
   const fresh = `${path(target)}.${process.pid}`;
   writeStamp(`${target}.${process.pid}`, '');

@@ -1,11 +1,11 @@
-// The workflow bundle: built ahead by `npm run build`, made on the spot where it is missing.
+// The workflow bundle that `npm run build` has made, interceptors included (scripts/bundle.mjs): a worker starts without webpack.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorkerOptions } from '@temporalio/worker';
 
-type Workflows = Pick<WorkerOptions, 'workflowBundle'> | Pick<WorkerOptions, 'workflowsPath'>;
-
-export function workflows(dist: string = join(__dirname, '..', '..')): Workflows {
+/** @throws when it has not been built */
+export function workflows(dist: string = join(__dirname, '..', '..')): Pick<WorkerOptions, 'workflowBundle'> {
   const codePath = join(dist, 'workflow-bundle.js');
-  return existsSync(codePath) ? { workflowBundle: { codePath } } : { workflowsPath: require.resolve('../workflows') };
+  if (!existsSync(codePath)) throw new Error(`${codePath} is missing: run npm run build`);
+  return { workflowBundle: { codePath } };
 }

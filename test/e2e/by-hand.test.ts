@@ -107,6 +107,20 @@ test.each(SIGNALS)(
   60_000,
 );
 
+test('a payload that claims to be JSON and is not', async () => {
+  const one = await chat();
+  const { namespace } = held.stack.client.options;
+  for (const data of ['{', '', '\xff']) {
+    await held.stack.client.workflowService.signalWorkflowExecution({
+      namespace,
+      workflowExecution: { workflowId: conversationWorkflowId(one.id) },
+      signalName: 'clientReplied',
+      input: { payloads: [{ metadata: { encoding: Buffer.from('json/plain') }, data: Buffer.from(data, 'latin1') }] },
+    });
+  }
+  await lives(one);
+}, 60_000);
+
 const UPDATES: [name: string, ...payload: string[]][] = [
   ['takeOver', '--input', '"x"'],
   ['takeOver', '--input', '{"by":""}'],
