@@ -113,7 +113,7 @@ export const variables = z.object({
     .optional(),
   ALERT_CHAT: z
     .string()
-    .regex(/^(@\w{4,}|-?\d+)$/, 'must be a numeric chat id or an @username')
+    .regex(/^(@\w{4,}|me)$/, 'must be an @username, or me for the Saved Messages of the account')
     .optional(),
   ALERT_WEBHOOK_URL: httpUrl.optional(),
   OVERDUE_SPACING_SECONDS: count(5, 0, 3600),

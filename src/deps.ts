@@ -27,6 +27,9 @@ const MIGRATIONS = [join(__dirname, '..', 'migrations'), join(__dirname, '..', '
   existsSync,
 ) as string;
 
+// in containers the sandbox and we start at the same time
+const SANDBOX_STARTS_MS = 30_000;
+
 export type Deps = Awaited<ReturnType<typeof createDeps>>;
 
 /** @throws when the database is down or newer than this code: a process that can't keep what it hears must not listen. */
@@ -68,7 +71,7 @@ export async function createDeps(config: Config, log: Logger, name: string, cloc
       closers.push(() => connection.close());
       return new Client({ connection, namespace: config.temporal.namespace });
     },
-    telegram: (): Promise<TelegramUserFactory> => connectTelegram(config, log),
+    telegram: (): Promise<TelegramUserFactory> => connectTelegram(config, log, SANDBOX_STARTS_MS),
     openSession(account: AccountRow): string {
       if (!account.sessionCipher || !account.sessionKeyId)
         throw new Misconfigured('telegram', `account ${account.id} has no session: sign it in`);

@@ -2,7 +2,6 @@
 import { ConfigError, loadConfig } from './config';
 import { createDeps, type Deps } from './deps';
 import { createLog } from './log';
-import { withSandboxServer } from './sandbox-server';
 import { installRuntime } from './worker/runtime';
 
 export interface Running {
@@ -18,7 +17,7 @@ const STOP_MS = 12_000;
 export async function runEntry(name: 'worker' | 'ingress', work: (deps: Deps) => Promise<Running>): Promise<void> {
   let deps: Deps | undefined;
   try {
-    const config = await withSandboxServer(loadConfig());
+    const config = loadConfig();
     const log = createLog({ level: config.log.level, name, pretty: config.log.pretty });
     installRuntime(log);
     const signalled = new Promise<NodeJS.Signals>((resolve) => {

@@ -77,7 +77,8 @@ export type AccountUpdate = { pts?: number; ptsCount?: number } & (
   | { type: 'readByPeer'; peerUserId: string; maxId: number }
   | { type: 'sentId'; randomId: string; messageId: number }
   | { type: 'tooLong' }
-  | { type: 'other' }
+  /** `about`: somebody wrote where we never listen */
+  | { type: 'other'; about?: 'group' | 'channel' }
 );
 
 export interface Difference {

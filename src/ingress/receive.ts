@@ -69,6 +69,10 @@ export async function receive(
     case 'sentId':
       context.sentIds.set(update.messageId, update.randomId);
       return 'done';
+    case 'other':
+      if (!update.about) break;
+      await store.countIgnored(accountId, update.about, pts);
+      return 'done';
     default:
       break;
   }

@@ -49,7 +49,13 @@ test('five private chats, one prospect: one answer, and nothing of the others an
   const { rows } = await stack.pool.query('select kind, count::int from ignored_counts where account_id = $1', [
     account.id,
   ]);
-  expect(Object.fromEntries(rows.map((r) => [r.kind, r.count]))).toMatchObject({ private: 3, bot: 1, saved: 1 });
+  expect(Object.fromEntries(rows.map((r) => [r.kind, r.count]))).toMatchObject({
+    private: 3,
+    bot: 1,
+    saved: 1,
+    group: 1,
+    channel: 1,
+  });
   for await (const { workflowId } of stack.client.workflow.list()) {
     const history = JSON.stringify(await stack.client.workflow.getHandle(workflowId).fetchHistory());
     for (const canary of CANARY) {

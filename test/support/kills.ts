@@ -98,6 +98,11 @@ export function killTests(victim: ProcessName, points: Point[], product: () => P
             result.completion.push((completed - killedAt) / 1000);
           }
           await p.ready(victim);
+          if (process.env.KT_HISTORY) {
+            const { events } = await p.client.workflow.getHandle(`conversation:${talks.talks[0]!.conversationId}`).fetchHistory();
+            const ms = (t: any) => Number(t.seconds) * 1000 + (t.nanos ?? 0) / 1e6;
+            process.stderr.write(`${point.name} ${fate}\n` + events!.filter((e: any) => ms(e.eventTime) > killedAt - 3000).map((e: any) => `  ${((ms(e.eventTime) - killedAt) / 1000).toFixed(3)} ${Object.keys(e).find((k) => k.endsWith('Attributes'))} ${e.activityTaskStartedEventAttributes?.attempt ?? ''} ${e.workflowTaskScheduledEventAttributes?.attempt ?? ''} ${e.workflowTaskScheduledEventAttributes?.taskQueue?.kind ?? ''}`).join('\n') + '\n' + p.logTail(victim, 4).slice(0, 1500) + '\n');
+          }
         }
       }
       await settle(AFTERMATH_MS);

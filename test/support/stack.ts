@@ -133,6 +133,7 @@ export async function startStack(database: { url: string; pool: Pool }, options:
       host.start();
       return host;
     },
+    startedHost: (id: string): AccountHost => hosts.get(id) as AccountHost,
     async inSync(id: string): Promise<void> {
       await until(() => hosts.get(id)?.state === 'inSync', 20_000, 'account in sync');
     },

@@ -37,6 +37,7 @@ export class Talks {
     await opened.say();
     await opened.answered();
     for (const talk of talks) talk.conversationId = (await product.conversationOf(account.id, talk.client)).id;
+    await opened.completed();
     return opened;
   }
 

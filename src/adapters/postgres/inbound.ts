@@ -118,21 +118,21 @@ export function createInboundStore(pool: pg.Pool, alerts: { chat: boolean; webho
     async clientMessage(c, m, optOut, pts) {
       const { rows } = await pool.query(
         `with ${MOVE_PTS} select * from store_client_message($3::text, $4::int, $5::text, $6::text, $7::timestamptz, $8::boolean)`,
-        [c.accountId, pts, c.id, m.messageId, m.text, m.media, saidAt(m), optOut],
+        [c.accountId, pts, c.id, m.messageId, storable(m.text), m.media, saidAt(m), optOut],
       );
       return rows[0];
     },
     async repMessage(c, m, releaseAt, pts) {
       const { rows } = await pool.query(
         `with ${MOVE_PTS} select * from store_rep_message($3::text, $4::int, $5::text, $6::text, $7::timestamptz, $8::timestamptz)`,
-        [c.accountId, pts, c.id, m.messageId, m.text, m.media, saidAt(m), releaseAt],
+        [c.accountId, pts, c.id, m.messageId, storable(m.text), m.media, saidAt(m), releaseAt],
       );
       return rows[0];
     },
     async edited(c, m, pts) {
       const { rows } = await pool.query(
         `with ${MOVE_PTS} select * from store_edit($3::text, $4::int, $5::text, $6::text, $7::timestamptz, false)`,
-        [c.accountId, pts, c.id, m.messageId, m.text, m.media, new Date((m.editDate ?? m.date) * 1000)],
+        [c.accountId, pts, c.id, m.messageId, storable(m.text), m.media, new Date((m.editDate ?? m.date) * 1000)],
       );
       return rows[0];
     },
@@ -235,3 +235,6 @@ async function insertConversation(
   );
   return toConversation(rows[0]);
 }
+
+/** Postgres text holds everything but NUL, which a client may type and nobody can read. */
+const storable = (text: string): string => text.replaceAll('\0', '');

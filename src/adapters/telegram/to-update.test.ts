@@ -70,8 +70,8 @@ describe('live updates', () => {
       ...{ id: 1, fromId: bigInt(42), chatId: bigInt(5), message: 'secret', pts: 13, ptsCount: 1, date: 1 },
     });
     expect([...toUpdates(packet([inGroup])), ...toUpdates(short)]).toEqual([
-      { type: 'other', pts: 12, ptsCount: 1 },
-      { type: 'other', pts: 13, ptsCount: 1 },
+      { type: 'other', about: 'group', pts: 12, ptsCount: 1 },
+      { type: 'other', about: 'group', pts: 13, ptsCount: 1 },
     ]);
   });
 
@@ -79,7 +79,7 @@ describe('live updates', () => {
     const channel = new Api.PeerChannel({ channelId: bigInt(6) });
     const post = new Api.UpdateNewChannelMessage({ message: message(1, 'x', channel), pts: 500, ptsCount: 1 });
     const gone = new Api.UpdateDeleteChannelMessages({ channelId: bigInt(6), messages: [1], pts: 501, ptsCount: 1 });
-    expect(toUpdates(packet([post, gone]))).toEqual([{ type: 'other' }, { type: 'other' }]);
+    expect(toUpdates(packet([post, gone]))).toEqual([{ type: 'other', about: 'channel' }, { type: 'other' }]);
   });
 
   test('edits, deletions, read marks and our own ids', () => {

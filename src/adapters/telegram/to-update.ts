@@ -21,7 +21,7 @@ export function toUpdates(packet: Api.TypeUpdates): AccountUpdate[] {
   }
   // A basic group's message moves the common box as well.
   if (packet instanceof Api.UpdateShortChatMessage) {
-    return [{ type: 'other', pts: packet.pts, ptsCount: packet.ptsCount }];
+    return [{ type: 'other', about: 'group', pts: packet.pts, ptsCount: packet.ptsCount }];
   }
   // Only ever the answer to a send, which reads it itself.
   if (packet instanceof Api.UpdateShortSentMessage) {
@@ -35,10 +35,11 @@ export function toUpdate(update: Api.TypeUpdate, known: Known): AccountUpdate {
   const place = commonBox(update);
   if (update instanceof Api.UpdateNewMessage || update instanceof Api.UpdateEditMessage) {
     const message = toMessage(update.message);
-    if (message?.peerUserId === undefined) return { type: 'other', ...place };
+    if (message?.peerUserId === undefined) return { type: 'other', about: 'group', ...place };
     const type = update instanceof Api.UpdateNewMessage ? 'message' : 'edited';
     return { type, message, person: known.get(message.peerUserId), ...place };
   }
+  if (update instanceof Api.UpdateNewChannelMessage) return { type: 'other', about: 'channel' };
   if (update instanceof Api.UpdateDeleteMessages) return { type: 'deleted', messageIds: update.messages, ...place };
   if (update instanceof Api.UpdateReadHistoryOutbox && update.peer instanceof Api.PeerUser) {
     return { type: 'readByPeer', peerUserId: update.peer.userId.toString(), maxId: update.maxId, ...place };

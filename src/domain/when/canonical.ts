@@ -12,6 +12,7 @@ export interface Word {
   to: number;
   /** A number written in letters: «двадцать пять» is one number, "20 5" is two. */
   spelled?: boolean;
+  latin?: boolean;
 }
 
 const UNIT = /^(sec|min|hour|day|workday|week|month|year)$/;
@@ -26,10 +27,11 @@ export function canonical(phrase: string): Word[] {
     const [meaning, length] = meaningAt(tokens, at);
     const [from, to] = [tokens[at]!.from, tokens[at + length - 1]!.to];
     const spelled = tokens[at]!.kind === 'word';
-    for (const word of meaning) words.push({ word, from, to, spelled });
+    const latin = /^[a-z]/.test(tokens[at]!.text);
+    for (const word of meaning) words.push({ word, from, to, spelled, latin });
     at += length;
   }
-  return articles(ordinals(compounds(words)));
+  return distances(articles(ordinals(compounds(words))));
 }
 
 function meaningAt(tokens: Token[], at: number): [string[], number] {
@@ -48,7 +50,7 @@ function meaningAt(tokens: Token[], at: number): [string[], number] {
     case 'word':
       return [[/^[ap]\.\s?m/.test(text) ? `${text[0]}m` : 'x'], 1];
     case 'mark':
-      return [mark(text), 1];
+      return [endsAbbreviation(tokens, at) ? [] : mark(text), 1];
     default:
       return [[text], 1];
   }
@@ -58,6 +60,12 @@ function meaningAt(tokens: Token[], at: number): [string[], number] {
 function isCount(tokens: Token[], at: number): boolean {
   const [before, after] = [tokens[at - 1]?.text ?? '', tokens[at + 1]?.text ?? ''];
   return tokens[at]!.text.length <= 4 && !/^[$€₽+]$/.test(before) && !/^[$€₽%]$/.test(after);
+}
+
+/** "Nov. 28", «дек. 5»: not the end of a clause. */
+function endsAbbreviation(tokens: Token[], at: number): boolean {
+  const [before, after] = [tokens[at - 1], tokens[at + 1]];
+  return tokens[at]!.text === '.' && before?.kind === 'word' && before.text.length <= 5 && after?.kind === 'number';
 }
 
 function mark(text: string): string[] {
@@ -120,5 +128,14 @@ function articles(words: Word[]): Word[] {
       return [{ ...word, word: month ? 'mon5' : 'x' }];
     }
     return [word];
+  });
+}
+
+/** "After 2 hours" is a distance, «после 2 часов» a clock time. */
+function distances(words: Word[]): Word[] {
+  return words.map((word, i) => {
+    const [count, unit] = [words[i + 1]?.word ?? '', words[i + 2]?.word ?? ''];
+    const distance = word.word === 'after' && word.latin && /^(~?\d|half|quarter)/.test(count) && UNIT.test(unit);
+    return distance ? { ...word, word: 'in' } : word;
   });
 }

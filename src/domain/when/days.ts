@@ -84,6 +84,10 @@ function weekday({ weekday, which }: Extract<Day, { kind: 'weekday' }>, today: P
 
 function yearless(said: Extract<Day, { kind: 'date' }>, today: PlainDate): Dated {
   if (said.year) return dated(plain(said.year, said.month!, said.day), said, today);
+  if (said.months !== undefined) {
+    const month = today.startOf('month').plus({ months: said.months });
+    return dated(plain(month.year, month.month, said.day), said, today);
+  }
   if (!said.month) {
     const month = said.day < today.day ? today.startOf('month').plus({ months: 1 }) : today;
     return dated(plain(month.year, month.month, said.day), said, today);

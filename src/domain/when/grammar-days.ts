@@ -10,6 +10,8 @@ const WEEKS: Record<string, number> = { this: 0, coming: 0, next: 1, last: -1, a
 export const DAY_RULES: Rule[] = [
   ['{pre} {rel}', (g) => day(g, { kind: 'relative', days: Number(g.rel) })],
 
+  // «через вторник»: the one after, or the week after?
+  ['in {wd}', () => ({ type: 'unclear', code: 'vague' })],
   ['{pre} {which}? {wd}', (g) => day(g, weekday(g))],
   [
     '{pre} {wd} at|on|in? {which} week',
@@ -45,6 +47,11 @@ export const DAY_RULES: Rule[] = [
   ],
   ['{pre} {dom:a} or {dom} {mon} {year}?', (g) => [day(g, date({ ...g, dom: g.adom })), day(g, date(g))]],
   ['{pre} {day:a} -|till|to {day} dom', (g) => day(g, { kind: 'date', day: number(g.aday), until: number(g.day) })],
+  // «двадцать седьмого»; small ordinals count other things as well
+  [
+    '{pre} {lastOrdinal}',
+    (g) => (number(g.ordinal) > 5 ? day(g, { kind: 'date', day: number(g.ordinal) }) : undefined),
+  ],
   ['{pre} {day} dom', (g) => day(g, { kind: 'date', day: number(g.day) })],
   ['{pre} {go}', (g) => day(g, { kind: 'date', day: number(g.go) })],
   ['at|on|by|after|from|before|till {th}', (g) => day({ pre: g[0] }, { kind: 'date', day: number(g.th) })],

@@ -27,6 +27,7 @@ export const TIME_RULES: Rule[] = [
   // «в начале одиннадцатого», «в одиннадцатом часу»
   ['{pre} start {ordinal}', (g) => clock({ pre: 'about' }, begunHour(g))],
   ['at|about {ordinal} hour', (g) => clock({ pre: 'about' }, begunHour(g))],
+  ['{pre} {h} about', (g) => clock({ pre: 'about' }, readClock(g))],
   ['{n} hour', (g) => writtenHours(g)],
   ['at|by|about|after|from|before|till hour', (g) => clock({ pre: g[0] }, { hour: 1, minute: 0, fixed: false })],
   [
@@ -64,16 +65,15 @@ const marked = (g: Groups, alias = '') =>
 
 /** «после 15», "about 3", «к пяти» are near a clock time; «до 15» is an end without a beginning. */
 function clock(g: Groups, said: Clock | undefined): Piece | undefined {
-  // «на 3 дня» is a length.
-  if (!said || (g.pre === 'on ' && g.mark === 'day' && !/hour/.test(g[0]!))) return undefined;
+  // «на 3 дня» and "in about 3" are lengths.
+  if (!said || /in /.test(g.pre ?? '') || (g.pre === 'on ' && g.mark === 'day' && !/hour/.test(g[0]!)))
+    return undefined;
   const loose = /by|about|after|from/.test(g.pre ?? '');
   return { type: 'time', time: { kind: 'clock', clock: said, loose }, deadline: /before|till/.test(g.pre ?? '') };
 }
 
 /** 15:30, 15.30; but 05.12 is a date unless «в» or "at" stands before it, and 25:00 is asked about. */
 function hourMinute(g: Groups): Piece | undefined {
-  // «через 1:30» is a distance
-  if (/in $/.test(g.pre!)) return undefined;
   const [first, second] = g.hm!.split(/[:.]/).map(Number) as [number, number];
   const dotted = g.hm!.includes('.');
   const isDate = dotted && first >= 1 && second >= 1 && second <= 12 && !/\b(at|about)\b/.test(g.pre!) && !g.hmMark;

@@ -13,6 +13,8 @@ export interface Context {
   now: Local;
   zone: Zone;
   defaults: WhenDefaults;
+  /** The zone was named in the phrase, and there it is another day than where it was said. */
+  elsewhere: boolean;
 }
 
 export interface Timed extends Placed {

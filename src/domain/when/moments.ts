@@ -205,17 +205,19 @@ const BY_WEEKS: Record<number, 'last' | 'inThisWeek' | 'next' | 'afterNext'> = {
 
 /** «на следующей неделе в среду», «5-го в декабре», "tomorrow, 22 November"; undefined: two different days. */
 function mergeDays(a: Day, b: Day): Day | undefined {
-  if (b.kind === 'week' || b.kind === 'ahead' || (b.kind === 'month' && a.kind === 'date')) return mergeDays2(b, a);
+  if ((b.kind === 'week' && a.kind !== 'week') || b.kind === 'ahead' || (b.kind === 'month' && a.kind === 'date'))
+    return mergeDays2(b, a);
   return mergeDays2(a, b);
 }
 
 function mergeDays2(a: Day, b: Day): Day | undefined {
   if (a.kind === 'week' && !a.edge && b.kind === 'weekday') return { ...b, which: BY_WEEKS[a.weeks]! };
+  if (a.kind === 'week' && !a.edge && b.kind === 'week' && b.weeks === 0) return { ...b, weeks: a.weeks };
   if (a.kind === 'week' && !a.edge && b.kind === 'weekend') return { ...b, weeks: a.weeks };
   if (a.kind === 'week' && !a.edge && b.kind === 'date') return b;
   if (a.kind === 'ahead' && a.unit === 'week' && b.kind === 'weekday')
     return { kind: 'nearest', weekday: b.weekday, to: a };
-  if (a.kind === 'month' && b.kind === 'date' && !b.month) return { ...b, month: a.month };
+  if (a.kind === 'month' && b.kind === 'date' && !b.month) return { ...b, month: a.month, months: a.months };
   if (a.kind === 'weekend' && b.kind === 'weekday' && b.weekday > 5) return b;
   const checkable = (day: Day) => ['relative', 'weekday', 'date', 'ahead', 'both'].includes(day.kind);
   return checkable(a) && checkable(b) && a.kind !== b.kind ? { kind: 'both', first: a, second: b } : undefined;

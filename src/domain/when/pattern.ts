@@ -28,7 +28,8 @@ const CLASSES: Record<string, (alias: string) => string> = {
   slashed: (a) => `(?<${a}slashed>\\d{1,2}/\\d{1,2}) `,
   iso: (a) => `(?<${a}iso>iso\\S+) `,
   ordinal: (a) => `(?<${a}ordinal>${ORDINAL}) `,
-  /** A number that ends what is said. */
+  /** An ordinal or a number that ends what is said. */
+  lastOrdinal: (a) => `(?<${a}ordinal>${ORDINAL}) (?=$|, |at |after |from |till |before )`,
   last: (a) => `(?<${a}h>\\d{1,2}) (?=$|, |or |and )`,
   season: (a) => `season(?<${a}season>\\d+) `,
   year: (a) => `(?<${a}year>20\\d\\d) (?:year )?`,

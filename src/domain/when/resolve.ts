@@ -17,6 +17,8 @@ import { spokenZone } from './zones';
 /** Before this hour people still live in yesterday. */
 const SMALL_HOURS = 4;
 
+const SHORTEST_SWITCHED = 5;
+
 interface Resolved {
   moment: Moment;
   outcome: Outcome | { problem: QuestionCode; dates: PlainDate[] };
@@ -35,7 +37,11 @@ export function resolveWhen(input: WhenInput): WhenResult {
   if (!zone) throw new RangeError(`unknown time zone ${zoneName}`);
   const nowMs = input.now.getTime();
   if (Number.isNaN(nowMs)) throw new RangeError('now is not a date');
-  const ctx: Context = { nowMs, now: localOf(nowMs, zone), zone, defaults: input.defaults };
+  const now = localOf(nowMs, zone);
+  const own = zoneOf(input.zone);
+  // "Tomorrow at 10 Moscow time" said in California: whose tomorrow?
+  const elsewhere = own !== undefined && !localOf(nowMs, own).date.hasSame(now.date, 'day');
+  const ctx: Context = { nowMs, now, zone, defaults: input.defaults, elsewhere };
   const question = (code: QuestionCode, options?: number[], part?: Timed['part']) =>
     ask({ code, lang, now: input.now, zone: zoneName, part, options });
   const because = (code: QuestionCode, span?: [number, number], options?: number[]): WhenResult => ({
@@ -103,7 +109,10 @@ function opening(moments: Moment[]): Moment[] {
 function read(phrase: string): Reading {
   const reading = readMoments(canonical(phrase));
   if (reading.unclear || reading.moments.length > 0 || /\p{Script=Cyrillic}/u.test(phrase)) return reading;
-  return readMoments(canonical(onRussianKeys(phrase)));
+  const switched = readMoments(canonical(onRussianKeys(phrase)));
+  // "of" is «ща» on those keys: only a word long enough to be no accident counts.
+  const spans = [...switched.moments.map(({ span }) => span), ...(switched.unclear ? [switched.unclear.span] : [])];
+  return spans.some(([from, to]) => to - from >= SHORTEST_SWITCHED) ? switched : reading;
 }
 
 const iso = (ms: number) => new Date(ms).toISOString();
@@ -111,6 +120,7 @@ const iso = (ms: number) => new Date(ms).toISOString();
 function settle(moment: Moment, ctx: Context, lang: Language, purpose: WhenInput['purpose']): Resolved['outcome'] {
   const outcome = settleFreely(moment, ctx, lang, purpose);
   if (!('ms' in outcome)) return outcome;
+  // No rule gives an instant that has gone by; should one ever, it is not sent as a promise.
   if (outcome.ms < ctx.nowMs) return { past: outcome.ms };
   return Math.abs(outcome.ms) < 8.64e15 ? outcome : { problem: 'vague' };
 }
@@ -140,7 +150,7 @@ function settleFreely(
   if (moment.deadline === 'day') return { problem: 'deadline' };
   return withDoubt(
     onDate(moment, dated, ctx, purpose),
-    afterMidnight(day, ctx) ? { ...dated, doubt: 'whichDay' } : dated,
+    unsureToday(day, ctx) ? { ...dated, doubt: 'whichDay' } : dated,
   );
 }
 
@@ -181,8 +191,9 @@ function beforeTime({ time }: Moment, date: PlainDate, ctx: Context): Outcome {
 }
 
 /** Said at half past midnight, «завтра» may be the day that has just begun. */
-function afterMidnight(day: Day, ctx: Context): boolean {
-  return day.kind === 'relative' && day.days === 1 && ctx.now.hour < SMALL_HOURS;
+function unsureToday(day: Day, ctx: Context): boolean {
+  if (day.kind !== 'relative') return false;
+  return ctx.elsewhere || (day.days === 1 && ctx.now.hour < SMALL_HOURS);
 }
 
 function withDoubt(outcome: Outcome, dated: Extract<Dated, { date: PlainDate }>): Outcome {

@@ -78,7 +78,7 @@ export type Edge = 'start' | 'mid' | 'end';
 export type Day =
   | { kind: 'relative'; days: number }
   | { kind: 'weekday'; weekday: number; which: 'coming' | 'this' | 'inThisWeek' | 'next' | 'last' | 'afterNext' }
-  | { kind: 'date'; day: number; month?: number; year?: number; until?: number }
+  | { kind: 'date'; day: number; month?: number; months?: number; year?: number; until?: number }
   | { kind: 'dayOrMonth'; first: number; second: number }
   | { kind: 'week'; weeks: number; edge?: Edge }
   | { kind: 'weekend'; weeks?: number }

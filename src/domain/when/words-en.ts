@@ -2,15 +2,16 @@
 
 export const ENGLISH = `
 # days
-today|tday|2day|todays = rel0
+today|tday|todays = rel0
 tomorrow|tommorow|tomorow|tommorrow|tomorrrow|tomrw|tmrw|tmrow|tmr|tmw|morrow = rel+1
-2 morrow = rel+1
+2 morrow|moro|morow|mrw = rel+1
 day after tomorrow|tmrw|tmr|tommorow|tomorow = rel+2
 overmorrow = rel+2
 yesterday|yday = rel-1
 day before yesterday = rel-2
 last night = rel-1
-tonight|tonite|2nite|2night = rel0 evening
+late tonight|tonite = rel0 night
+tonight|tonite / 2 nite = rel0 evening
 monday|mon|mondey|munday = wd1
 tuesday|tues?|teusday|tusday = wd2
 wednesday|weds?|wensday|wendsday|wedensday|wednsday = wd3
@@ -114,7 +115,7 @@ o'?clock / o clock = oclock
 # vague or immediate
 now|asap|immediately|rn / right now|away / as soon as possible = now
 later|afterwards = later
-soon|someday|sometime|eventually / some day|time / one day / one of these days / in the future / when i can / when i have time / when i'm free / in due course = someday
+in a while|bit / soon|someday|sometime|eventually / some day|time / one day / one of these days / in the future / when i can / when i have time / when i'm free / in due course = someday
 after (the|my|our)? (holidays?|vacation|trip|christmas|break|exams) / after holidays?|vacation|christmas|exams / after the|my|our holidays?|vacation|trip|break|exams / after new year|years|year's = someday
 
 # no
@@ -123,7 +124,7 @@ not|except|excluding|don't|dont / but not = not
 can't|cant|cannot|couldn't|won't|wont|unavailable|impossible / can not / doesn't|won't|don't|not work / does|do|will not work / no good / not available|free|good|possible|convenient|suitable / do not / too late = cannot
 doesn't|doesnt suit|work = cannot
 busy|booked|occupied|asleep|offline|travelling|traveling|flying|leaving / in meetings|class / in a meeting|call / at work / tied up = busy
-wait|postpone|delay / hold on|off = wait
+wait|postpone|delay|think / hold on|off = wait
 let us = ,
 but|however|instead|rather|better|let's|lets|so|then|yes|no|ok|okay|sure|hi|hello|hey|thanks|thank = ,
 
