@@ -62,6 +62,8 @@ export type PlanRecord = {
   status: 'scheduled' | 'sent' | 'cancelled' | 'failed' | 'skipped';
   reason?: string;
   due?: number;
+  /** only when an operator has moved it */
+  promisedFor?: number;
   attempts?: number;
   held?: boolean;
 };

@@ -624,7 +624,10 @@ export async function conversation(input: messages.ConversationInput): Promise<v
           if (edit.edit === 'sendNow') item.due = item.promisedFor = Date.now();
           if (edit.edit === 'hold') item.held = true;
           if (edit.edit === 'release' || edit.edit === 'sendNow') item.held = false;
-          record([{ id: item.id, status: 'scheduled', due: item.due, held: item.held }]);
+          // judged already, in the old words and for the old moment: it is judged again, but an operator's words are final
+          if (edit.edit !== 'sendNow') item.ready = undefined;
+          if (edit.edit === 'rewrite') item.rejudge = false;
+          record([{ id: item.id, status: 'scheduled', due: item.due, promisedFor: item.promisedFor, held: item.held }]);
         }
         poked = true;
         return { planVersion: s.planVersion };

@@ -66,7 +66,7 @@ export function createStore(pool: pg.Pool, sendPool: pg.Pool = pool): Store {
       for (const item of items) {
         await pool.query(
           `update plan_items set status = $3, due = coalesce($4::timestamptz, due), attempts = coalesce($5::int, attempts), held = coalesce($6::boolean, held),
-             cancel_reason = case when $3 in ('cancelled', 'skipped') then $7 else cancel_reason end,
+             promised_for = coalesce($8::timestamptz, promised_for), cancel_reason = case when $3 in ('cancelled', 'skipped') then $7 else cancel_reason end,
              last_error = case when $3 in ('failed', 'scheduled') and $7 is not null then $7 else last_error end,
              cancelled_at = case when $3 = 'cancelled' then clock_timestamp() else cancelled_at end, updated_at = clock_timestamp()
            where id = $1::text and conversation_id = $2::text and status not in ('sent', 'cancelled')`,
@@ -78,6 +78,7 @@ export function createStore(pool: pg.Pool, sendPool: pg.Pool = pool): Store {
             item.attempts,
             item.held,
             item.reason,
+            item.promisedFor === undefined ? null : new Date(item.promisedFor),
           ],
         );
       }
