@@ -3,7 +3,7 @@
 -- The client wrote: message, seq, arrival, the cancelled follow-ups, the stop word and the account's pts in one step.
 -- Returns no row when the message was stored before (a duplicate update).
 create function store_client_message(
-  p_conversation text, p_telegram_id integer, p_text text, p_media text, p_said_at timestamptz, p_opt_out boolean
+  p_conversation text, p_telegram_id integer, p_text text, p_media text, p_said_at timestamptz, p_opt_out boolean, p_heard_at timestamptz
 ) returns table (seq integer, cancelled text[]) language plpgsql as $$
 declare
   v_message bigint;
@@ -15,7 +15,7 @@ begin
     values (p_conversation, p_telegram_id, 'client', p_text, p_media, p_said_at)
     on conflict (conversation_id, telegram_id) do nothing returning id into v_message;
   if v_message is null then return; end if;
-  update conversations c set seq = c.seq + 1, client_seq = c.seq + 1, newest_client_at = clock_timestamp()
+  update conversations c set seq = c.seq + 1, client_seq = c.seq + 1, newest_client_at = p_heard_at
     where c.id = p_conversation returning c.seq, c.prospect_id into v_seq, v_prospect;
   update messages m set seq = v_seq where m.id = v_message;
   insert into arrivals (conversation_id, seq, kind, message_id) values (p_conversation, v_seq, 'clientReplied', v_message);

@@ -246,6 +246,8 @@ export interface Snapshot {
   /** All that is scheduled, and what a client's message cancelled lately. */
   plan: PlanRow[];
   optedOut: boolean;
+  /** he said it in this conversation, so this one confirms it */
+  optOutHere: boolean;
   optOutConfirmed: boolean;
   /** newest away message, if any */
   awaySaidAt?: Date;
@@ -392,7 +394,7 @@ export interface InboundStore {
   clientMessage(
     conversation: ConversationRow,
     message: TelegramMessage,
-    optOut: boolean,
+    heard: { optOut: boolean; heardAt: Date },
     pts: number | undefined,
   ): Promise<{ seq: number; cancelled: string[] } | undefined>;
   repMessage(

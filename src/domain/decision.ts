@@ -22,7 +22,7 @@ export type Decision =
       stage?: 'qualifying';
     }
   | { outcome: 'silent'; covers: number; reason: SilentReason; plan: PlanOp[]; handOff?: string; optOut?: boolean }
-  | { outcome: 'later'; at: number; reason: 'outside_hours' }
+  | { outcome: 'later'; at: number; reason: 'outside_hours' | 'client_writes' }
   | { outcome: 'superseded'; reason: 'human_in_control' };
 
 export type Verdict =

@@ -145,7 +145,12 @@ async function incoming(
   m: TelegramMessage,
   pts: number | undefined,
 ): Promise<Received> {
-  const stored = await deps.store.clientMessage(conversation, m, isOptOut(m.text), pts);
+  const stored = await deps.store.clientMessage(
+    conversation,
+    m,
+    { optOut: isOptOut(m.text), heardAt: deps.clock.now() },
+    pts,
+  );
   if (!stored) return 'done';
   for (const planItem of stored.cancelled) {
     deps.log.info(

@@ -28,8 +28,9 @@ export interface DecideDeps {
 
 /** Messages the model reads; older ones no longer change an answer and cost on every turn. */
 export const TRANSCRIPT_LIMIT = 60;
-// A client who never stops typing is answered in the end.
+// From here on the model is let finish; after twice as many the turn waits until he draws breath: nothing is said over his words.
 const FRESH_STARTS = 4;
+const BREATH_MS = 3_000;
 const LOOK_MS = 250;
 
 export function createDecide(deps: DecideDeps) {
@@ -49,7 +50,9 @@ async function decide(deps: DecideDeps, input: DecideInput, cancelled: AbortSign
     if (draft === 'stale') continue;
     if (!('record' in draft)) return draft;
     // Written only if nothing arrived since the snapshot; otherwise he wrote meanwhile, and it is decided afresh.
-    if ((await deps.store.saveTurn(draft.record)) || start >= FRESH_STARTS * 2) return draft.decision;
+    if (await deps.store.saveTurn(draft.record)) return draft.decision;
+    if (start >= FRESH_STARTS * 2)
+      return { outcome: 'later', at: deps.clock.now().getTime() + BREATH_MS, reason: 'client_writes' };
   }
 }
 
@@ -67,7 +70,7 @@ async function draftOf(
   const { covers } = { covers: snapshot.conversation.seq };
 
   if (snapshot.optedOut) {
-    if (snapshot.optOutConfirmed)
+    if (snapshot.optOutConfirmed || !snapshot.optOutHere)
       return draftSilence(base, 'opted_out', unanswered.length > 0 ? 'opted_out_wrote' : undefined);
     // Once per person, whatever chat he said it in: the id is his, not the turn's.
     const text = brand.optOut.confirmation[languageOf(snapshot, brand)];

@@ -115,10 +115,10 @@ export function createInboundStore(pool: pg.Pool, alerts: { chat: boolean; webho
         [accountId, pts, kind],
       );
     },
-    async clientMessage(c, m, optOut, pts) {
+    async clientMessage(c, m, { optOut, heardAt }, pts) {
       const { rows } = await pool.query(
-        `with ${MOVE_PTS} select * from store_client_message($3::text, $4::int, $5::text, $6::text, $7::timestamptz, $8::boolean)`,
-        [c.accountId, pts, c.id, m.messageId, storable(m.text), m.media, saidAt(m), optOut],
+        `with ${MOVE_PTS} select * from store_client_message($3::text, $4::int, $5::text, $6::text, $7::timestamptz, $8::boolean, $9::timestamptz)`,
+        [c.accountId, pts, c.id, m.messageId, storable(m.text), m.media, saidAt(m), optOut, heardAt],
       );
       return rows[0];
     },

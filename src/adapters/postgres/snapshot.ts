@@ -16,7 +16,7 @@ export async function readSnapshot(
          -- what the messages not answered yet have cancelled: the model may keep it
          or (i.status = 'cancelled' and i.cancel_reason = 'client_responded' and i.cancelled_at >= (select min(n.stored_at) from messages n
                where n.conversation_id = c.id and n.author = 'client' and n.seq > $3::int)))) as plan,
-       (s.prospect_id is not null) as opted_out,
+       (s.prospect_id is not null) as opted_out, coalesce(s.conversation_id = c.id, false) as opt_out_here,
        (s.prospect_id is not null and s.reason <> 'client_said_stop' or exists
          (select 1 from intents o where o.id = 'optout:' || p.id and o.status <> 'draft')) as opt_out_confirmed,
        (select max(settled_at) from intents a where a.conversation_id = c.id and a.kind = 'away' and a.status = 'sent') as away_said_at
@@ -32,6 +32,7 @@ export async function readSnapshot(
     messages: r.messages.map((m: Record<string, unknown>) => toMessage(dated(m, 'said_at'))),
     plan: r.plan.map((i: Record<string, unknown>) => toPlanRow(dated(i, 'due', 'cancelled_at'))),
     optedOut: r.opted_out,
+    optOutHere: r.opt_out_here,
     optOutConfirmed: r.opt_out_confirmed,
     awaySaidAt: r.away_said_at ?? undefined,
   };

@@ -35,7 +35,7 @@ export function createStore(pool: pg.Pool, sendPool: pg.Pool = pool): Store {
     async standing(id) {
       const turns = await pool.query(
         `select coalesce(max(substring(t.id from '/t([0-9]+)$')::int), 0) as turns, coalesce(max(covers) filter (where task = 'reply' and (outcome = 'silent' or exists
-             (select 1 from intents i where i.turn_id = t.id and i.status in ('sending', 'sent')))), 0)::int as answered
+             (select 1 from intents i where i.turn_id = t.id and i.kind <> 'away' and i.status in ('sending', 'sent')))), 0)::int as answered
          from turns t where conversation_id = $1::text`,
         [id],
       );

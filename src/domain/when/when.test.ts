@@ -212,7 +212,8 @@ describe('properties', () => {
       'America/Phoenix',
       'Pacific/Kiritimati',
     );
-    const plain = known.filter((phrase) => !/мск|москв|бали|utc|gmt|cet|time|t15:30/i.test(phrase));
+    // Phrases that name a zone, or an offset, mean the same instant everywhere instead.
+    const plain = known.filter((phrase) => !/t15:30/i.test(phrase) && moscow(phrase).zone === undefined);
     fc.assert(
       fc.property(plain, moments, fixed, fixed, purposes, (phrase, now, zone, other, purpose) => {
         const there = DateTime.fromJSDate(now, { zone }).setZone(other, { keepLocalTime: true }).toJSDate();
