@@ -1,7 +1,7 @@
 // The process that owns the account is killed -9 at every point between a client's message and the recorded answer.
 import { holdCalls, holdStatements, killTests, type Point, type Stage, untilRows } from '../support/kills';
-import type { Fate } from '../support/proxy';
 import { useProduct } from '../support/processes';
+import type { Fate } from '../support/proxy';
 import { until } from '../support/until';
 
 const held = useProduct();
@@ -31,7 +31,11 @@ async function beforeTheCompletion(stage: Stage) {
   const answer = await beforeTheAnswer(stage);
   ingress.hold('up');
   answer('go');
-  await untilRows(stage, "select count(*) filter (where status <> 'sending')::int as n from (select distinct on (conversation_id) status from intents where conversation_id = any($1) order by conversation_id, created_at desc) newest", 'settled');
+  await untilRows(
+    stage,
+    "select count(*) filter (where status <> 'sending')::int as n from (select distinct on (conversation_id) status from intents where conversation_id = any($1) order by conversation_id, created_at desc) newest",
+    'settled',
+  );
   await until(() => ingress.waiting('up') > 0, 5_000, 'a completion under way');
   return (fate: Fate) => ingress.release(fate);
 }
@@ -41,17 +45,24 @@ async function beforeTheSignal(stage: Stage) {
   const { ingress } = stage.product.proxies;
   ingress.hold('up');
   await stage.provoke();
-  await untilRows(stage, 'select count(*)::int as n from arrivals where conversation_id = any($1) and signalled_at is null', 'stored');
+  await untilRows(
+    stage,
+    'select count(*)::int as n from arrivals where conversation_id = any($1) and signalled_at is null',
+    'stored',
+  );
   await until(() => ingress.waiting('up') > 0, 5_000, 'a signal under way');
   return (fate: Fate) => ingress.release(fate);
 }
 
 const points: Point[] = [
   // the account's updates are stored one after the other: the first one stands at the lock
-  { name: 'before store', bring: (stage) => holdStatements(stage, 'messages', 'store_client_message', stage.provoke, 1) },
-  { name: 'store → signal', bring: beforeTheSignal },
+  {
+    name: 'before store',
+    bring: (stage) => holdStatements(stage, 'messages', 'store_client_message', stage.provoke, 1),
+  },
+  { name: 'store → signal', bring: beforeTheSignal, fates: ['go', 'discard'] },
   { name: 'decide → claim', bring: (stage) => holdStatements(stage, 'switches', 'claim_send', stage.provoke) },
-  { name: 'claim → call', bring: beforeTheCall },
+  { name: 'claim → call', bring: beforeTheCall, fates: ['go', 'discard'] },
   { name: 'bytes out, no acknowledgement', bring: beforeTheAnswer, fates: ['go'] },
   { name: 'acknowledgement → record', bring: beforeTheRecord },
   { name: 'record → completion', bring: beforeTheCompletion },

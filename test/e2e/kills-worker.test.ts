@@ -1,7 +1,7 @@
 // The conversations' worker is killed -9: before it hears of a message, in the model call, and before Temporal hears of what it decided.
 import { holdCalls, killTests, type Point, type Stage, untilRows } from '../support/kills';
-import type { Fate } from '../support/proxy';
 import { useProduct } from '../support/processes';
+import type { Fate } from '../support/proxy';
 import { until } from '../support/until';
 
 const held = useProduct();
@@ -12,7 +12,11 @@ beforeAll(async () => {
 }, 120_000);
 
 const signalled = (stage: Stage) =>
-  untilRows(stage, 'select count(*)::int as n from conversations c where id = any($1) and exists (select 1 from arrivals a where a.conversation_id = c.id and a.seq = c.seq and a.signalled_at is not null)', 'signalled');
+  untilRows(
+    stage,
+    'select count(*)::int as n from conversations c where id = any($1) and exists (select 1 from arrivals a where a.conversation_id = c.id and a.seq = c.seq and a.signalled_at is not null)',
+    'signalled',
+  );
 
 const inTheModelCall = (stage: Stage) => holdCalls(stage, { service: 'claude', method: 'messages' }, stage.provoke);
 
@@ -41,9 +45,17 @@ async function beforeTheDecision(stage: Stage) {
   const { worker } = stage.product.proxies;
   const answer = await inTheModelCall(stage);
   worker.hold('up');
-  const { rows } = await stage.product.pool.query('select count(*)::int as n from turns where conversation_id = any($1)', [stage.talks.talks.map((t) => t.conversationId)]);
+  const { rows } = await stage.product.pool.query(
+    'select count(*)::int as n from turns where conversation_id = any($1)',
+    [stage.talks.talks.map((t) => t.conversationId)],
+  );
   answer('go');
-  await untilRows(stage, 'select count(*)::int as n from turns where conversation_id = any($1)', 'decided', rows[0].n + stage.talks.talks.length);
+  await untilRows(
+    stage,
+    'select count(*)::int as n from turns where conversation_id = any($1)',
+    'decided',
+    rows[0].n + stage.talks.talks.length,
+  );
   await until(() => worker.waiting('up') > 0, 5_000, 'a completion under way');
   return (fate: Fate) => worker.release(fate);
 }

@@ -6,7 +6,7 @@ import type { Fate } from './proxy';
 import { type Faults, Talks } from './talks';
 import { settle, until } from './until';
 
-/** Kills per point and fate; 20 by `KILLS=20 npm test -- test/e2e/kills`. */
+/** Kills per point; 20 by `KILLS=20 npm test -- test/e2e/kills`. */
 export const KILLS = Number(process.env.KILLS || 1);
 /** Conversations that stand at the point when the process is killed. */
 const AT_ONCE = 3;
@@ -24,14 +24,18 @@ export interface Stage {
 export interface Point {
   name: string;
   provoke?: 'reply' | 'followUp' | 'briefFollowUp';
-  /** What may become of what was under way: it arrives after the process is dead, or it was never there. Both if not given. */
+  /** What may become of what was under way, in turn: it was never there (if not given: first that), or it arrives after all. */
   fates?: Fate[];
   /** Returns when every conversation stands at the point, with what lets go of them. */
   bring: (stage: Stage) => Promise<(fate: Fate) => Promise<void> | void>;
 }
 
 /** Holds calls of the product at an outside service. */
-export async function holdCalls({ product, talks }: Stage, spec: Pick<FaultSpec, 'service' | 'method' | 'phase'>, provoke: () => Promise<void>) {
+export async function holdCalls(
+  { product, talks }: Stage,
+  spec: Pick<FaultSpec, 'service' | 'method' | 'phase'>,
+  provoke: () => Promise<void>,
+) {
   const account = talks.talks[0]?.account;
   const fault = product.sandbox.faults.add({
     ...spec,
@@ -40,12 +44,22 @@ export async function holdCalls({ product, talks }: Stage, spec: Pick<FaultSpec,
     times: talks.talks.length,
   });
   await provoke();
-  await until(() => fault.view().holding >= talks.talks.length, 20_000, `${talks.talks.length} calls held at ${spec.service}`);
+  await until(
+    () => fault.view().holding >= talks.talks.length,
+    20_000,
+    `${talks.talks.length} calls held at ${spec.service}`,
+  );
   return (fate: Fate) => void product.sandbox.faults.remove(fault.id, fate);
 }
 
 /** Holds statements of the product at a table's lock. */
-export async function holdStatements({ product, talks }: Stage, table: string, statement: string, provoke: () => Promise<void> | void, count = talks.talks.length) {
+export async function holdStatements(
+  { product, talks }: Stage,
+  table: string,
+  statement: string,
+  provoke: () => Promise<void> | void,
+  count = talks.talks.length,
+) {
   const lock = await holdTable(product.databaseUrl, table, table === 'messages' ? 'share' : 'access exclusive');
   await provoke();
   await untilBlocked(product.pool, statement, count);
@@ -53,7 +67,12 @@ export async function holdStatements({ product, talks }: Stage, table: string, s
 }
 
 /** Waits until a count over the conversations under test is reached. `sql` has their ids as $1 and gives `n`. */
-export async function untilRows({ product, talks }: Stage, sql: string, what: string, count = talks.talks.length): Promise<void> {
+export async function untilRows(
+  { product, talks }: Stage,
+  sql: string,
+  what: string,
+  count = talks.talks.length,
+): Promise<void> {
   const ids = talks.talks.map((talk) => talk.conversationId);
   await until(async () => (await product.pool.query(sql, [ids])).rows[0].n >= count, 15_000, what);
 }
@@ -77,33 +96,37 @@ export function killTests(victim: ProcessName, points: Point[], product: () => P
       const p = product();
       const account = await accountOf(p);
       const talks = await Talks.open(p, account, AT_ONCE);
-      const result: Result = { point: point.name, kills: 0, lost: 0, duplicated: 0, falseTakeovers: 0, effect: [], completion: [] };
+      const result: Result = {
+        point: point.name,
+        kills: 0,
+        lost: 0,
+        duplicated: 0,
+        falseTakeovers: 0,
+        effect: [],
+        completion: [],
+      };
       results.push(result);
-      for (const fate of point.fates ?? (['discard', 'go'] as const)) {
-        for (let i = 0; i < KILLS; i++) {
-          const kind = point.provoke ?? 'reply';
-          const provoke = () => (kind === 'reply' ? talks.say() : talks.schedule(300, { brief: kind === 'briefFollowUp' }));
-          const release = await point.bring({ product: p, talks, provoke });
-          const backends = await backendsOf(p.pool, victim);
-          const killedAt = await p.kill(victim);
-          result.kills++;
-          if (fate === 'discard') await endBackends(p.pool, backends);
-          await release(fate);
-          await p.start(victim);
-          const effects = await talks.answered();
-          const completions = await talks.completed();
-          for (const [n, completed] of completions.entries()) {
-            const effect = effects[n] as number;
-            result.effect.push(((effect > killedAt ? effect : completed) - killedAt) / 1000);
-            result.completion.push((completed - killedAt) / 1000);
-          }
-          await p.ready(victim);
-          if (process.env.KT_HISTORY) {
-            const { events } = await p.client.workflow.getHandle(`conversation:${talks.talks[0]!.conversationId}`).fetchHistory();
-            const ms = (t: any) => Number(t.seconds) * 1000 + (t.nanos ?? 0) / 1e6;
-            process.stderr.write(`${point.name} ${fate}\n` + events!.filter((e: any) => ms(e.eventTime) > killedAt - 3000).map((e: any) => `  ${((ms(e.eventTime) - killedAt) / 1000).toFixed(3)} ${Object.keys(e).find((k) => k.endsWith('Attributes'))} ${e.activityTaskStartedEventAttributes?.attempt ?? ''} ${e.workflowTaskScheduledEventAttributes?.attempt ?? ''} ${e.workflowTaskScheduledEventAttributes?.taskQueue?.kind ?? ''}`).join('\n') + '\n' + p.logTail(victim, 4).slice(0, 1500) + '\n');
-          }
+      const fates = point.fates ?? (['discard', 'go'] as const);
+      for (let i = 0; i < KILLS; i++) {
+        const fate = fates[i % fates.length] as Fate;
+        const kind = point.provoke ?? 'reply';
+        const provoke = () =>
+          kind === 'reply' ? talks.say() : talks.schedule(300, { brief: kind === 'briefFollowUp' });
+        const release = await point.bring({ product: p, talks, provoke });
+        const backends = await backendsOf(p.pool, victim);
+        const killedAt = await p.kill(victim);
+        result.kills++;
+        if (fate === 'discard') await endBackends(p.pool, backends);
+        await release(fate);
+        await p.start(victim);
+        const effects = await talks.answered();
+        const completions = await talks.completed();
+        for (const [n, completed] of completions.entries()) {
+          const effect = effects[n] as number;
+          result.effect.push(((effect > killedAt ? effect : completed) - killedAt) / 1000);
+          result.completion.push((completed - killedAt) / 1000);
         }
+        await p.ready(victim);
       }
       await settle(AFTERMATH_MS);
       const faults = await talks.judge();
@@ -121,9 +144,27 @@ async function accountOf(product: Product) {
 
 function print(victim: ProcessName, results: Result[]): void {
   const sum = (pick: (result: Result) => number) => results.reduce((all, result) => all + pick(result), 0);
-  const lines = results.map((r) => row(r.point, r.kills, r.lost, r.duplicated, r.falseTakeovers, spread(r.effect), spread(r.completion)));
-  const all = row('together', sum((r) => r.kills), sum((r) => r.lost), sum((r) => r.duplicated), sum((r) => r.falseTakeovers), '', '');
-  const head = row(`${victim} killed -9`, 'kills', 'lost', 'duplicated', 'false takeovers', 'to effect, s', 'to completion, s');
+  const lines = results.map((r) =>
+    row(r.point, r.kills, r.lost, r.duplicated, r.falseTakeovers, spread(r.effect), spread(r.completion)),
+  );
+  const all = row(
+    'together',
+    sum((r) => r.kills),
+    sum((r) => r.lost),
+    sum((r) => r.duplicated),
+    sum((r) => r.falseTakeovers),
+    '',
+    '',
+  );
+  const head = row(
+    `${victim} killed -9`,
+    'kills',
+    'lost',
+    'duplicated',
+    'false takeovers',
+    'to effect, s',
+    'to completion, s',
+  );
   process.stderr.write(`\n${[head, ...lines, all].join('\n')}\n`);
 }
 

@@ -7,7 +7,11 @@ export interface HeldTable {
 }
 
 /** Locks a table in a transaction of its own until it is released. */
-export async function holdTable(databaseUrl: string, table: string, mode: 'access exclusive' | 'share' = 'access exclusive'): Promise<HeldTable> {
+export async function holdTable(
+  databaseUrl: string,
+  table: string,
+  mode: 'access exclusive' | 'share' = 'access exclusive',
+): Promise<HeldTable> {
   const client = new Client({ connectionString: databaseUrl, application_name: 'test lock' });
   await client.connect();
   await client.query('begin');

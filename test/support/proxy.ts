@@ -1,6 +1,7 @@
 // A TCP proxy that can be stalled: what a process has sent is held back, so that it can be killed in between.
-import { connect, createServer, type Server, type Socket } from 'node:net';
+
 import type { AddressInfo } from 'node:net';
+import { connect, createServer, type Server, type Socket } from 'node:net';
 
 /** Seen from the process that dials the proxy: what it sends, what it is sent. */
 export type Way = 'up' | 'down';
@@ -20,7 +21,9 @@ export class Proxy {
   static async start(target: string): Promise<Proxy> {
     const [host, port] = target.split(':') as [string, string];
     const server = createServer((near) => {
-      const link = new Link(near, connect({ host, port: Number(port), noDelay: true }), proxy.held, () => proxy.links.delete(link));
+      const link = new Link(near, connect({ host, port: Number(port), noDelay: true }), proxy.held, () =>
+        proxy.links.delete(link),
+      );
       proxy.links.add(link);
     });
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -86,7 +89,10 @@ class Link {
 
   release(fate: Fate): void {
     if (fate === 'discard' && this.waiting('up') + this.waiting('down') > 0) return this.destroy();
-    for (const [way, to] of [['up', this.far], ['down', this.near]] as const) {
+    for (const [way, to] of [
+      ['up', this.far],
+      ['down', this.near],
+    ] as const) {
       for (const chunk of this.queues[way].splice(0)) to.write(chunk);
       if (this.ended.has(way)) to.end();
     }

@@ -31,7 +31,10 @@ export class Talks {
   /** Opens conversations: each client has written and was answered once. */
   static async open(product: Product, account: Account, count: number): Promise<Talks> {
     const talks = await Promise.all(
-      Array.from({ length: count }, async (): Promise<Talk> => ({ account, client: await product.addProspect(), conversationId: '', expected: [] })),
+      Array.from(
+        { length: count },
+        async (): Promise<Talk> => ({ account, client: await product.addProspect(), conversationId: '', expected: [] }),
+      ),
     );
     const opened = new Talks(product, talks);
     await opened.say();
@@ -47,7 +50,9 @@ export class Talks {
     // more than needed: a killed call may have used one up
     await this.script(this.talks.length * 3);
     for (const talk of this.talks) talk.expected.push('client', 'us');
-    await Promise.all(this.talks.map((talk) => product.say(talk.client, talk.account.userId, 'Сколько стоит вилла на двоих?')));
+    await Promise.all(
+      this.talks.map((talk) => product.say(talk.client, talk.account.userId, 'Сколько стоит вилла на двоих?')),
+    );
   }
 
   /** One follow-up each, due in `ms`. `brief`: its words are written when it is due. */
@@ -94,12 +99,14 @@ export class Talks {
           async () => {
             // a query waits for a worker, which may be what was killed
             const status: any = await handle.query('status').catch(() => undefined);
-            const { rows } = await this.product.pool.query('select seq from conversations where id = $1', [talk.conversationId]);
+            const { rows } = await this.product.pool.query('select seq from conversations where id = $1', [
+              talk.conversationId,
+            ]);
             return status && status.handled >= rows[0].seq && status.doing === undefined && status.next === undefined;
           },
           ms,
           `the workflow of ${talk.conversationId}`,
-          60,
+          150,
         );
         return Date.now();
       }),
@@ -110,11 +117,18 @@ export class Talks {
     const faults: Faults = { lost: 0, duplicated: 0, falseTakeovers: 0 };
     for (const talk of this.talks) {
       const chat = await this.product.chat(talk.account.userId, talk.client);
-      const { lost, duplicated } = compare(talk.expected, chat.map((line) => (line.from === talk.client ? 'client' : 'us')));
+      const { lost, duplicated } = compare(
+        talk.expected,
+        chat.map((line) => (line.from === talk.client ? 'client' : 'us')),
+      );
       faults.lost += lost;
       faults.duplicated += duplicated;
-      const { rows } = await this.product.pool.query('select control from conversations where id = $1', [talk.conversationId]);
-      const { control }: any = await this.product.client.workflow.getHandle(`conversation:${talk.conversationId}`).query('status');
+      const { rows } = await this.product.pool.query('select control from conversations where id = $1', [
+        talk.conversationId,
+      ]);
+      const { control }: any = await this.product.client.workflow
+        .getHandle(`conversation:${talk.conversationId}`)
+        .query('status');
       if (rows[0].control !== 'agent' || control !== 'agent') faults.falseTakeovers++;
     }
     return faults;
@@ -122,8 +136,15 @@ export class Talks {
 }
 
 /** Between two messages of the client as many of ours as are owed there: fewer are lost, more are duplicates. */
-export function compare(expected: ('client' | 'us')[], seen: ('client' | 'us')[]): { lost: number; duplicated: number } {
-  const runs = (line: ('client' | 'us')[]) => line.join(' ').split('client').map((run) => run.split(' ').filter((who) => who === 'us').length);
+export function compare(
+  expected: ('client' | 'us')[],
+  seen: ('client' | 'us')[],
+): { lost: number; duplicated: number } {
+  const runs = (line: ('client' | 'us')[]) =>
+    line
+      .join(' ')
+      .split('client')
+      .map((run) => run.split(' ').filter((who) => who === 'us').length);
   const [owed, said] = [runs(expected), runs(seen)];
   let lost = 0;
   let duplicated = 0;
@@ -136,7 +157,12 @@ export function compare(expected: ('client' | 'us')[], seen: ('client' | 'us')[]
 }
 
 /** As the console does it: the words in a row, then the update. Without words they are written from the brief when it is due. */
-export async function scheduleFollowUp(product: Product, talk: { conversationId: string; account: { id: string } }, due: Date, message?: string): Promise<string> {
+export async function scheduleFollowUp(
+  product: Product,
+  talk: { conversationId: string; account: { id: string } },
+  due: Date,
+  message?: string,
+): Promise<string> {
   const id = unique('f');
   await product.pool.query(
     `insert into plan_items (id, conversation_id, account_id, kind, due, promised_for, words, message, brief, reason, basis)

@@ -61,7 +61,11 @@ export function createWorld({ sandbox, pool, client, keys, brandId }: WorldParts
     /** A person in the local Telegram whom we may talk to. */
     async addProspect(name = 'Client'): Promise<string> {
       const { id } = await world.control('POST', '/telegram/users', { name });
-      await pool.query("insert into prospects (id, telegram_user_id, brand, source) values ($1, $2, $3, 'added')", [unique('p'), id, brandId]);
+      await pool.query("insert into prospects (id, telegram_user_id, brand, source) values ($1, $2, $3, 'added')", [
+        unique('p'),
+        id,
+        brandId,
+      ]);
       return id;
     },
     say: (from: string, to: string, text: string, more: object = {}) =>
