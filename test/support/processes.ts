@@ -12,7 +12,7 @@ import { launch, type ProcessSpec, type Running, tail, untilReady } from '../../
 import { inspectConfig, variables } from '../../src/config';
 import { makeNamespace } from './namespace';
 import { useDatabase } from './postgres';
-import { Proxy } from './proxy';
+import { StallingProxy } from './proxy';
 import { type SharedTemporal, shared } from './servers';
 import { createWorld } from './world';
 
@@ -61,7 +61,10 @@ export async function createProduct({ database, temporal }: Servers, options: Pr
   writeFileSync(join(folder, 'brands', 'test', 'persona.md'), 'You are Anna of Test Agency.\n');
   const sandbox = await startSandbox({ port: 0 });
   // each its own, so that one of them can be stalled alone
-  const proxies = { worker: await Proxy.start(temporal.address), ingress: await Proxy.start(temporal.address) };
+  const proxies = {
+    worker: await StallingProxy.start(temporal.address),
+    ingress: await StallingProxy.start(temporal.address),
+  };
   const [httpPort, workerPort] = (await freePorts(2)) as [number, number];
   const home = sandbox.mtproto.dcs.find((dc) => dc.id === 2) as { host: string; port: number };
   const env: Record<string, string> = {

@@ -8,7 +8,7 @@ export type Way = 'up' | 'down';
 /** What becomes of held bytes: they arrive after all, or they were never sent. */
 export type Fate = 'go' | 'discard';
 
-export class Proxy {
+export class StallingProxy {
   private readonly links = new Set<Link>();
   private readonly held = new Set<Way>();
 
@@ -18,7 +18,7 @@ export class Proxy {
   ) {}
 
   /** Listens on a free port of 127.0.0.1 and passes everything on to `target` (host:port). */
-  static async start(target: string): Promise<Proxy> {
+  static async start(target: string): Promise<StallingProxy> {
     const [host, port] = target.split(':') as [string, string];
     const server = createServer((near) => {
       const link = new Link(near, connect({ host, port: Number(port), noDelay: true }), proxy.held, () =>
@@ -27,7 +27,7 @@ export class Proxy {
       proxy.links.add(link);
     });
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-    const proxy = new Proxy(server, `127.0.0.1:${(server.address() as AddressInfo).port}`);
+    const proxy = new StallingProxy(server, `127.0.0.1:${(server.address() as AddressInfo).port}`);
     return proxy;
   }
 
@@ -88,7 +88,10 @@ class Link {
   }
 
   release(fate: Fate): void {
-    if (fate === 'discard' && this.waiting('up') + this.waiting('down') > 0) return this.destroy();
+    if (fate === 'discard' && this.waiting('up') + this.waiting('down') > 0) {
+      this.destroy();
+      return;
+    }
     for (const [way, to] of [
       ['up', this.far],
       ['down', this.near],

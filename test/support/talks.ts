@@ -1,4 +1,5 @@
 // Conversations under test, and what is said of them in the end: judged by the sandbox's record, never by our own rows alone.
+import { scheduleFollowUp as scheduleUpdate, status } from '../../src/workflows/messages';
 import type { Product } from './processes';
 import { unique } from './servers';
 import { until } from './until';
@@ -80,7 +81,7 @@ export class Talks {
         const told = await until(
           async () => {
             const lines = await this.product.told(talk.account, talk.client);
-            return lines.length >= owed && lines;
+            return lines.length >= owed ? lines : undefined;
           },
           ms,
           `answer ${owed} to ${talk.client} in ${talk.conversationId}`,
@@ -98,11 +99,11 @@ export class Talks {
         await until(
           async () => {
             // a query waits for a worker, which may be what was killed
-            const status: any = await handle.query('status').catch(() => undefined);
+            const now = await handle.query(status).catch(() => undefined);
             const { rows } = await this.product.pool.query('select seq from conversations where id = $1', [
               talk.conversationId,
             ]);
-            return status && status.handled >= rows[0].seq && status.doing === undefined && status.next === undefined;
+            return now && now.handled >= rows[0].seq && !now.doing && !now.next;
           },
           ms,
           `the workflow of ${talk.conversationId}`,
@@ -126,9 +127,9 @@ export class Talks {
       const { rows } = await this.product.pool.query('select control from conversations where id = $1', [
         talk.conversationId,
       ]);
-      const { control }: any = await this.product.client.workflow
+      const { control } = await this.product.client.workflow
         .getHandle(`conversation:${talk.conversationId}`)
-        .query('status');
+        .query(status);
       if (rows[0].control !== 'agent' || control !== 'agent') faults.falseTakeovers++;
     }
     return faults;
@@ -170,6 +171,6 @@ export async function scheduleFollowUp(
     [id, talk.conversationId, due, message, message ? null : 'ask whether he has looked at the villas'],
   );
   const handle = product.client.workflow.getHandle(`conversation:${talk.conversationId}`);
-  await handle.executeUpdate('scheduleFollowUp', { args: [{ by: 'test', itemId: id, due: due.toISOString() }] });
+  await handle.executeUpdate(scheduleUpdate, { args: [{ by: 'test', itemId: id, due: due.toISOString() }] });
   return id;
 }
