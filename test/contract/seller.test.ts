@@ -72,6 +72,16 @@ describe('asked to write later, it schedules and confirms', () => {
     expect(known.kind === 'answer' && known.text).not.toMatch(/моск/i);
   });
 
+  test('a time after our offer of a colleague is not a yes to the colleague', async () => {
+    const answer = await ask([
+      ['client', 'Сколько это стоит?'],
+      ['agent', 'По цене не хочу гадать: точную сумму назовёт коллега. Позвать коллегу сюда?'],
+      ['client', 'Давайте так: напишите мне через минуту'],
+    ]);
+    expect(answer).toMatchObject({ kind: 'answer', planItems: [{ due: new Date('2026-11-21T13:34:00.000Z') }] });
+    expect(answer).not.toHaveProperty('handOff', expect.anything());
+  });
+
   test('a city said in the same breath counts for the time', async () => {
     const answer = await ask([['client', "I'm in Berlin, text me tomorrow at 10:00"]]);
     expect(answer).toMatchObject({

@@ -36,7 +36,7 @@ function confirm(view: View, call: Call): string {
     timeWords(call.result) ??
     String(call.input.words ?? '');
   const zone = /name ours \((.+?)\) in the confirmation/.exec(call.result)?.[1];
-  return say(view, 'confirm', { when: zone ? `${when} (${zone})` : when });
+  return say(view, 'confirm', { when: zone ? `${when} ${zone}` : when });
 }
 
 /** Nothing was scheduled: the tool's question goes to the client; a time gone by is said kindly. */

@@ -44,7 +44,9 @@ const asksWhen = (line: string): boolean =>
 function reply(view: View, heard: Heard): ScriptedTurn {
   if (view.correction) return corrected(view, heard);
   const offered = spokeOf(view.lastOfUs, 'offerHuman', view) || spokeOf(view.lastOfUs, 'botOffer', view);
-  if (heard.human || heard.angry || (offered && heard.yes && !heard.question)) return handOff(view, heard);
+  // «Давайте так: напишите завтра» agrees to another thing than the colleague we offered.
+  const agreed = offered && heard.yes && !heard.question && !heard.time;
+  if (heard.human || heard.angry || agreed) return handOff(view, heard);
   const tools = [...profileCalls(view, heard), ...cancelCalls(view, heard), ...scheduleCalls(view, heard)];
   if (tools.length > 0) return { tools };
   if (closesTheMatter(view, heard)) {
