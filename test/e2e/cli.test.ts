@@ -164,6 +164,28 @@ describe('a conversation', () => {
     expect(await run('plan', 'skip', id, short)).toMatchObject({ code: 1, err: expect.stringContaining('is sent') });
   }, 60_000);
 
+  test('rewritten while it waits out a flood wait: the new words are said, and only they', async () => {
+    const { stack } = held;
+    const { person, id } = await chat('Oleg');
+    await planned(person);
+    const [item] = (await done('plan', id, '--json')).json.items;
+    const short = item.id.split('/').slice(1).join('/');
+    await stack.control('POST', '/faults', {
+      service: 'telegram',
+      method: 'messages.SendMessage',
+      kind: 'flood_wait',
+      seconds: 4,
+      times: 1,
+    });
+    await done('plan', 'send-now', id, short);
+    const waits = async () => (await done('plan', id, '--json')).json.items[0]?.lastError;
+    await until(waits, 5_000, 'it waits');
+    await done('plan', 'rewrite', id, short, '--message', 'Другие слова');
+    await told(person, 3);
+    await settle(1000);
+    expect((await words(person)).slice(2)).toEqual(['Другие слова']);
+  }, 60_000);
+
   test('an operator plans a message; a reply cancels it, and the plan says so', async () => {
     const { person, id } = await chat('Vera');
     await done('plan', 'add', id, '--when', 'завтра в 15:00', '--message', 'Вера, добрый день!', '--by', 'anna');
