@@ -1,25 +1,8 @@
 // Joins the pieces of a phrase into moments: which day belongs to which time, what is refused, what is an alternative.
 import type { Word } from './canonical';
-import { inPart } from './clocks';
-import { DAY_RULES } from './grammar-days';
-import { DISTANCE_RULES } from './grammar-distances';
-import { TIME_RULES } from './grammar-times';
-import { compile } from './pattern';
-import type { Day, Moment, Piece, QuestionCode, Time } from './types';
-
-const RULES = [...DAY_RULES, ...TIME_RULES, ...DISTANCE_RULES].map(([pattern, build]) => ({
-  pattern: compile(pattern),
-  build,
-}));
-/** No rule is longer. */
-const WINDOW = 14;
-
-interface Found {
-  pieces: Piece[];
-  /** Place among the canonical words, [from, to). */
-  from: number;
-  to: number;
-}
+import { begin, merge } from './merge';
+import { type Found, place, scan } from './scan';
+import type { Moment, Piece, QuestionCode } from './types';
 
 export interface Reading {
   moments: Moment[];
@@ -28,7 +11,7 @@ export interface Reading {
 }
 
 export function readMoments(words: Word[]): Reading {
-  const found = hoursBesideDays(scan(words));
+  const found = scan(words);
   const clear = found.filter(({ pieces }) =>
     pieces.some((piece) => piece.type !== 'length' && !(piece.type === 'unclear' && piece.weak)),
   );
@@ -41,59 +24,6 @@ export function readMoments(words: Word[]): Reading {
   }
   if (clear.length === 0 && !onlyLength(words, found)) return { moments: [] };
   return { moments: share(join(words, used)) };
-}
-
-/** All pieces, left to right, the longest at each place. */
-function scan(words: Word[]): Found[] {
-  const found: Found[] = [];
-  for (let at = 0; at < words.length; ) {
-    const best = longest(words, at);
-    if (best) found.push(best);
-    at = best?.to ?? at + 1;
-  }
-  return wholeNumber(words, found);
-}
-
-function longest(words: Word[], at: number): Found | undefined {
-  const row = `${words
-    .slice(at, at + WINDOW)
-    .map(({ word }) => word)
-    .join(' ')} `;
-  let best: Found | undefined;
-  for (const { pattern, build } of RULES) {
-    const match = pattern.exec(row);
-    if (!match) continue;
-    const to = at + match[0].trimEnd().split(' ').length;
-    if (best && to <= best.to) continue;
-    const built = build({ ...match.groups, 0: match[0] });
-    if (built) best = { pieces: Array.isArray(built) ? built : [built], from: at, to };
-  }
-  return best;
-}
-
-/** A phrase that is nothing but a number answers "what time?" («10», "15"), or "which day?" ("the 3rd"). */
-function wholeNumber(words: Word[], found: Found[]): Found[] {
-  const said = words.filter(({ word }) => word !== ',');
-  const [, digits, ordinal] = /^(\d{1,2})(th)?$/.exec(said[0]?.word ?? '') ?? [];
-  if (found.length > 0 || said.length !== 1 || !digits) return found;
-  const at = words.indexOf(said[0]!);
-  const number = Number(digits);
-  if (ordinal) return [{ pieces: [{ type: 'day', day: { kind: 'date', day: number } }], from: at, to: at + 1 }];
-  if (number > 23) return found;
-  const clock = { hour: number, minute: 0, fixed: number > 12 || number === 0 };
-  return [{ pieces: [{ type: 'time', time: { kind: 'clock', clock } }], from: at, to: at + 1 }];
-}
-
-/** «завтра 10 часов»: beside a day, and with no other time said, hours are a clock time. */
-function hoursBesideDays(found: Found[]): Found[] {
-  const pieces = found.flatMap((f) => f.pieces);
-  const dayOnly =
-    pieces.some(({ type }) => type === 'day') && !pieces.some(({ type }) => type === 'time' || type === 'elapse');
-  return !dayOnly ? found : found.map((f) => ({ ...f, pieces: f.pieces.map(asClock) }));
-}
-
-function asClock(piece: Piece): Piece {
-  return piece.type === 'length' && piece.clock ? { type: 'time', time: { kind: 'clock', clock: piece.clock } } : piece;
 }
 
 /** A bare length («минут двадцать») is a time only when the phrase says nothing else. */
@@ -150,77 +80,6 @@ function clauseRefuses(words: Word[], found: Found[], { from, to }: Found): { wo
 function opened(piece: Piece): Piece {
   if (piece.type !== 'time' || piece.time.kind !== 'clock') return piece;
   return { ...piece, time: { ...piece.time, loose: true } };
-}
-
-function place(words: Word[], { from, to }: Found): [number, number] {
-  return [words[from]!.from, words[to - 1]!.to];
-}
-
-function begin(piece: Piece, deadline: boolean | undefined): Omit<Moment, 'negated' | 'span'> {
-  if (piece.type === 'day') return { day: piece.day, deadline: deadline ? 'day' : undefined };
-  if (piece.type === 'time') return { time: piece.time, deadline: deadline ? 'time' : undefined };
-  if (piece.type === 'elapse') return { elapse: piece };
-  return {};
-}
-
-/** The moment with the piece in it, or undefined: it is another moment. */
-function merge(moment: Moment, piece: Piece, deadline: boolean | undefined): Moment | undefined {
-  if (piece.type === 'time') {
-    if (moment.elapse) return piece.time.kind === 'any' ? moment : undefined;
-    const time = moment.time ? mergeTimes(moment.time, piece.time) : piece.time;
-    return time && { ...moment, time, deadline: deadline ? 'time' : moment.deadline };
-  }
-  if (piece.type === 'day') {
-    if (moment.elapse) return isToday(piece.day) ? moment : undefined;
-    const day = moment.day ? mergeDays(moment.day, piece.day) : piece.day;
-    return day && { ...moment, day, deadline: deadline ? 'day' : moment.deadline };
-  }
-  if (piece.type === 'elapse') {
-    const free = !moment.time && !moment.elapse && (!moment.day || isToday(moment.day));
-    return free ? { ...moment, day: undefined, elapse: piece } : undefined;
-  }
-  return undefined;
-}
-
-const isToday = (day: Day) => day.kind === 'relative' && day.days === 0;
-
-/** «завтра вечером в 8»: the part of the day settles the clock. */
-function mergeTimes(a: Time, b: Time): Time | undefined {
-  if (a.kind === 'any' || b.kind === 'any') return a.kind === 'any' ? b : a;
-  if (a.kind === 'part' && b.kind === 'part') return a.part === b.part ? a : undefined;
-  if (a.kind === 'part' && (b.kind === 'clock' || b.kind === 'range')) return mergeTimes(b, a);
-  if (b.kind !== 'part') return undefined;
-  const settle = (clock: Extract<Time, { kind: 'clock' }>['clock']) =>
-    clock.fixed ? clock : inPart(clock.hour, clock.minute, b.part);
-  if (a.kind === 'clock') return { ...a, clock: settle(a.clock) };
-  return a.kind === 'range' ? { ...a, from: settle(a.from), to: settle(a.to) } : undefined;
-}
-
-const BY_WEEKS: Record<number, 'last' | 'inThisWeek' | 'next' | 'afterNext'> = {
-  [-1]: 'last',
-  0: 'inThisWeek',
-  1: 'next',
-  2: 'afterNext',
-};
-
-/** «на следующей неделе в среду», «5-го в декабре», "tomorrow, 22 November"; undefined: two different days. */
-function mergeDays(a: Day, b: Day): Day | undefined {
-  if ((b.kind === 'week' && a.kind !== 'week') || b.kind === 'ahead' || (b.kind === 'month' && a.kind === 'date'))
-    return mergeDays2(b, a);
-  return mergeDays2(a, b);
-}
-
-function mergeDays2(a: Day, b: Day): Day | undefined {
-  if (a.kind === 'week' && !a.edge && b.kind === 'weekday') return { ...b, which: BY_WEEKS[a.weeks]! };
-  if (a.kind === 'week' && !a.edge && b.kind === 'week' && b.weeks === 0) return { ...b, weeks: a.weeks };
-  if (a.kind === 'week' && !a.edge && b.kind === 'weekend') return { ...b, weeks: a.weeks };
-  if (a.kind === 'week' && !a.edge && b.kind === 'date') return b;
-  if (a.kind === 'ahead' && a.unit === 'week' && b.kind === 'weekday')
-    return { kind: 'nearest', weekday: b.weekday, to: a };
-  if (a.kind === 'month' && b.kind === 'date' && !b.month) return { ...b, month: a.month, months: a.months };
-  if (a.kind === 'weekend' && b.kind === 'weekday' && b.weekday > 5) return b;
-  const checkable = (day: Day) => ['relative', 'weekday', 'date', 'ahead', 'both'].includes(day.kind);
-  return checkable(a) && checkable(b) && a.kind !== b.kind ? { kind: 'both', first: a, second: b } : undefined;
 }
 
 /** «завтра в 10 или в 11», «в понедельник или вторник в 10»: what one moment lacks it takes from its neighbour. */
