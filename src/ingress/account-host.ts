@@ -21,6 +21,8 @@ export interface HostDeps extends Omit<OwnerDeps, 'store'> {
 
 export type AccountState = 'waiting' | 'connecting' | 'catchingUp' | 'inSync' | 'stopped';
 
+// A send takes a tenth of this; the process that stops us waits for 12 s.
+const DRAIN_MS = 3_000;
 const PING_MS = 5_000;
 const PING_TIMEOUT_MS = 5_000;
 const ALIVE_MS = 30_000;
@@ -190,9 +192,11 @@ export class AccountHost implements AccountLink {
       // The gate first: no claim is made from here on. Then the client, so that waiting calls can't be re-sent behind a claim.
       this.gateOpen = false;
       for (const timer of timers) clearInterval(timer);
+      for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+      // Told to stop, on a link that works: what was claimed may hear its answer, or the next owner has to look for it.
+      if (this.stopping.signal.aborted) await Promise.race([running, this.deps.clock.sleep(DRAIN_MS)]);
       stream.stop();
       await this.closeClient();
-      for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
       await running;
     }
   }

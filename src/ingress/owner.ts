@@ -33,6 +33,9 @@ export async function own(deps: OwnerDeps, accountId: string, stop: AbortSignal)
     keepAlive: true,
     connectionTimeoutMillis: 5_000,
     application_name: `rapport owner ${accountId}`,
+    // A process that dies is noticed at once; a host that is lost says no goodbye, and Postgres would keep its lock for two
+    // hours. Asked for by the session: https://www.postgresql.org/docs/18/runtime-config-connection.html#GUC-TCP-KEEPALIVES-IDLE
+    options: '-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3',
   });
   const lost = new AbortController();
   const lose = (why: string) => {

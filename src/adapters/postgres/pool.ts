@@ -16,6 +16,8 @@ interface PoolLog {
   warn(fields: object, message: string): void;
 }
 
+const IDLE_IN_TRANSACTION_MS = 15_000;
+
 /** Opens nothing yet: the first query connects, and waits 5 s for it at most. */
 export function createPool(
   databaseUrl: string,
@@ -31,6 +33,9 @@ export function createPool(
     statement_timeout: statementTimeout,
     // the server's own cancel does not come when the link is dead
     query_timeout: statementTimeout + 2000,
+    // A host that is stopped or lost in the middle of a transaction must not keep its locks: with a conversation's row locked,
+    // nothing that its client writes can be stored. Longer than a call to Telegram may take with the row locked.
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     keepAlive: true,
   });
   // An idle connection that breaks (the server restarts) is dropped and replaced; without a listener it would end the process.
