@@ -82,6 +82,8 @@ create table messages (
   text text not null,
   media text,
   intent_id text,
+  -- the client's: Telegram had it before a proactive message of ours left, we had not
+  crossed boolean not null default false,
   said_at timestamptz not null,
   stored_at timestamptz not null default clock_timestamp(),
   edited_at timestamptz,

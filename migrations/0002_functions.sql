@@ -4,12 +4,13 @@
 -- Returns no row when the message was stored before (a duplicate update).
 create function store_client_message(
   p_conversation text, p_telegram_id integer, p_text text, p_media text, p_said_at timestamptz, p_opt_out boolean, p_heard_at timestamptz
-) returns table (seq integer, cancelled text[]) language plpgsql as $$
+) returns table (seq integer, cancelled text[], crossed boolean) language plpgsql as $$
 declare
   v_message bigint;
   v_prospect text;
   v_seq integer;
   v_cancelled text[];
+  v_crossed boolean;
 begin
   insert into messages (conversation_id, telegram_id, author, text, media, said_at)
     values (p_conversation, p_telegram_id, 'client', p_text, p_media, p_said_at)
@@ -17,7 +18,10 @@ begin
   if v_message is null then return; end if;
   update conversations c set seq = c.seq + 1, client_seq = c.seq + 1, newest_client_at = p_heard_at
     where c.id = p_conversation returning c.seq, c.prospect_id into v_seq, v_prospect;
-  update messages m set seq = v_seq where m.id = v_message;
+  -- Telegram had it before a proactive message of ours that has left: a crossing
+  v_crossed := exists (select 1 from messages m join intents i on i.id = m.intent_id
+    where m.conversation_id = p_conversation and m.telegram_id > p_telegram_id and i.kind = 'followUp');
+  update messages m set seq = v_seq, crossed = v_crossed where m.id = v_message;
   insert into arrivals (conversation_id, seq, kind, message_id) values (p_conversation, v_seq, 'clientReplied', v_message);
   with gone as (
     update plan_items p set status = 'cancelled', cancel_reason = 'client_responded', cancelled_at = clock_timestamp(), updated_at = clock_timestamp()
@@ -33,7 +37,7 @@ begin
         from conversations c where c.id = p.conversation_id and c.prospect_id = v_prospect and p.status in ('scheduled', 'draft');
     end if;
   end if;
-  return query select v_seq, v_cancelled;
+  return query select v_seq, v_cancelled, v_crossed;
 end $$;
 
 -- The rep typed in his own app: control is his from this commit on.
@@ -160,26 +164,37 @@ begin
 end $$;
 
 -- The effect is known to be done: by the answer, by updateMessageID, or by finding it. Also makes its promises stand.
--- A promise whose client wrote meanwhile is born cancelled. Returns whether this call settled it.
-create function settle_sent(p_intent text, p_telegram_id integer, p_said_at timestamptz, p_by text) returns boolean language plpgsql as $$
+-- A promise whose client wrote meanwhile is born cancelled. Returns what became of the plan; no row when it was settled before.
+create function settle_sent(p_intent text, p_telegram_id integer, p_said_at timestamptz, p_by text)
+returns table (kept text, scheduled text[], cancelled text[]) language plpgsql as $$
 declare
   v_intent intents;
   v_client_seq integer;
+  v_kept text;
+  v_scheduled text[];
+  v_cancelled text[];
 begin
   select c.client_seq into v_client_seq from conversations c join intents i on i.conversation_id = c.id where i.id = p_intent for share of c;
   select * into v_intent from intents i where i.id = p_intent for update;
-  if v_intent.id is null or v_intent.status = 'sent' then return false; end if;
+  if v_intent.id is null or v_intent.status = 'sent' then return; end if;
   update intents i set status = 'sent', telegram_id = p_telegram_id, settled_at = clock_timestamp(), settled_by = p_by, reason = null where i.id = p_intent;
   insert into messages (conversation_id, telegram_id, author, text, intent_id, said_at)
     values (v_intent.conversation_id, p_telegram_id, 'agent', v_intent.text, p_intent, p_said_at) on conflict do nothing;
   if v_intent.plan_item_id is not null then
-    update plan_items p set status = 'sent', sent_at = p_said_at, updated_at = clock_timestamp() where p.id = v_intent.plan_item_id and p.status in ('scheduled', 'draft');
+    update plan_items p set status = 'sent', sent_at = p_said_at, updated_at = clock_timestamp()
+      where p.id = v_intent.plan_item_id and p.status in ('scheduled', 'draft') returning p.id into v_kept;
+    -- he wrote before Telegram had it, and we learned of it later: a crossing
+    update messages m set crossed = true where m.conversation_id = v_intent.conversation_id and m.author = 'client' and m.telegram_id < p_telegram_id
+      and m.seq > (select t.covers from turns t where t.id = v_intent.turn_id);
   end if;
-  update plan_items p set
-      status = case when v_client_seq > p.basis then 'cancelled' else 'scheduled' end,
-      cancel_reason = case when v_client_seq > p.basis then 'client_responded' end,
-      cancelled_at = case when v_client_seq > p.basis then clock_timestamp() end,
-      updated_at = clock_timestamp()
-    where p.promised_by = p_intent and p.status = 'draft';
-  return true;
+  with born as (
+    update plan_items p set
+        status = case when v_client_seq > p.basis then 'cancelled' else 'scheduled' end,
+        cancel_reason = case when v_client_seq > p.basis then 'client_responded' end,
+        cancelled_at = case when v_client_seq > p.basis then clock_timestamp() end,
+        updated_at = clock_timestamp()
+      where p.promised_by = p_intent and p.status = 'draft' returning p.id, p.status)
+  select array_agg(b.id) filter (where b.status = 'scheduled'), array_agg(b.id) filter (where b.status = 'cancelled')
+    into v_scheduled, v_cancelled from born b;
+  return query select v_kept, coalesce(v_scheduled, '{}'), coalesce(v_cancelled, '{}');
 end $$;

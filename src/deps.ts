@@ -94,6 +94,7 @@ export async function createDeps(config: Config, log: Logger, name: string, cloc
         agent: createClaude({ ...config.claude, log }),
         clock,
         slots: { run: (work) => slots.runExclusive(work) },
+        meter: metrics.meter,
         log,
       };
     },
@@ -103,6 +104,7 @@ export async function createDeps(config: Config, log: Logger, name: string, cloc
         link,
         clock,
         overdueSpacingSeconds: config.overdueSpacingSeconds,
+        meter: metrics.meter,
         log,
       };
     },

@@ -11,6 +11,37 @@ export interface Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
+/** What is counted and timed. Labels are few and closed: kinds, outcomes, never ids. */
+export interface Meter {
+  count(
+    what:
+      | 'sends'
+      | 'decisions'
+      | 'stored'
+      | 'ignored'
+      | 'crossings'
+      | 'planItems'
+      | 'alerts'
+      | 'modelTokens'
+      | 'modelCostMicros'
+      | 'takeovers',
+    labels: Record<string, string>,
+    by?: number,
+  ): void;
+  /** Seconds. */
+  time(what: 'send' | 'decide' | 'followUpLateness', labels: Record<string, string>, seconds: number): void;
+}
+
+/** What became of the plan when a message was settled as sent. */
+export interface Settled {
+  /** the plan item this message was */
+  kept?: string;
+  /** promises it made that now stand */
+  scheduled: string[];
+  /** promises it made that the client had answered already */
+  cancelled: string[];
+}
+
 // ---------------------------------------------------------------- Telegram, as a user account
 
 /** Who a message goes to. `accessHash` belongs to the (account, user) pair: another account's hash is refused. */
@@ -326,8 +357,11 @@ export interface Store {
   /** `plan` includes what the client's messages after `handled` have cancelled. */
   snapshot(conversationId: string, limit: number, handled: number): Promise<Snapshot>;
   findTurn(turnId: string): Promise<{ covers: number; decision: Decision | Verdict } | undefined>;
-  /** Writes the turn and all it made, unless the conversation's seq has moved past `covers`: then nothing is written and false comes back. */
-  saveTurn(turn: TurnRecord): Promise<boolean>;
+  /**
+   * Writes the turn and all it made, and gives the decision that stands: another attempt's, if that one wrote first.
+   * undefined: the conversation's seq has moved past `covers`, and nothing was written.
+   */
+  saveTurn(turn: TurnRecord): Promise<Decision | Verdict | undefined>;
   planItem(itemId: string): Promise<PlanRow | undefined>;
   recordPlan(conversationId: string, items: PlanRecord[]): Promise<void>;
   /** Also supersedes drafts that were decided and not claimed, when the agent loses control. */
@@ -350,7 +384,8 @@ export interface Store {
     overdue: boolean;
     spacingSeconds: number;
   }): Promise<Claim>;
-  settleSent(intent: string, telegramId: number, saidAt: Date, by: string): Promise<void>;
+  /** undefined: it was settled before. */
+  settleSent(intent: string, telegramId: number, saidAt: Date, by: string): Promise<Settled | undefined>;
   /** The claimed effect is known not to have been done and must not be. */
   settleNotSent(intent: string, status: 'superseded' | 'failed' | 'draft', reason: string): Promise<void>;
   /**
@@ -361,7 +396,7 @@ export interface Store {
     claim: { conversationId: string; intent: string; seen: number },
     effect: () => Promise<T>,
     settle: (result: T) => { telegramId: number; saidAt: Date },
-  ): Promise<{ done: T } | { refused: RefusedReason }>;
+  ): Promise<{ settled: Settled | undefined } | { refused: RefusedReason }>;
   /** Which of these message ids of the chat are in our rows. */
   knownMessages(conversationId: string, telegramIds: number[]): Promise<Set<number>>;
   sleepAccount(accountId: string, until: Date): Promise<void>;
@@ -396,7 +431,7 @@ export interface InboundStore {
     message: TelegramMessage,
     heard: { optOut: boolean; heardAt: Date },
     pts: number | undefined,
-  ): Promise<{ seq: number; cancelled: string[] } | undefined>;
+  ): Promise<{ seq: number; cancelled: string[]; crossed: boolean } | undefined>;
   repMessage(
     conversation: ConversationRow,
     message: TelegramMessage,

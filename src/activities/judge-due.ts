@@ -1,4 +1,5 @@
 // A follow-up is due: does it still make sense, and in which words? Late ones are judged, never dumped.
+import { ApplicationFailure } from '@temporalio/activity';
 import type { AgentTask } from '../domain/agent';
 import type { Brand } from '../domain/brand';
 import type { SkipReason, Verdict } from '../domain/decision';
@@ -28,7 +29,14 @@ const SAVE_TRIES = 5;
 const NOTHING_LAPSES = 2 ** 31 - 1;
 
 export function createJudgeDue(deps: DecideDeps) {
-  return (input: JudgeInput): Promise<Verdict> => withHeartbeat(1000, (cancelled) => judge(deps, input, cancelled));
+  return (input: JudgeInput): Promise<Verdict> =>
+    withHeartbeat(1000, async (cancelled) => {
+      const verdict = await judge(deps, input, cancelled);
+      deps.meter.count('decisions', { task: 'followUp', outcome: verdict.verdict });
+      if (verdict.verdict === 'send')
+        deps.meter.time('followUpLateness', {}, (deps.clock.now().getTime() - input.promisedFor) / 1000);
+      return verdict;
+    });
 }
 
 async function judge(deps: DecideDeps, input: JudgeInput, cancelled: AbortSignal): Promise<Verdict> {
@@ -58,6 +66,8 @@ async function judge(deps: DecideDeps, input: JudgeInput, cancelled: AbortSignal
     if (lateness === 'skip') return { verdict: 'skip', reason: 'too_late' };
     const asItIs = item.message !== undefined && lateness === 'asIs' && !input.rejudge;
     const answer = asItIs ? undefined : await write(deps, input, snapshot, brand, item, lateMs, now, cancelled);
+    // The model would not write it: the promise stands, so it is tried again and in the end a human hears of it.
+    if (answer?.kind === 'held') throw ApplicationFailure.nonRetryable(`could not be written: ${answer.why}`, 'Held');
     const text = asItIs ? item.message : answer?.kind === 'answer' ? answer.text : '';
     const saved = await save(deps, input, snapshot, brand, item, text ?? '', overdue, answer, now);
     if (saved) return saved;
@@ -120,13 +130,13 @@ async function save(
           typingMs: typingMs(brand, text),
         };
   const last = answer?.steps.at(-1);
-  const written = await deps.store.saveTurn({
+  const stands = await deps.store.saveTurn({
     id: input.turnId,
     conversationId: input.conversationId,
     task: 'followUp',
     covers,
     outcome: verdict.verdict,
-    reason: verdict.verdict === 'skip' ? (answer?.kind === 'held' ? answer.why : verdict.reason) : undefined,
+    reason: verdict.verdict === 'skip' ? verdict.reason : undefined,
     brandVersion: brand.version,
     model: last?.model,
     promptVersion: last?.promptVersion,
@@ -138,5 +148,5 @@ async function save(
     planItems: [],
     cancelItems: [],
   });
-  return written ? verdict : undefined;
+  return stands as Verdict | undefined;
 }

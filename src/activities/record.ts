@@ -2,14 +2,16 @@
 import type { Logger } from 'pino';
 import type { ConversationState } from '../domain/conversation';
 import type { AlertKind, PlanRecord } from '../domain/decision';
-import type { Store } from '../ports';
+import type { Meter, Store } from '../ports';
 
-export function createRecord({ store, log }: { store: Store; log: Logger }) {
+export function createRecord({ store, meter, log }: { store: Store; meter: Meter; log: Logger }) {
   return {
     async recordPlan({ conversationId, items }: { conversationId: string; items: PlanRecord[] }): Promise<void> {
       await store.recordPlan(conversationId, items);
-      for (const { id, status, reason } of items)
+      for (const { id, status, reason } of items) {
         log.info({ conversationId, planItem: id, status, reason }, `plan item ${status}`);
+        meter.count('planItems', { status });
+      }
     },
     async writeSnapshot({
       conversationId,
@@ -46,6 +48,7 @@ export function createRecord({ store, log }: { store: Store; log: Logger }) {
       detail: string;
     }): Promise<void> {
       await store.addAlert({ id: alertId, kind, conversationId, accountId, detail });
+      meter.count('alerts', { kind });
       log.warn({ alertId, kind, conversationId }, 'a human is called');
     },
   };

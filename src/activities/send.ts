@@ -3,7 +3,7 @@ import { ApplicationFailure, Context } from '@temporalio/activity';
 import type { Logger } from 'pino';
 import type { RefusedReason, SendOutcome } from '../domain/decision';
 import { AlreadyDone, Misconfigured, RateLimited, Refused, Unreachable } from '../errors';
-import type { AccountLink, Claim, Clock, SentMessage, Store, TelegramUserPort } from '../ports';
+import type { AccountLink, Claim, Clock, Meter, SentMessage, Settled, Store, TelegramUserPort } from '../ports';
 import { withHeartbeat } from './heartbeat';
 
 export interface SendInput {
@@ -25,8 +25,7 @@ export interface SendDeps {
   clock: Clock;
   overdueSpacingSeconds: number;
   log: Logger;
-  /** observes each settled part, for metrics: seconds from the claim to the answer */
-  onSent?: (kind: SendInput['kind'], seconds: number) => void;
+  meter: Meter;
 }
 
 // How often one send is tried inside the activity before it goes back into the plan. Temporal retries at 0.2 s, 0.4 s, 0.8 s.
@@ -55,6 +54,7 @@ async function sendParts(deps: SendDeps, input: SendInput): Promise<SendOutcome>
       spacingSeconds: deps.overdueSpacingSeconds,
     });
     const part = await sendPart(deps, input, intent, claim, client);
+    deps.meter.count('sends', { kind: input.kind, outcome: part.status });
     if (part.status !== 'sent') return { ...part, said };
     said.push(intent);
   }
@@ -83,7 +83,11 @@ async function sendPart(
     case 'look': {
       const found = await look(deps, input.conversationId, claim, client);
       if (found) {
-        await deps.store.settleSent(intent, found.telegramId, found.saidAt, 'look');
+        tellPlan(
+          deps,
+          input.conversationId,
+          await deps.store.settleSent(intent, found.telegramId, found.saidAt, 'look'),
+        );
         return { status: 'sent' };
       }
       // Not there. Telegram would answer a repeat with the first message anyway; what may no longer be said is not repeated.
@@ -123,14 +127,15 @@ async function effect(
         (done) => done,
       );
       if ('refused' in held) return { status: 'superseded', reason: held.refused };
+      tellPlan(deps, input.conversationId, held.settled);
     } else {
       const done = await call();
-      await deps.store.settleSent(intent, done.telegramId, done.saidAt, 'ack');
+      tellPlan(deps, input.conversationId, await deps.store.settleSent(intent, done.telegramId, done.saidAt, 'ack'));
     }
   } catch (error) {
     return refusedBy(deps, input, intent, error);
   }
-  deps.onSent?.(input.kind, (deps.clock.now().getTime() - started) / 1000);
+  deps.meter.time('send', { kind: input.kind }, (deps.clock.now().getTime() - started) / 1000);
   return { status: 'sent' };
 }
 
@@ -143,6 +148,18 @@ async function deliver(claim: Claim & { text: string }, client: TelegramUserPort
       throw new Unreachable('telegram', 'the message is there, its id is not known yet', { cause: error });
     throw error;
   }
+}
+
+/** One line for each item of the plan that a sent message made or kept. */
+function tellPlan({ log, meter }: SendDeps, conversationId: string, settled: Settled | undefined): void {
+  if (!settled) return;
+  const tell = (planItem: string, status: string, reason?: string) => {
+    log.info({ conversationId, planItem, status, reason }, `plan item ${status}`);
+    meter.count('planItems', { status });
+  };
+  for (const id of settled.scheduled) tell(id, 'created');
+  for (const id of settled.cancelled) tell(id, 'cancelled', 'client_responded');
+  if (settled.kept) tell(settled.kept, 'sent');
 }
 
 /** What a failed call means for the plan. Throws when only a repeat of this attempt can tell. */

@@ -2,7 +2,15 @@
 import type { NativeConnection, Worker } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { Misconfigured, PortError } from '../errors';
-import type { AccountLink, AccountRow, Brands, InboundStore, TelegramUserFactory, TelegramUserPort } from '../ports';
+import type {
+  AccountLink,
+  AccountRow,
+  Brands,
+  InboundStore,
+  Meter,
+  TelegramUserFactory,
+  TelegramUserPort,
+} from '../ports';
 import type { Deliver } from './deliver';
 import { type OwnerDeps, type Ownership, own } from './owner';
 import { UpdateStream } from './stream';
@@ -10,6 +18,7 @@ import { sweep } from './sweep';
 
 export interface HostDeps extends Omit<OwnerDeps, 'store'> {
   store: InboundStore;
+  meter: Meter;
   brands: Brands;
   telegram: TelegramUserFactory;
   deliver: Deliver;

@@ -18,6 +18,7 @@ void runEntry('ingress', async (deps) => {
   const accounts = new Accounts(
     {
       store,
+      meter: deps.metrics.meter,
       brands: deps.brands,
       telegram: await deps.telegram(),
       clock: deps.clock,
@@ -30,6 +31,11 @@ void runEntry('ingress', async (deps) => {
       log,
     },
     log,
+  );
+  deps.metrics.gauge(
+    'accountsInSync',
+    'Accounts connected, caught up and sending',
+    () => [...accounts.hosts.values()].filter((host) => host.state === 'inSync').length,
   );
   if (roles.has('accounts')) await accounts.start();
   const alerts = roles.has('accounts')

@@ -8,6 +8,7 @@ import type {
   Clock,
   ConversationRow,
   InboundStore,
+  Meter,
   TelegramMessage,
   TelegramPerson,
   TelegramUserPort,
@@ -16,6 +17,7 @@ import type { Arrived } from './deliver';
 
 export interface ReceiveDeps {
   store: InboundStore;
+  meter: Meter;
   brands: Brands;
   clock: Clock;
   log: Logger;
@@ -71,6 +73,7 @@ export async function receive(
       return 'done';
     case 'other':
       if (!update.about) break;
+      deps.meter.count('ignored', { kind: update.about });
       await store.countIgnored(accountId, update.about, pts);
       return 'done';
     default:
@@ -90,6 +93,7 @@ async function message(
   const { store } = deps;
   const { account } = context;
   const ignore = async (kind: string): Promise<Received> => {
+    deps.meter.count('ignored', { kind });
     await store.countIgnored(account.id, kind, pts);
     return 'done';
   };
@@ -152,7 +156,16 @@ async function incoming(
     pts,
   );
   if (!stored) return 'done';
+  deps.meter.count('stored', { author: 'client' });
+  if (stored.crossed) {
+    deps.meter.count('crossings', {});
+    deps.log.warn(
+      { conversationId: conversation.id, seq: stored.seq },
+      'a crossing: Telegram had it before our message left',
+    );
+  }
   for (const planItem of stored.cancelled) {
+    deps.meter.count('planItems', { status: 'cancelled' });
     deps.log.info(
       { conversationId: conversation.id, planItem, status: 'cancelled', reason: 'client_responded' },
       'plan item cancelled',
@@ -187,6 +200,8 @@ async function outgoing(
   const stored = await deps.store.repMessage(conversation, m, releaseAt, pts);
   if (!stored) return 'done';
   deps.log.info({ conversationId: conversation.id, seq: stored.seq }, 'the rep wrote: he has the chat');
+  deps.meter.count('takeovers', { by: 'rep' });
+  deps.meter.count('stored', { author: 'rep' });
   context.deliver(conversation, { kind: 'repWrote', seq: stored.seq, releaseAt: releaseAt?.getTime() });
   return 'done';
 }

@@ -38,7 +38,7 @@ function snapshotOf(said: Said[], plan: Partial<PlanRow>[] = [], prospect: objec
 
 const ask = (said: Said[], plan?: Partial<PlanRow>[], prospect?: object) =>
   askModel(
-    { agent: server.claude, clock, slots, log },
+    { agent: server.claude, clock, slots, meter: { count() {}, time() {} }, log },
     { turnId: 't1', snapshot: snapshotOf(said, plan, prospect), brand: BRAND, now: NOW, task: { kind: 'reply' } },
     new AbortController().signal,
   );

@@ -14,6 +14,7 @@ import { systemClock } from '../../src/clock';
 import type { Brand } from '../../src/domain/brand';
 import { AccountHost, type HostDeps } from '../../src/ingress/account-host';
 import { createDeliver } from '../../src/ingress/deliver';
+import { createMetrics } from '../../src/metrics';
 import { createAccountWorkers, createConversationWorker } from '../../src/worker/create-worker';
 import { testBrand, testBrands } from './brand';
 import { workflowBundle } from './bundle';
@@ -66,6 +67,7 @@ export async function startStack(database: { url: string; pool: Pool }, options:
   const brands = testBrands(brand);
   const store = createStore(database.pool);
   const inbound = createInboundStore(database.pool, { chat: false, webhook: false });
+  const { meter } = createMetrics('test');
   const keys = [{ id: 'test', key: Buffer.alloc(32, 7) }];
   const telegram = createTelegramUsers({
     apiId: 1,
@@ -79,6 +81,7 @@ export async function startStack(database: { url: string; pool: Pool }, options:
 
   const hostDeps: HostDeps = {
     store: inbound,
+    meter,
     brands,
     telegram,
     clock: systemClock,
@@ -94,6 +97,7 @@ export async function startStack(database: { url: string; pool: Pool }, options:
         link,
         clock: systemClock,
         overdueSpacingSeconds: options.overdueSpacingSeconds ?? 0,
+        meter,
         log,
       }),
     log,
@@ -116,6 +120,7 @@ export async function startStack(database: { url: string; pool: Pool }, options:
           agent: createClaude({ apiKey: 'test', model: 'claude-sonnet-5-5', baseUrl: `${sandbox.url}/claude`, log }),
           clock: systemClock,
           slots: { run: (work) => work() },
+          meter,
           log,
         },
         { workflows: { workflowBundle: await workflowBundle() }, workflowsCached: 500, modelCallsAtOnce: 20, log },

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { AgentStep, AgentTask, ToolResult, Usage } from '../../domain/agent';
 import type { Brand } from '../../domain/brand';
 import { checkPromise } from '../../domain/promise';
-import type { Clock, NewPlanItem, ProspectRow, ReplyAgent, Snapshot } from '../../ports';
+import type { Clock, Meter, NewPlanItem, ProspectRow, ReplyAgent, Snapshot } from '../../ports';
 import { languageOf } from './language';
 import { createToolbox, type Toolbox } from './tools';
 import { toAgentTurn } from './turn-view';
@@ -53,7 +53,7 @@ const CORRECTIONS = 2;
 const MESSAGE_LENGTH = 4096;
 
 export async function askModel(
-  deps: { agent: ReplyAgent; clock: Clock; slots: Slots; log: Logger },
+  deps: { agent: ReplyAgent; clock: Clock; slots: Slots; meter: Meter; log: Logger },
   question: Question,
   signal: AbortSignal,
 ): Promise<ModelAnswer> {
@@ -82,6 +82,7 @@ export async function askModel(
   for (let round = 0; round < ROUNDS + CORRECTIONS; round++) {
     const step = await deps.slots.run(() => deps.agent.next(turn, signal));
     steps.push(step);
+    measure(deps.meter, step);
     switch (step.stop) {
       case 'refusal':
         return { ...trace(), kind: 'held', why: 'refusal', planItems: [], cancelItems: [] };
@@ -184,6 +185,17 @@ function check(
     };
   }
   return undefined;
+}
+
+function measure(meter: Meter, { model, usage }: AgentStep): void {
+  const types = {
+    input: usage.inputTokens,
+    output: usage.outputTokens,
+    cacheRead: usage.cacheReadTokens,
+    cacheWrite: usage.cacheWriteTokens,
+  };
+  for (const [type, tokens] of Object.entries(types)) meter.count('modelTokens', { model, type }, tokens);
+  if (usage.costMicros !== undefined) meter.count('modelCostMicros', { model }, usage.costMicros);
 }
 
 function sumUsage(steps: AgentStep[]): Usage {

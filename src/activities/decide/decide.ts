@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Brand } from '../../domain/brand';
 import type { Decision } from '../../domain/decision';
 import { isOpen, nextOpen } from '../../domain/windows';
-import type { Brands, Clock, ReplyAgent, Snapshot, Store } from '../../ports';
+import type { Brands, Clock, Meter, ReplyAgent, Snapshot, Store } from '../../ports';
 import { withHeartbeat } from '../heartbeat';
 import { askModel, type ModelAnswer, type Slots } from './ask-model';
 import { type Draft, draftHolding, draftReply, draftSilence, intentOf } from './draft';
@@ -23,6 +23,7 @@ export interface DecideDeps {
   agent: ReplyAgent;
   clock: Clock;
   slots: Slots;
+  meter: Meter;
   log: Logger;
 }
 
@@ -34,7 +35,14 @@ const BREATH_MS = 3_000;
 const LOOK_MS = 250;
 
 export function createDecide(deps: DecideDeps) {
-  return (input: DecideInput): Promise<Decision> => withHeartbeat(1000, (cancelled) => decide(deps, input, cancelled));
+  return (input: DecideInput): Promise<Decision> =>
+    withHeartbeat(1000, async (cancelled) => {
+      const started = deps.clock.now().getTime();
+      const decision = await decide(deps, input, cancelled);
+      deps.meter.count('decisions', { task: 'reply', outcome: decision.outcome });
+      deps.meter.time('decide', { task: 'reply' }, (deps.clock.now().getTime() - started) / 1000);
+      return decision;
+    });
 }
 
 async function decide(deps: DecideDeps, input: DecideInput, cancelled: AbortSignal): Promise<Decision> {
@@ -50,7 +58,17 @@ async function decide(deps: DecideDeps, input: DecideInput, cancelled: AbortSign
     if (draft === 'stale') continue;
     if (!('record' in draft)) return draft;
     // Written only if nothing arrived since the snapshot; otherwise he wrote meanwhile, and it is decided afresh.
-    if (await deps.store.saveTurn(draft.record)) return draft.decision;
+    if (await deps.store.saveTurn(draft.record)) {
+      // silent turns keep promises at once; those a reply makes stand when it has left
+      for (const item of draft.record.planItems) {
+        if (!item.promisedBy)
+          deps.log.info(
+            { conversationId: input.conversationId, planItem: item.id, status: 'created' },
+            'plan item created',
+          );
+      }
+      return draft.decision;
+    }
     if (start >= FRESH_STARTS * 2)
       return { outcome: 'later', at: deps.clock.now().getTime() + BREATH_MS, reason: 'client_writes' };
   }

@@ -1,7 +1,7 @@
 // Claim, settle, and the lock of a proactive send. The rules themselves are SQL functions: see migrations/0002_functions.sql.
 import type pg from 'pg';
 import type { RefusedReason } from '../../domain/decision';
-import type { Claim, Store } from '../../ports';
+import type { Claim, Settled, Store } from '../../ports';
 import { transaction } from './transaction';
 
 export async function claim(pool: pg.Pool, c: Parameters<Store['claim']>[0]): Promise<Claim> {
@@ -34,14 +34,14 @@ export async function settleSent(
   telegramId: number,
   saidAt: Date,
   by: string,
-): Promise<boolean> {
-  const { rows } = await db.query('select settle_sent($1::text, $2::int, $3::timestamptz, $4::text) as settled', [
+): Promise<Settled | undefined> {
+  const { rows } = await db.query('select * from settle_sent($1::text, $2::int, $3::timestamptz, $4::text)', [
     intent,
     telegramId,
     saidAt,
     by,
   ]);
-  return rows[0].settled;
+  return rows[0] && { ...rows[0], kept: rows[0].kept ?? undefined };
 }
 
 export async function settleNotSent(
@@ -66,7 +66,7 @@ export function underLock<T>(
   { conversationId, intent, seen }: { conversationId: string; intent: string; seen: number },
   effect: () => Promise<T>,
   settle: (result: T) => { telegramId: number; saidAt: Date },
-): Promise<{ done: T } | { refused: RefusedReason }> {
+): Promise<{ settled: Settled | undefined } | { refused: RefusedReason }> {
   return transaction(pool, async (tx) => {
     const { rows } = await tx.query('select seq, control from conversations where id = $1::text for no key update', [
       conversationId,
@@ -79,7 +79,6 @@ export function underLock<T>(
     }
     const done = await effect();
     const { telegramId, saidAt } = settle(done);
-    await settleSent(tx, intent, telegramId, saidAt, 'ack');
-    return { done };
+    return { settled: await settleSent(tx, intent, telegramId, saidAt, 'ack') };
   });
 }

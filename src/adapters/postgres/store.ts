@@ -129,9 +129,7 @@ export function createStore(pool: pg.Pool, sendPool: pg.Pool = pool): Store {
       }),
     addAlert: (alert) => insertAlert(pool, alert),
     claim: (c) => claim(pool, c),
-    async settleSent(intent, telegramId, saidAt, by) {
-      await settleSent(pool, intent, telegramId, saidAt, by);
-    },
+    settleSent: (intent, telegramId, saidAt, by) => settleSent(pool, intent, telegramId, saidAt, by),
     settleNotSent: (intent, status, reason) => settleNotSent(pool, intent, status, reason),
     underLock: (c, effect, settle) => underLock(sendPool, c, effect, settle),
     async knownMessages(conversationId, telegramIds) {

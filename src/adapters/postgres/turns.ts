@@ -3,22 +3,26 @@ import type pg from 'pg';
 import type { Store, TurnRecord } from '../../ports';
 import { transaction } from './transaction';
 
-export async function findTurn(pool: pg.Pool, turnId: string): ReturnType<Store['findTurn']> {
-  const { rows } = await pool.query('select covers, decision from turns where id = $1::text', [turnId]);
+export async function findTurn(db: Pick<pg.Pool, 'query'>, turnId: string): ReturnType<Store['findTurn']> {
+  const { rows } = await db.query('select covers, decision from turns where id = $1::text', [turnId]);
   return rows[0];
 }
 
-/** @returns false when something arrived after `covers`: the decision is stale and nothing was written. */
-export function saveTurn(pool: pg.Pool, turn: TurnRecord): Promise<boolean> {
+/**
+ * Two attempts at one decision may meet here: a worker that stood still was taken for dead, and goes on. The first one
+ * that writes has decided, whole: a text of one and a plan of the other would be a promise nobody made.
+ * @returns the decision that stands; undefined when something arrived after `covers`, and nothing was written.
+ */
+export function saveTurn(pool: pg.Pool, turn: TurnRecord): ReturnType<Store['saveTurn']> {
   return transaction(pool, async (tx) => {
     const { rows } = await tx.query(
       'select seq, prospect_id, account_id from conversations where id = $1::text for share',
       [turn.conversationId],
     );
     const { seq, prospect_id, account_id } = rows[0];
-    if (seq > turn.covers) return false;
+    if (seq > turn.covers) return undefined;
     const u = turn.usage;
-    await tx.query(
+    const inserted = await tx.query(
       `insert into turns (id, conversation_id, task, covers, outcome, reason, brand_version, model, prompt_version, tool_calls, rounds,
          input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, cost_micros, decision)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb, $11, $12, $13, $14, $15, $16, $17::jsonb) on conflict (id) do nothing`,
@@ -42,6 +46,7 @@ export function saveTurn(pool: pg.Pool, turn: TurnRecord): Promise<boolean> {
         JSON.stringify(turn.decision),
       ],
     );
+    if (inserted.rowCount === 0) return (await findTurn(tx, turn.id))?.decision;
     for (const i of turn.intents) {
       await tx.query(
         `insert into intents (id, conversation_id, turn_id, kind, part, text, random_id, plan_item_id)
@@ -84,7 +89,7 @@ export function saveTurn(pool: pg.Pool, turn: TurnRecord): Promise<boolean> {
       );
     }
     if (turn.alert) await insertAlert(tx, turn.alert);
-    return true;
+    return turn.decision;
   });
 }
 

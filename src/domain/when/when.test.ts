@@ -60,9 +60,9 @@ describe.each(SCENES)('$title ($zone, $purpose)', ({ now, zone, purpose, rows })
 
 test('the table is large, and in both languages', () => {
   const russian = ROWS.filter(([phrase]) => /[а-я]/i.test(phrase));
-  expect(ROWS.length).toBeGreaterThanOrEqual(700);
-  expect(russian.length).toBeGreaterThanOrEqual(300);
-  expect(ROWS.length - russian.length).toBeGreaterThanOrEqual(150);
+  expect(ROWS.length).toBeGreaterThanOrEqual(1000);
+  expect(russian.length).toBeGreaterThanOrEqual(500);
+  expect(ROWS.length - russian.length).toBeGreaterThanOrEqual(300);
 });
 
 describe('questions', () => {
@@ -193,7 +193,7 @@ describe('properties', () => {
         for (const option of question?.options ?? [])
           expect(Date.parse(option)).toBeGreaterThanOrEqual(given.now.getTime());
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     );
   });
 
@@ -213,14 +213,17 @@ describe('properties', () => {
       'Pacific/Kiritimati',
     );
     // Phrases that name a zone, or an offset, mean the same instant everywhere instead.
-    const plain = known.filter((phrase) => !/t15:30/i.test(phrase) && moscow(phrase).zone === undefined);
+    const everywhere = ROWS.map(([phrase]) => phrase).filter(
+      (phrase) => !/t15:30/i.test(phrase) && moscow(phrase).zone === undefined,
+    );
+    const plain = fc.constantFrom(...everywhere);
     fc.assert(
       fc.property(plain, moments, fixed, fixed, purposes, (phrase, now, zone, other, purpose) => {
         const there = DateTime.fromJSDate(now, { zone }).setZone(other, { keepLocalTime: true }).toJSDate();
         const here = inWords(resolve({ phrase, now, zone, purpose }), zone);
         expect(inWords(resolve({ phrase, now: there, zone: other, purpose }), other)).toBe(here);
       }),
-      { numRuns: 400 },
+      { numRuns: 300 },
     );
   });
 
@@ -232,7 +235,7 @@ describe('properties', () => {
         const usual = same(resolve({ ...given, phrase }));
         expect(same(resolve({ ...given, phrase: `  ${phrase.toUpperCase()} ` }))).toEqual(usual);
       }),
-      { numRuns: 400 },
+      { numRuns: 300 },
     );
   });
 
