@@ -22,7 +22,7 @@ export interface Placed {
 
 /** undefined: no such zone. IANA names, and UTC±hh:mm. */
 export function zoneOf(name: string): Zone | undefined {
-  // create() keeps what it made; isValidZone() would build a formatter at every call, ten times the price of a whole phrase.
+  // create() keeps what it made; isValidZone() would build a formatter at every call, at the price of reading a whole phrase.
   const zone = IANAZone.create(name);
   if (zone.isValid) return zone;
   return /^(utc|gmt)?([+-]\d{1,2}(:?\d\d)?)?$/i.test(name)
