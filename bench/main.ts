@@ -1,0 +1,129 @@
+// npm run bench [-- turn history …] [--quick]: measures, prints a table, writes .rapport/bench/<date>.json. Exit 1 when an aim is missed.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, totalmem } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Figure, misses, table } from './figures';
+import { followUps } from './follow-ups';
+import { history } from './history';
+import { memory } from './memory';
+import { recovery } from './recovery';
+import { type Measure, startBench } from './setup';
+import { turn } from './turn';
+
+const MEASURES: Measure[] = [turn, history, followUps, memory, recovery];
+const USAGE = `Usage: npm run bench -- [measure …] [--quick] [--temporal host:port [--namespace name]] [--database url]
+  measures: ${MEASURES.map(({ name }) => name).join(', ')} (all if none is named)
+  --quick: few samples, under two minutes
+  --temporal, --database: servers to use instead of our own; nothing else may run on them`;
+// More than this, and others are measured with us.
+const CALM = 1;
+
+interface Result {
+  measure: string;
+  title: string;
+  load: number;
+  seconds: number;
+  figures: Figure[];
+}
+
+async function main(): Promise<number> {
+  const { measures, quick, temporal, databaseUrl } = options();
+  const say = (text: string) => process.stderr.write(`${text}\n`);
+  const load = loadavg()[0] as number;
+  if (load > CALM)
+    say(`WARNING: the load is ${load.toFixed(1)} before anything has begun: these figures are of a busy machine.`);
+  say('Starting Postgres, Temporal, the sandbox, worker and ingress …');
+  const bench = await startBench({ quick, temporal, databaseUrl, say });
+  const results: Result[] = [];
+  try {
+    const conditions = { at: new Date().toISOString(), quick, load, ...machine(), ...bench.servers.described };
+    print(
+      Object.entries(conditions)
+        .map(([name, value]) => `  ${name}: ${value}`)
+        .join('\n'),
+    );
+    for (const { name, title, run } of measures) {
+      const began = Date.now();
+      const loadNow = loadavg()[0] as number;
+      say(`${name} …`);
+      const figures = await run(bench);
+      results.push({ measure: name, title, load: loadNow, seconds: (Date.now() - began) / 1000, figures });
+      print(`\n${name}: ${title} (load ${loadNow.toFixed(1)})\n${table(figures)}`);
+    }
+    print(`\nWritten to ${write({ conditions, results })}`);
+  } finally {
+    await bench.stop();
+  }
+  const missed = results.flatMap(({ figures }) => figures.filter((figure) => misses(figure).length > 0));
+  if (missed.length > 0) print(`Missed: ${missed.map(({ what }) => what).join('; ')}`);
+  return missed.length > 0 ? 1 : 0;
+}
+
+function options() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        quick: { type: 'boolean', default: false },
+        temporal: { type: 'string' },
+        namespace: { type: 'string', default: 'default' },
+        database: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    if (values.help) {
+      print(USAGE);
+      process.exit(0);
+    }
+    const unknown = positionals.filter((name) => !MEASURES.some((measure) => measure.name === name));
+    if (unknown.length > 0) throw new Error(`Unknown measure: ${unknown.join(', ')}`);
+    const wanted = MEASURES.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+    const temporal = values.temporal ? { address: values.temporal, namespace: values.namespace } : undefined;
+    return { measures: wanted, quick: values.quick, temporal, databaseUrl: values.database };
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n${USAGE}\n`);
+    process.exit(2);
+  }
+}
+
+function machine() {
+  const cores = cpus();
+  return {
+    machine: `${cores.length} × ${cores[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB`,
+    node: process.version,
+    product: commit(),
+    setting:
+      'worker and ingress a process each, as npm start runs them; sandbox in this one; burst 0, typing off; the model answers at once',
+  };
+}
+
+function commit(): string {
+  try {
+    const git = (...args: string[]) =>
+      execFileSync('git', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    const changed = git('status', '--porcelain', '--', 'src').trim() !== '';
+    return `${git('rev-parse', '--short', 'HEAD').trim()}${changed ? ' with changes' : ''}`;
+  } catch {
+    return 'not a git checkout';
+  }
+}
+
+function write(report: { conditions: { at: string }; results: Result[] }): string {
+  const folder = resolve(__dirname, '..', '..', '.rapport', 'bench');
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, `${report.conditions.at.replace(/[:.]/g, '-')}.json`);
+  writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
+  return file;
+}
+
+const print = (text: string): boolean => process.stdout.write(`${text}\n`);
+
+main().then(
+  (code) => process.exit(code),
+  (error: Error) => {
+    process.stderr.write(`${error.stack ?? String(error)}\n`);
+    process.exit(1);
+  },
+);
