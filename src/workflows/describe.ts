@@ -35,17 +35,19 @@ export function describeConversation(s: ConversationState, doing: string | undef
   const lines = [
     `**${s.stage}** · control: **${s.control}**${s.controlBy ? ` (${s.controlBy})` : ''}${s.optedOut ? ' · **opted out**' : ''}`,
     '',
-    doing ? `Now: ${doing}` : `Next: ${next ? `${next.kind} at ${next.due}` : 'waits for the client'}`,
+    doing ? `Now: ${doing}` : `Next: ${next ? `${next.kind} at ${utc(Date.parse(next.due))}` : 'waits for the client'}`,
   ];
   if (s.releaseAt !== undefined && s.control === 'human')
-    lines.push('', `The agent takes the chat back at ${iso(s.releaseAt)}`);
+    lines.push('', `The agent takes the chat back at ${utc(s.releaseAt)}`);
   if (s.plan.length > 0) {
     lines.push('', '| due | kind | id |', '| --- | --- | --- |');
     for (const item of [...s.plan].sort((a, b) => a.due - b.due)) {
-      lines.push(`| ${iso(item.due)} | ${item.kind}${item.held ? ' (held)' : ''} | ${item.id} |`);
+      lines.push(`| ${utc(item.due)} | ${item.kind}${item.held ? ' (held)' : ''} | ${item.id} |`);
     }
   }
-  return lines.join('\n');
+  // The Web UI (2.42) makes its frame 22 px too low: this is what it cuts off instead of the last row.
+  return [...lines, '', '\u00a0'].join('\n');
 }
 
 const iso = (ms: number): string => new Date(ms).toISOString();
+const utc = (ms: number): string => `${iso(ms).slice(0, 16).replace('T', ' ')} UTC`;
