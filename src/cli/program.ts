@@ -32,7 +32,7 @@ export async function run(args: string[], io: Io = terminal): Promise<number> {
 function program(io: Io): Command {
   const rapport = new Command('rapport')
     .description('A durable sales agent for Telegram')
-    .showHelpAfterError('(--help shows what there is)')
+    .showHelpAfterError()
     .configureHelp({ sortSubcommands: false, helpWidth: 100 })
     .configureOutput({
       writeOut: (text) => io.print(text.trimEnd()),

@@ -115,6 +115,7 @@ class TurnTools implements Toolbox {
       zone,
       lang,
       purpose: 'followUp',
+      brandZone: brand.zone,
       defaults: brand.followUp.when,
     });
     if (when.kind === 'past')
@@ -145,10 +146,15 @@ class TurnTools implements Toolbox {
     if (vague && !isOpen(brand.hours, zone, due)) due = nextOpen(brand.hours, zone, due) ?? due;
     this.mustPromise = true;
     this.add({ due, words: call.words, message: call.message, brief: call.brief, reason: call.reason });
-    const named = zoneKnown ? '' : ` His zone is unknown: name ours (${zoneName(zone, lang)}) in the confirmation.`;
+    // Whose clock it is must be plain to both: his own is known, another was named by him, or ours is.
+    const named = when.zone
+      ? ` He named ${zoneName(when.zone, lang, due)}: name it in the confirmation.`
+      : zoneKnown
+        ? ''
+        : ` His zone is unknown: name ours (${zoneName(zone, lang, due)}) in the confirmation.`;
     return [
       true,
-      `Scheduled for ${describeInstant(due.toISOString(), zone, lang, now)}. Confirm it to the client with this day and hour.${named}`,
+      `Scheduled for ${describeInstant(due.toISOString(), when.zone ?? zone, lang, now)}. Confirm it to the client with this day and hour.${named}`,
     ];
   }
 
