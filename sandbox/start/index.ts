@@ -18,6 +18,8 @@ export interface StartOptions {
   services: Record<string, 'sandbox' | 'live'>;
   /** false: one is made and kept; only when everything is sandbox. */
   hasSessionKey: boolean;
+  /** Where a human is called; not given: the sales desk of the local Telegram. */
+  alertChat?: string;
   ports: { http: number; worker: number; sandbox: number };
   scene: 'play' | 'once' | 'none';
 }

@@ -4,6 +4,7 @@ import type { StartOptions } from './index';
 import { freePort } from './ports';
 import { preparePostgres } from './postgres';
 import type { ProcessSpec } from './process';
+import { salesDesk, seatSalesDesk } from './sales-desk';
 import { localSecrets } from './secrets';
 import type { Stack } from './stack';
 import { prepareTemporal } from './temporal';
@@ -55,6 +56,8 @@ export async function services(options: StartOptions, stack: Stack, say: (text: 
   ports.ingress = await port('ingress', options.ports.http);
   ports.worker = await port('worker', options.ports.worker);
 
+  const local = options.services.telegram === 'sandbox';
+  const alertChat = options.alertChat ?? (local ? salesDesk : undefined);
   const sandboxUrl = needsSandbox ? `http://127.0.0.1:${ports.sandbox}` : undefined;
   const address = temporal.address ?? engine?.address ?? '';
   const database = databaseUrl ?? postgres?.url ?? '';
@@ -66,6 +69,10 @@ export async function services(options: StartOptions, stack: Stack, say: (text: 
     WORKER_HTTP_PORT: String(ports.worker),
     RAPPORT_DIR: dir,
     ...(sandboxUrl ? { SANDBOX_PORT: String(ports.sandbox), SANDBOX_URL: sandboxUrl } : {}),
+    // what `rapport find` prints must work when it is pasted
+    ...(engine ? { TEMPORAL_CLI: engine.spec.command } : {}),
+    ...(engine?.uiUrl ? { TEMPORAL_UI_URL: engine.uiUrl } : {}),
+    ...(alertChat ? { ALERT_CHAT: alertChat } : {}),
     ...(options.hasSessionKey ? {} : { SESSION_KEY: secrets.sessionKey }),
   };
   const node = (
@@ -87,6 +94,7 @@ export async function services(options: StartOptions, stack: Stack, say: (text: 
   if (sandboxUrl) {
     const sandboxEnv = { SANDBOX_DATA: join(dir, 'sandbox') };
     await stack.startStage([node('sandbox', 'sandbox/main.js', ports.sandbox as number, { env: sandboxEnv })]);
+    if (local && alertChat?.startsWith('@')) await seatSalesDesk(sandboxUrl, alertChat);
   }
   await stack.startStage([
     node('worker', 'src/worker/main.js', ports.worker),

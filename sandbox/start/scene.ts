@@ -1,0 +1,138 @@
+// The scene `npm start` plays on the running system: four people write to a rep, and the terminal shows what the product does.
+// Nobody has written the answers: the local seller makes them up, and what came of it is judged on the sandbox's record.
+import { type Act, promiseKept, replyCancels, SALES_DESK, takenOver, unknownPerson } from './scene/acts';
+import { Chance, newSeed } from './scene/chance';
+import { Chat, type Client } from './scene/chat';
+import { ActOver, Checks } from './scene/checks';
+import { invitation, result } from './scene/ending';
+import { Outside } from './scene/outside';
+import { Product } from './scene/product';
+import { findRep, type Rep, signIn } from './scene/rep';
+import { conversationOf, type Tools } from './scene/steps';
+import { Transcript } from './scene/transcript';
+import { pause } from './scene/wait';
+import { type Name, people } from './scene/words';
+import type { Ready } from './services';
+
+/** @param once quick, and without the invitation at the end */
+export async function playScene(
+  ready: Ready,
+  { once, signal }: { once: boolean; signal: AbortSignal },
+): Promise<{ passed: number; failed: number }> {
+  const transcript = new Transcript();
+  const checks = new Checks(transcript, signal);
+  // the acts stop when the scene is broken off, the watching of the chats also when it is over
+  const over = new AbortController();
+  try {
+    await play(ready, { transcript, checks, once, signal, watching: AbortSignal.any([signal, over.signal]) });
+  } catch (error) {
+    if (!signal.aborted) checks.that(false, `the scene goes on: ${(error as Error).message}`);
+  } finally {
+    over.abort();
+  }
+  if (!signal.aborted) result(transcript, checks, ready);
+  return { passed: checks.passed, failed: checks.failures.length };
+}
+
+interface Playing {
+  transcript: Transcript;
+  checks: Checks;
+  once: boolean;
+  signal: AbortSignal;
+  watching: AbortSignal;
+}
+
+async function play(ready: Ready, { transcript, checks, once, signal, watching }: Playing): Promise<void> {
+  const seed = process.env.SCENE_SEED || newSeed();
+  const chance = new Chance(seed);
+  const outside = new Outside(ready.urls.sandbox ?? '');
+  const desk = (ready.env.ALERT_CHAT ?? '').replace('@', '');
+  const product = new Product(ready, signal);
+  const tools: Tools = { product, outside, transcript, checks, signal, quick: once, desk };
+
+  transcript.heading('The scene: people write to a sales rep, and the product answers.');
+  transcript.note(
+    'Nobody wrote the answers down: a plain local seller makes them up, in the place of Claude. ' +
+      `Names, words and times are drawn anew each time; SCENE_SEED=${seed} gives these again.`,
+  );
+  const rep = await checks.comes(
+    'a rep is signed in to the local Telegram',
+    async () => (await findRep(product, outside)) ?? (await signIn(tools, chance.of('rep'))),
+    ({ first, last, isNew }) =>
+      `${first} ${last}, a rep, is signed in to the local Telegram${isNew ? '' : ' since an earlier start'}`,
+  );
+  const clients = await invite(tools, castOf(chance.of('clients'), rep));
+  transcript.cast([SALES_DESK, rep.first, ...clients.map(({ first }) => first)]);
+  const chats = clients.map((client) => new Chat(rep, client, outside, transcript, watching));
+  for (const chat of chats) void chat.follow();
+
+  await perform(tools, chance, programme(chats));
+  const [chat] = chats;
+  if (once || !chat) return;
+  await invitation(tools, ready, chat, await conversationOf(tools, chat));
+}
+
+/** Four people with other names than the rep's. */
+function castOf(chance: Chance, rep: Rep): Name[] {
+  return people(chance, 6)
+    .filter(({ first, last }) => first !== rep.first && last !== rep.last)
+    .slice(0, 4);
+}
+
+/** Makes the people of the scene; all but the last become prospects. */
+async function invite({ outside, product, transcript }: Tools, cast: Name[]): Promise<Client[]> {
+  return Promise.all(
+    cast.map(async (name, i) => {
+      const { id } = await outside.addPerson({ name: name.first, lastName: name.last, language: 'ru' });
+      if (i === cast.length - 1) return { ...name, id, known: '' };
+      const add = ['prospects', 'add', '--telegram', id, '--name', `${name.first} ${name.last}`];
+      const { prospect } = await product.json<{ prospect: { id: string } }>(add);
+      transcript.command(product.line(add));
+      return { ...name, id, known: prospect.id };
+    }),
+  );
+}
+
+interface Part {
+  title: string;
+  act: Act;
+  chat: Chat;
+}
+
+function programme(chats: Chat[]): Part[] {
+  const [a, b, c, d] = chats as [Chat, Chat, Chat, Chat];
+  return [
+    { chat: a, act: promiseKept, title: `${a.client.first} writes, and asks to be written to a little later.` },
+    { chat: b, act: replyCancels, title: `${b.client.first} asks for the same, and then writes first.` },
+    { chat: c, act: takenOver, title: `A colleague takes the chat with ${c.client.first}, and gives it back.` },
+    { chat: d, act: unknownPerson, title: `${d.client.first} writes: nobody knows this person.` },
+  ];
+}
+
+/** One act after the other, each going on while what the one before waits for is on its way; quickly: all side by side. */
+async function perform(tools: Tools, chance: Chance, parts: Part[]): Promise<void> {
+  const { transcript, checks, signal, quick } = tools;
+  const guarded = async (work: Promise<unknown>) => {
+    await work.catch((error: Error) => {
+      if (!signal.aborted && !(error instanceof ActOver)) checks.that(false, error.message);
+    });
+  };
+  const rests: Promise<void>[] = [];
+  const perform = async ({ act, chat }: Part, i: number) => {
+    const { rest } = await act(tools, chance.of(`act ${i}`), chat);
+    if (rest) rests.push(guarded(rest));
+  };
+  if (quick) {
+    transcript.heading('Four chats side by side:');
+    for (const { title } of parts) transcript.note(title);
+    transcript.write('');
+    await Promise.all(parts.map((part, i) => guarded(pause(i * 700, signal).then(() => perform(part, i)))));
+  } else {
+    for (const [i, part] of parts.entries()) {
+      transcript.heading(`${i + 1}. ${part.title}`);
+      await guarded(perform(part, i));
+    }
+    transcript.heading('And what is still on its way');
+  }
+  await Promise.all(rests);
+}

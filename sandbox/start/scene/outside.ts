@@ -1,0 +1,78 @@
+// The world outside of the product, by the sandbox's control API: people, what they do, and the record of what reached them.
+import type { JournalRecord } from '../../journal';
+import type { ChatMessage } from '../../telegram/chats';
+import type { TypingAction } from '../../telegram/typing';
+
+export type { ChatMessage, TypingAction };
+
+export interface NewPerson {
+  name: string;
+  lastName?: string;
+  username?: string;
+  phone?: string;
+  language?: string;
+  dc?: 2 | 4;
+}
+
+/** The control API refused. */
+export class ControlRefused extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+export class Outside {
+  constructor(readonly url: string) {}
+
+  /** @throws ControlRefused 409 when the username or phone is taken */
+  addPerson(person: NewPerson): Promise<{ id: string }> {
+    return this.call('POST', '/telegram/users', person);
+  }
+
+  /** undefined: nobody has that id or username. */
+  async person(ref: string): Promise<{ id: string; name: string; lastName?: string; signedIn: boolean } | undefined> {
+    return this.call<{ id: string; name: string; signedIn: boolean }>('GET', `/telegram/users/${ref}`).catch(
+      (error: unknown) => {
+        if (error instanceof ControlRefused && error.status === 404) return undefined;
+        throw error;
+      },
+    );
+  }
+
+  /** `at`: when Telegram took it, milliseconds. */
+  say(from: string, to: string, text: string): Promise<{ messageId: number; at: number }> {
+    return this.call('POST', '/telegram/say', { from, to, text });
+  }
+
+  /** Oldest first. */
+  chat(a: string, b: string): Promise<ChatMessage[]> {
+    return this.call('GET', `/telegram/chats/${a}/${b}`);
+  }
+
+  typing(from: string, to: string): Promise<TypingAction[]> {
+    return this.call('GET', `/telegram/typing/${from}/${to}`);
+  }
+
+  /** The login code that was sent to this phone last. */
+  async code(phone: string): Promise<string> {
+    return (await this.call<{ code: string }>('GET', `/telegram/codes/${encodeURIComponent(phone)}`)).code;
+  }
+
+  journal(since: number): Promise<JournalRecord[]> {
+    return this.call('GET', `/journal?service=telegram&since=${since}`);
+  }
+
+  private async call<T>(method: 'GET' | 'POST', path: string, body?: object): Promise<T> {
+    const response = await fetch(this.url + path, {
+      method,
+      ...(body ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}),
+      signal: AbortSignal.timeout(10_000),
+    });
+    if (response.ok) return (await response.json()) as T;
+    const { error } = (await response.json().catch(() => ({}))) as { error?: string };
+    throw new ControlRefused(response.status, error ?? `${method} ${path}: ${response.status}`);
+  }
+}

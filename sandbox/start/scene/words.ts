@@ -1,0 +1,101 @@
+// What people of the scene are called and what they say. Only wishes and questions: the answers are nobody's script.
+import type { Chance } from './chance';
+
+export interface Name {
+  first: string;
+  last: string;
+  woman: boolean;
+}
+
+const WOMEN =
+  'Мария Ольга Дарья Елена Ирина Полина Наталья Ксения Вера Юлия Софья Алина Жанна Лидия Тамара Варвара'.split(' ');
+const MEN = 'Иван Тимур Сергей Андрей Павел Максим Роман Егор Денис Артём Кирилл Олег Глеб Марат Фёдор Вадим'.split(
+  ' ',
+);
+// For a man; a woman's takes an «а».
+const FAMILIES =
+  'Орлов Зимин Лебедев Тарасов Громов Белов Соколов Ершов Фомин Рябов Назаров Котов Исаев Шубин Дёмин Лосев'.split(' ');
+/** Colleagues at a keyboard, as they sign commands. */
+const COLLEAGUES = 'anna boris clara david emma felix greta henry'.split(' ');
+
+const HELLO = ['Здравствуйте!', 'Добрый день!', 'Доброго дня!', 'Привет!'];
+// {he|she}: the form for a man and the one for a woman.
+const HOW = [
+  'Наш{ёл|ла} вас в поиске.',
+  'Увидел{|а} вашу рекламу.',
+  'О вас рассказала сестра.',
+  'Вас похвалили в нашем чате.',
+  'Давно на вас подписан{|а}.',
+  'Меня зовут {name}.',
+];
+const ASK = [
+  'Хочу узнать подробнее, как вы работаете.',
+  'Интересно, что у вас есть.',
+  'Расскажите о себе, пожалуйста.',
+  'Хочется понять, подойдёт ли нам.',
+  'Присматриваюсь, хочу всё узнать.',
+  'Помогите разобраться, с чего начать.',
+];
+const LATER = [
+  'Сейчас неудобно. Напишите мне {when}, пожалуйста.',
+  'Ой, отвлекли. Можете написать мне {when}?',
+  'Мне надо отойти, напишите {when}.',
+  'Сейчас за рулём, черкните мне {when}.',
+  'Давайте так: напишите мне {when}.',
+  'Я занят{|а}, вернитесь ко мне {when}, хорошо?',
+];
+const BACK = [
+  'Освободил{ся|ась} раньше, рассказывайте.',
+  'Я уже здесь, можно продолжать.',
+  'Уже могу говорить. Расскажите, что у вас есть.',
+  'Не утерпел{|а}: расскажите всё по порядку.',
+];
+const MORE = [
+  'Забыл{|а} сказать: нас будет четверо.',
+  'Кстати, выбираю на всю семью.',
+  'И ещё: для нас важнее всего надёжность.',
+  'Добавлю: опыта у нас пока никакого.',
+  'Добавлю, что советовались с друзьями, они очень довольны.',
+];
+const MINUTE = ['через минуту', 'через минутку', 'через одну минуту', 'через 60 секунд'];
+
+/** Different people: no two share a first or a last name. */
+export function people(chance: Chance, count: number): Name[] {
+  const women = WOMEN.map((first) => ({ first, woman: true }));
+  const men = MEN.map((first) => ({ first, woman: false }));
+  const families = chance.shuffle(FAMILIES);
+  return chance
+    .shuffle([...women, ...men])
+    .slice(0, count)
+    .map(({ first, woman }, i) => ({ first, woman, last: `${families[i]}${woman ? 'а' : ''}` }));
+}
+
+export const colleague = (chance: Chance): string => chance.pick(COLLEAGUES);
+
+/** A promise to ask for: how long, and in which words. */
+export interface Later {
+  seconds: number;
+  words: string;
+}
+
+/** A minute; in a quick run so many seconds that it is confirmed before it is over. */
+export function later(chance: Chance, quick: boolean): Later {
+  if (!quick) return { seconds: 60, words: chance.pick(MINUTE) };
+  const seconds = chance.int(20, 28);
+  const unit = { one: 'секунду', few: 'секунды' }[new Intl.PluralRules('ru').select(seconds) as string] ?? 'секунд';
+  return { seconds, words: `через ${seconds} ${unit}` };
+}
+
+export const opening = (chance: Chance, who: Name): string =>
+  spoken([chance.pick(HELLO), chance.pick(HOW), chance.pick(ASK)].join(' '), who);
+export const askLater = (chance: Chance, who: Name, when: Later): string =>
+  spoken(chance.pick(LATER), who).replace('{when}', when.words);
+export const openingLater = (chance: Chance, who: Name, when: Later): string =>
+  `${chance.pick(HELLO)} ${askLater(chance, who, when)}`;
+export const backEarly = (chance: Chance, who: Name): string => spoken(chance.pick(BACK), who);
+export const oneMore = (chance: Chance, who: Name): string => spoken(chance.pick(MORE), who);
+
+const spoken = (text: string, who: Name): string =>
+  text
+    .replace('{name}', who.first)
+    .replace(/\{([^|}]*)\|([^}]*)\}/g, (_, he: string, she: string) => (who.woman ? she : he));
