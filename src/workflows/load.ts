@@ -1,0 +1,28 @@
+// What a run without state starts from: the snapshot of the one before, and the rows, which know more.
+import { type ConversationState, newConversation } from '../domain/conversation';
+import type { ConversationInput } from './messages';
+import { control } from './proxies';
+
+export async function loadState(input: ConversationInput): Promise<ConversationState> {
+  const row = await control.loadConversation({ conversationId: input.conversationId });
+  const base = (row.snapshot as ConversationState | undefined) ?? newConversation(input, Date.now());
+  const atMost = (seq: number) => Math.min(seq, row.seq); // a restored database may be older than the snapshot
+  return {
+    ...base,
+    stage: base.stage === 'dormant' || base.stage === 'lost' ? 'qualifying' : base.stage,
+    // the rows know more than a snapshot of before: somebody may have ended the workflow by hand
+    handled: atMost(Math.max(base.handled, row.answered)),
+    known: atMost(Math.max(base.known, row.answered)),
+    clientSeq: atMost(base.clientSeq),
+    repSeq: atMost(base.repSeq),
+    plan: row.plan.map((item) => ({ ...item, kind: 'followUp', status: 'scheduled', rejudge: true })),
+    turns: Math.max(base.turns, row.turns),
+    control: row.control,
+    controlBy: row.controlBy,
+    releaseAt: row.releaseAt,
+    controlDirty: false,
+    optedOut: row.optedOut,
+    pendingReply: undefined,
+    touchedAt: Date.now(),
+  };
+}
