@@ -1,10 +1,12 @@
 // Keeps a running activity known to be alive, so that a killed process is noticed in seconds and not at its timeout.
 import { Context } from '@temporalio/activity';
 
-/** Runs `work` with a heartbeat every `everyMs`. The signal aborts on the activity's cancellation or the worker's shutdown. */
+/**
+ * Runs `work` with a heartbeat every `everyMs`. The signal aborts on the activity's cancellation or the worker's shutdown.
+ * None at the start: the timeout counts from there anyway, most work is over before the first is due, and each costs Temporal a write.
+ */
 export async function withHeartbeat<T>(everyMs: number, work: (cancelled: AbortSignal) => Promise<T>): Promise<T> {
   const context = Context.current();
-  context.heartbeat();
   const timer = setInterval(() => context.heartbeat(), everyMs);
   try {
     return await work(context.cancellationSignal);
