@@ -2,7 +2,7 @@
 // One machine, one clock: the sandbox's journal and Postgres' clock_timestamp() are compared as they are.
 import type { InstantRecord } from '../../sandbox/journal';
 import type { Product } from './processes';
-import type { Talk } from './talks';
+import type { Talk, Talks } from './talks';
 
 export interface Sent {
   /** epoch ms, when Telegram took it */
@@ -14,11 +14,16 @@ export interface Sent {
 
 /** What Telegram accepted since `from`, and what of ours it was: told by random_id. */
 export async function acceptedOf(product: Product, talks: Talk[], from: number): Promise<Sent[]> {
-  const { rows } = await product.pool.query('select id, kind, random_id::text from intents where conversation_id = any($1)', [talks.map((t) => t.conversationId)]);
+  const { rows } = await product.pool.query(
+    'select id, kind, random_id::text from intents where conversation_id = any($1)',
+    [talks.map((t) => t.conversationId)],
+  );
   const intents = new Map(rows.map((r) => [r.random_id as string, r]));
   return instants(product, 'accepted', from).flatMap((record) => {
     const intent = intents.get(record.randomId ?? '');
-    return intent ? [{ at: record.at, peer: record.peer, kind: intent.kind as string, intent: intent.id as string }] : [];
+    return intent
+      ? [{ at: record.at, peer: record.peer, kind: intent.kind as string, intent: intent.id as string }]
+      : [];
   });
 }
 
@@ -26,7 +31,11 @@ export async function acceptedOf(product: Product, talks: Talk[], from: number):
  * Follow-ups that Telegram accepted after a client's message of that chat was stored. A row's arrival is stamped when the
  * conversation's row is locked for it, just before its commit: whoever held the lock to send has let go by then.
  */
-export async function lateFollowUps(product: Product, talks: Talk[], from: number): Promise<{ conversation: string; lateByMs: number }[]> {
+export async function lateFollowUps(
+  product: Product,
+  talks: Talk[],
+  from: number,
+): Promise<{ conversation: string; lateByMs: number }[]> {
   const sent = (await acceptedOf(product, talks, from)).filter((one) => one.kind === 'followUp');
   const { rows } = await product.pool.query(
     `select i.id, a.conversation_id, extract(epoch from min(a.stored_at)) * 1000 as stored_ms
@@ -55,15 +64,12 @@ export async function lateReplies(product: Product, talks: Talk[]): Promise<stri
 }
 
 /** Follow-ups that Telegram accepted after the client had written there, but before we had stored it: no fault, a number. */
-export async function crossings(product: Product, talks: Talk[], from: number): Promise<number> {
-  const sent = (await acceptedOf(product, talks, from)).filter((one) => one.kind === 'followUp');
-  let crossed = 0;
-  for (const { peer, at } of sent) {
-    const talk = talks.find((one) => one.client === peer) as Talk;
-    const chat = await product.chat(talk.account.userId, peer);
-    if (chat.some((line) => line.from === peer && line.at > from && line.at < at)) crossed++;
-  }
-  return crossed;
+export async function crossings(talks: Talks, from: number): Promise<number> {
+  const sent = (await acceptedOf(talks.product, talks.talks, from)).filter((one) => one.kind === 'followUp');
+  return sent.filter(({ peer, at }) => {
+    const talk = talks.talks.find((one) => one.client === peer) as Talk;
+    return talks.chat(talk).some((line) => line.from === peer && line.at > from && line.at < at);
+  }).length;
 }
 
 /** The most sends that were under way at once, from their arrival at Telegram to its answer. */
@@ -79,10 +85,18 @@ export function inFlight(product: Product, from: number): number {
   ]);
   let now = 0;
   let most = 0;
-  for (const { by } of steps.sort((a, b) => a.at - b.at)) most = Math.max(most, (now += by));
+  for (const { by } of steps.sort((a, b) => a.at - b.at)) {
+    now += by;
+    most = Math.max(most, now);
+  }
   return most;
 }
 
+/** Messages that Telegram took since then. */
+export const acceptedSince = (product: Product, from: number): number => instants(product, 'accepted', from).length;
+
 function instants(product: Product, kind: InstantRecord['kind'], from: number): InstantRecord[] {
-  return product.sandbox.journal.read({ service: 'telegram', since: from }).flatMap((record) => (record.kind === kind ? [record as InstantRecord] : []));
+  return product.sandbox.journal
+    .read({ service: 'telegram', since: from })
+    .flatMap((record) => (record.kind === kind ? [record as InstantRecord] : []));
 }

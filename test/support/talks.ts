@@ -1,4 +1,5 @@
 // Conversations under test, and what is said of them in the end: judged by the sandbox's record, never by our own rows alone.
+import { type ChatMessage, chatBetween } from '../../sandbox/telegram/chats';
 import { scheduleFollowUp as scheduleUpdate, status } from '../../src/workflows/messages';
 import type { Product } from './processes';
 import { unique } from './servers';
@@ -73,22 +74,35 @@ export class Talks {
     return Promise.all(accounts.map((id) => this.product.script(id, Array(turns).fill({ text: ANSWER }))));
   }
 
+  /** Whatever was said so far was owed: the judgement begins here. */
+  fromHere(): void {
+    for (const talk of this.talks)
+      talk.expected = this.chat(talk).map((line) => (line.from === talk.client ? 'client' : 'us'));
+  }
+
+  /** The chat as the sandbox has it; asked in this process, as sixty pollers over HTTP would be a load of their own. */
+  chat({ account, client }: Talk): ChatMessage[] {
+    return chatBetween(this.product.sandbox.telegram.world, account.userId, client);
+  }
+
   /** Waits until the sandbox has all that is owed. Gives the instants at which the newest of each talk took effect. */
   async answered(ms = 40_000): Promise<number[]> {
-    return Promise.all(
-      this.talks.map(async (talk) => {
-        const owed = talk.expected.filter((who) => who === 'us').length;
-        const told = await until(
-          async () => {
-            const lines = await this.product.told(talk.account, talk.client);
-            return lines.length >= owed ? lines : undefined;
-          },
-          ms,
-          `answer ${owed} to ${talk.client} in ${talk.conversationId}`,
-        );
-        return (told[owed - 1] as { at: number }).at;
-      }),
-    );
+    const newest = (talk: Talk): number | undefined => {
+      const owed = talk.expected.filter((who) => who === 'us').length;
+      return this.chat(talk).filter((line) => line.from !== talk.client)[owed - 1]?.at;
+    };
+    let slow: Talk | undefined;
+    await until(
+      () => {
+        slow = this.talks.find((talk) => newest(talk) === undefined);
+        return slow === undefined;
+      },
+      ms,
+      'an answer for everybody',
+    ).catch((error: Error) => {
+      throw new Error(`${error.message}: ${slow?.client} in ${slow?.conversationId} has none`);
+    });
+    return this.talks.map((talk) => newest(talk) as number);
   }
 
   /** Waits until the workflows know it too: everything handled, nothing under way, nothing planned. Gives the instants. */
@@ -117,7 +131,7 @@ export class Talks {
   async judge(): Promise<Faults> {
     const faults: Faults = { lost: 0, duplicated: 0, falseTakeovers: 0 };
     for (const talk of this.talks) {
-      const chat = await this.product.chat(talk.account.userId, talk.client);
+      const chat = this.chat(talk);
       const { lost, duplicated } = compare(
         talk.expected,
         chat.map((line) => (line.from === talk.client ? 'client' : 'us')),
