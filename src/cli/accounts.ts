@@ -3,9 +3,10 @@ import { Command } from 'commander';
 import type { ListedAccount } from '../ports-operator';
 import { loginCommand } from './accounts-login';
 import { answer, type JsonFlag, jsonOption, withContext } from './command';
-import type { Context, Io } from './context';
+import type { Context } from './context';
 import { CliError } from './errors';
 import { count, table } from './format';
+import type { Io } from './io';
 import { ACCOUNT, because, pickAccount, signIn, stateOf } from './which-account';
 
 export function accountsCommand(io: Io): Command {

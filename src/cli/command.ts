@@ -1,7 +1,8 @@
 // What all commands share: a context that is closed at the end, --json, and who is at the keyboard.
 import { userInfo } from 'node:os';
 import { InvalidArgumentError, Option } from 'commander';
-import { Context, type Io } from './context';
+import { Context } from './context';
+import type { Io } from './io';
 
 export interface JsonFlag {
   json?: boolean;

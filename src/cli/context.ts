@@ -6,22 +6,12 @@ import { connectFailure } from '../adapters/postgres/connection';
 import { createOperatorStore } from '../adapters/postgres/operator';
 import { createPool } from '../adapters/postgres/pool';
 import { createStore } from '../adapters/postgres/store';
-import { type Config, type Environment, loadConfig, readEnvironment } from '../config';
+import { type Config, loadConfig } from '../config';
 import { type Conversations, createConversations, type Waiting } from '../console/conversations';
 import { Unreachable } from '../errors';
 import type { Brands, Store } from '../ports';
 import type { OperatorStore } from '../ports-operator';
-import { ask } from './ask';
-
-/** Where a command reads and writes. Tests put their own here. */
-export interface Io {
-  print(text: string): void;
-  /** Words beside the answer: what is being waited for, what went wrong. */
-  warn(text: string): void;
-  /** A question to the person at the terminal. Rejects when he gives up. */
-  ask(question: string, options: { hidden: boolean }): Promise<string>;
-  environment(): Environment;
-}
+import type { Io } from './io';
 
 const DIAL_MS = 5_000;
 
@@ -104,11 +94,3 @@ export class Context {
     }
   }
 }
-
-/** The terminal this process has. */
-export const terminal: Io = {
-  print: (text) => void process.stdout.write(`${text}\n`),
-  warn: (text) => void process.stderr.write(`${text}\n`),
-  ask: (question, options) => ask(question, options),
-  environment: () => readEnvironment(),
-};

@@ -1,12 +1,14 @@
 // Stepping in and out: take-over, hand-back, stop, opt-out. A human's word is a row first, so that no claim passes it;
 // then the workflow is told, and its receipt says that nothing is in flight any more.
 import { Command } from 'commander';
-import { type Conversations, NoAnswer } from '../console/conversations';
+import type { Conversations } from '../console/conversations';
+import { NoAnswer } from '../console/errors';
 import type { ConversationStatus } from '../workflows/messages';
 import { answer, byOption, type JsonFlag, jsonOption, WHO, withContext } from './command';
-import type { Context, Io } from './context';
+import type { Context } from './context';
 import { CliError } from './errors';
 import { at, atIn, count } from './format';
+import type { Io } from './io';
 import { type FoundConversation, findAll, findOne, whoIs, zoneOf } from './who';
 
 type Flags = JsonFlag & { by: string };

@@ -2,12 +2,12 @@
 import { Command } from 'commander';
 import { type Config, inspectConfig } from '../config';
 import { answer, type JsonFlag, jsonOption, withContext } from './command';
-import type { Io } from './context';
 import { accounts } from './doctor-accounts';
 import { brands, claude, environment, type Finding, sandbox, services } from './doctor-checks';
 import { database, temporal, worker } from './doctor-engine';
 import { CliError } from './errors';
 import { count, wrap } from './format';
+import type { Io } from './io';
 
 interface Flags extends JsonFlag {
   dryRun?: boolean;

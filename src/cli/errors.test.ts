@@ -1,6 +1,6 @@
 import { ServiceError } from '@temporalio/client';
 import { ConfigError } from '../config';
-import { NoAnswer, RefusedByConversation } from '../console/conversations';
+import { NoAnswer, RefusedByConversation } from '../console/errors';
 import { Unreachable } from '../errors';
 import { CliError, explain, UsageError } from './errors';
 

@@ -1,8 +1,7 @@
 // What goes wrong in a command, in one clear sentence and an exit code. Codes: 0 done, 1 failed, 2 wrong arguments or configuration.
-import { isGrpcServiceError } from '@temporalio/client';
 import { CommanderError } from 'commander';
 import { ConfigError } from '../config';
-import { NoAnswer, RefusedByConversation } from '../console/conversations';
+import { NoAnswer, RefusedByConversation } from '../console/errors';
 import { PortError } from '../errors';
 import { LoginFailed } from './login-dialog';
 
@@ -58,7 +57,10 @@ export function explain(error: unknown): { lines: string[]; exitCode: number } {
   return { lines: [`${(error as Error)?.message ?? error} (LOG_LEVEL=debug shows where)`], exitCode: 1 };
 }
 
+/** By its shape: loading the client to know its error class would make every command slow to start. */
 function grpcCause(error: unknown): { code: number; details: string } | undefined {
-  const found = [error, (error as Error)?.cause].find(isGrpcServiceError);
-  return found && { code: found.code, details: found.details };
+  const isGrpc = (e: unknown): e is { code: number; details: string } =>
+    typeof (e as { code?: unknown } | undefined)?.code === 'number' &&
+    typeof (e as { details?: unknown }).details === 'string';
+  return [error, (error as Error | undefined)?.cause].find(isGrpc);
 }

@@ -4,8 +4,9 @@ import type { Config } from '../config';
 import type { Found } from '../ports-operator';
 import { conversationWorkflowId } from '../workflows/messages';
 import { answer, type JsonFlag, jsonOption, WHO, withContext } from './command';
-import type { Context, Io } from './context';
+import type { Context } from './context';
 import { atIn, pairs } from './format';
+import type { Io } from './io';
 import { type FoundConversation, findAll, listing, whoIs, zoneOf } from './who';
 
 export function findCommand(io: Io): Command {

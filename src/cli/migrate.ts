@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import { migrate, pendingMigrations } from '../adapters/postgres/migrate';
 import { projectRoot } from '../config';
 import { answer, type JsonFlag, jsonOption, withContext } from './command';
-import type { Io } from './context';
+import type { Io } from './io';
 
 export const migrationsFolder = join(projectRoot, 'migrations');
 

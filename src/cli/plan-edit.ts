@@ -1,14 +1,15 @@
 // `rapport plan move|skip|hold|release|send-now|rewrite|add`: an operator's hand in the plan. Every edit carries the version of the
 // plan it was made on, so that it is refused when the plan has changed meanwhile; words are rows before the workflow hears of them.
 import { Command, Option } from 'commander';
-import { Asleep, NoAnswer, RefusedByConversation } from '../console/conversations';
+import { Asleep, NoAnswer, RefusedByConversation } from '../console/errors';
 import { resolveWhen } from '../domain/when';
 import type { ListedPlanItem } from '../ports-operator';
 import type { PlanEdit } from '../workflows/messages';
 import { answer, byOption, type JsonFlag, jsonOption, WHO, withContext } from './command';
-import type { Context, Io } from './context';
+import type { Context } from './context';
 import { CliError, UsageError } from './errors';
 import { atIn } from './format';
+import type { Io } from './io';
 import { pickItem, shortId } from './plan-item';
 import { type FoundConversation, findOne, whoIs, zoneOf } from './who';
 

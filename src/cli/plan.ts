@@ -2,8 +2,8 @@
 import { Command } from 'commander';
 import type { ListedPlanItem } from '../ports-operator';
 import { answer, type JsonFlag, jsonOption, WHO, withContext } from './command';
-import type { Io } from './context';
 import { at, count, table } from './format';
+import type { Io } from './io';
 import { planEditCommands } from './plan-edit';
 import { shortId } from './plan-item';
 import { findOne, whoIs, zoneOf } from './who';

@@ -1,35 +1,56 @@
 // The `rapport` command as a function: arguments in, exit code out. Codes: 0 done, 1 failed, 2 wrong arguments or configuration.
 import { Command } from 'commander';
-import { accountsCommand } from './accounts';
-import { type Io, terminal } from './context';
-import { handBackCommand, optOutCommand, stopCommand, takeOverCommand } from './control';
-import { doctorCommand } from './doctor';
 import { explain } from './errors';
-import { findCommand } from './find';
-import { migrateCommand } from './migrate';
-import { planCommand } from './plan';
-import { prospectsCommand } from './prospects';
-import { refreshCommand } from './refresh';
-import { startCommand } from './start';
-import { statusCommand } from './status';
-import { switchCommand } from './switch';
-import { whenCommand } from './when';
-import { whenHours } from './when-hours';
+import { type Io, processIo } from './io';
+
+type Make = (io: Io) => Command;
+
+/** By name, so that a command loads what it needs only: a tenth of a second for `when`, where all of them take one. */
+const COMMANDS: Record<string, Record<string, Make>> = {
+  'People and chats:': {
+    prospects: (io) => (require('./prospects') as typeof import('./prospects')).prospectsCommand(io),
+    find: (io) => (require('./find') as typeof import('./find')).findCommand(io),
+    status: (io) => (require('./status') as typeof import('./status')).statusCommand(io),
+    plan: (io) => (require('./plan') as typeof import('./plan')).planCommand(io),
+  },
+  'Stepping in and out:': {
+    'take-over': (io) => (require('./control') as typeof import('./control')).takeOverCommand(io),
+    'hand-back': (io) => (require('./control') as typeof import('./control')).handBackCommand(io),
+    stop: (io) => (require('./control') as typeof import('./control')).stopCommand(io),
+    'opt-out': (io) => (require('./control') as typeof import('./control')).optOutCommand(io),
+    switch: (io) => (require('./switch') as typeof import('./switch')).switchCommand(io),
+  },
+  'Running it:': {
+    start: () => (require('./start') as typeof import('./start')).startCommand(),
+    accounts: (io) => (require('./accounts') as typeof import('./accounts')).accountsCommand(io),
+    doctor: (io) => (require('./doctor') as typeof import('./doctor')).doctorCommand(io),
+    migrate: (io) => (require('./migrate') as typeof import('./migrate')).migrateCommand(io),
+    refresh: (io) => (require('./refresh') as typeof import('./refresh')).refreshCommand(io),
+  },
+  'Trying things:': {
+    when: (io) => {
+      const { whenHours } = require('./when-hours') as typeof import('./when-hours');
+      return (require('./when') as typeof import('./when')).whenCommand(whenHours(io));
+    },
+  },
+};
 
 /** Never throws and never ends the process. */
-export async function run(args: string[], io: Io = terminal): Promise<number> {
+export async function run(args: string[], io: Io = processIo): Promise<number> {
   try {
-    await program(io).parseAsync(args, { from: 'user' });
+    await program(io, args[0]).parseAsync(args, { from: 'user' });
     return Number(process.exitCode ?? 0);
   } catch (error) {
     const { lines, exitCode } = explain(error);
     for (const line of lines) io.warn(line);
     if (exitCode === 1 && io.environment().LOG_LEVEL === 'debug') io.warn((error as Error).stack ?? '');
     return exitCode;
+  } finally {
+    io.close();
   }
 }
 
-function program(io: Io): Command {
+function program(io: Io, first: string | undefined): Command {
   const rapport = new Command('rapport')
     .description('A durable sales agent for Telegram')
     .showHelpAfterError()
@@ -39,20 +60,12 @@ function program(io: Io): Command {
       writeErr: (text) => io.warn(text.trimEnd()),
     })
     .exitOverride();
-  const groups: Record<string, Command[]> = {
-    'People and chats:': [prospectsCommand(io), findCommand(io), statusCommand(io), planCommand(io)],
-    'Stepping in and out:': [
-      takeOverCommand(io),
-      handBackCommand(io),
-      stopCommand(io),
-      optOutCommand(io),
-      switchCommand(io),
-    ],
-    'Running it:': [startCommand(), accountsCommand(io), doctorCommand(io), migrateCommand(io), refreshCommand(io)],
-    'Trying things:': [whenCommand(whenHours(io))],
-  };
-  for (const [title, commands] of Object.entries(groups)) {
-    for (const command of commands) rapport.addCommand(command.helpGroup(title));
+  const isKnown = Object.values(COMMANDS).some((group) => first !== undefined && Object.hasOwn(group, first));
+  for (const [title, group] of Object.entries(COMMANDS)) {
+    for (const [name, make] of Object.entries(group)) {
+      // help, and the guess at a mistyped name, need them all
+      if (!isKnown || name === first) rapport.addCommand(make(io).helpGroup(title));
+    }
   }
   inherit(rapport);
   return rapport;

@@ -4,9 +4,10 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { isZone, zoneFromWords } from '../domain/zone';
 import type { AddedProspect, NewProspect } from '../ports-operator';
 import { answer, type JsonFlag, jsonOption, withContext } from './command';
-import type { Context, Io } from './context';
+import type { Context } from './context';
 import { UsageError } from './errors';
 import { count, table } from './format';
+import type { Io } from './io';
 import { whoIs } from './who';
 
 interface AddFlags extends JsonFlag {

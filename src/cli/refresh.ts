@@ -1,10 +1,10 @@
 // `rapport refresh`: conversations continue as new at their next quiet moment, so that none is left on an old branch of the code.
 import { Command } from 'commander';
-import { Asleep } from '../console/conversations';
+import { Asleep } from '../console/errors';
 import { answer, byOption, type JsonFlag, jsonOption, withContext } from './command';
-import type { Io } from './context';
 import { UsageError } from './errors';
 import { count } from './format';
+import type { Io } from './io';
 import { findOne, whoIs } from './who';
 
 interface Flags extends JsonFlag {

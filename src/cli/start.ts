@@ -11,6 +11,7 @@ type Start = (options: {
   services: Record<string, 'sandbox' | 'live'>;
   hasSessionKey: boolean;
   alertChat?: string;
+  brands: { dir: string; usual: string };
   ports: { http: number; worker: number; sandbox: number };
   scene: 'play' | 'once' | 'none';
 }) => Promise<number>;
@@ -39,6 +40,7 @@ export function startCommand(): Command {
         services: config.services,
         hasSessionKey: config.sessionKeys.length > 0,
         alertChat: config.alert.chat,
+        brands: { dir: config.brandsDir, usual: config.brandDefault },
         ports: { http: config.http.port, worker: config.http.workerPort, sandbox: config.sandbox.port },
         scene: flags.once ? 'once' : flags.scene ? 'play' : 'none',
       });

@@ -3,9 +3,10 @@ import { Command } from 'commander';
 import type { Standing } from '../console/conversations';
 import type { ConversationStatus } from '../workflows/messages';
 import { answer, type JsonFlag, jsonOption, WHO, withContext } from './command';
-import type { Context, Io } from './context';
+import type { Context } from './context';
 import { controlOf, webUi } from './find';
 import { ago, atIn, count, pairs } from './format';
+import type { Io } from './io';
 import { type FoundConversation, findOne, whoIs, zoneOf } from './who';
 
 // A status is asked in passing: longer than this nobody waits for it.

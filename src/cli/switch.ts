@@ -2,8 +2,9 @@
 import { Argument, Command, Option } from 'commander';
 import type { SwitchRow } from '../ports-operator';
 import { answer, byOption, type JsonFlag, jsonOption, withContext } from './command';
-import type { Context, Io } from './context';
+import type { Context } from './context';
 import { at, table } from './format';
+import type { Io } from './io';
 import { knownBrand } from './prospects';
 import { pickAccount } from './which-account';
 

@@ -1,7 +1,7 @@
 // A brand's hours for `rapport when --brand`: the only thing of the configuration that command needs.
 import { createBrands } from '../adapters/brands';
 import { inspectConfig } from '../config';
-import type { Io } from './context';
+import type { Io } from './io';
 import type { WhenDefaultsOf } from './when';
 
 /** Works without a database, a key, or anything else set. */

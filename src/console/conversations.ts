@@ -26,6 +26,7 @@ import {
   takeOverUpdate,
 } from '../workflows/messages';
 import { conversationStart } from '../workflows/start';
+import { Asleep, NoAnswer, RefusedByConversation } from './errors';
 
 export type Conversation = Omit<ConversationRow, 'snapshot'>;
 
@@ -36,15 +37,6 @@ export type Standing =
   | { state: 'silent'; attempts: number }
   /** it has completed (or was never started) and goes on when somebody writes */
   | { state: 'asleep'; since?: Date; ended?: string };
-
-/** The workflow understood and said no; the message says why and may be shown. */
-export class RefusedByConversation extends Error {}
-
-/** Nobody answered in time. What was asked may still be done: it waits at Temporal, unless `asked` is false. */
-export class NoAnswer extends Error {}
-
-/** There is no run to ask. */
-export class Asleep extends Error {}
 
 export interface Waiting {
   /** until the workflow has taken what it was told; a worker that lives needs milliseconds */

@@ -30,6 +30,7 @@ export async function rapport(
       return answer(question);
     },
     environment: () => environment,
+    close: () => {},
   });
   const text = out.join('\n');
   const ran = { code, out: text, err: err.join('\n') };
