@@ -346,7 +346,7 @@ export type Claim = { randomId: string; peer: Peer } & (
 /** The rows activities read and write. Every method is one transaction; errors of the database come through as they are. */
 export interface Store {
   /** The conversation's numbers, cheaply: what the burst wait and the watch over a decision poll. */
-  pulse(conversationId: string): Promise<{ seq: number; control: Control; newestClientAt?: Date }>;
+  pulse(conversationId: string): Promise<{ seq: number; control: Control; brand: string; newestClientAt?: Date }>;
   conversation(conversationId: string): Promise<ConversationRow & { optedOut: boolean; newestClientMessage?: number }>;
   /** Where a conversation stands by its rows alone: what a run without state goes on from. Instants in epoch ms. */
   standing(conversationId: string): Promise<{

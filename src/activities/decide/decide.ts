@@ -143,11 +143,10 @@ function fromAnswer(
 
 /** Waits until the client has been quiet for a moment, or has been writing for too long to wait. */
 async function burstOver(deps: DecideDeps, conversationId: string, cancelled: AbortSignal): Promise<void> {
-  const { brand: brandId } = await deps.store.conversation(conversationId);
-  const { burst } = await deps.brands.get(brandId);
   const startedAt = deps.clock.now().getTime();
   for (;;) {
-    const { newestClientAt, control } = await deps.store.pulse(conversationId);
+    const { brand, newestClientAt, control } = await deps.store.pulse(conversationId);
+    const { burst } = await deps.brands.get(brand);
     const now = deps.clock.now().getTime();
     const quietAt = (newestClientAt?.getTime() ?? 0) + burst.quietSeconds * 1000;
     if (control !== 'agent' || now >= quietAt || now >= startedAt + burst.maxSeconds * 1000) return;

@@ -12,11 +12,12 @@ export function createStore(pool: pg.Pool, sendPool: pg.Pool = pool): Store {
   return {
     async pulse(id) {
       const { rows } = await pool.query(
-        'select seq, control, newest_client_at from conversations where id = $1::text',
+        'select seq, control, brand, newest_client_at from conversations where id = $1::text',
         [id],
       );
       if (!rows[0]) throw new Error(`no conversation ${id}`);
-      return { seq: rows[0].seq, control: rows[0].control, newestClientAt: rows[0].newest_client_at ?? undefined };
+      const { seq, control, brand, newest_client_at } = rows[0];
+      return { seq, control, brand, newestClientAt: newest_client_at ?? undefined };
     },
     async conversation(id) {
       const { rows } = await pool.query(
