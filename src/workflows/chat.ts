@@ -110,16 +110,18 @@ export class Chat {
 
   // ---------------------------------------------------------------- control
 
+  /** Not settled before the row is written; what was decided meanwhile is written after it. */
   async applyControl(): Promise<void> {
-    this.s.controlDirty = false;
-    const wanted = this.s.control;
+    const { control: wanted, controlBy } = this.s;
     const { releaseAt } = await control.writeControl({
       conversationId: this.s.conversationId,
       control: wanted,
-      by: this.s.controlBy ?? 'operator',
+      by: controlBy ?? 'operator',
       now: Date.now(),
     });
-    if (this.s.control === wanted) this.s.releaseAt = releaseAt;
+    if (this.s.control !== wanted || this.s.controlBy !== controlBy) return;
+    this.s.controlDirty = false;
+    this.s.releaseAt = releaseAt;
   }
 
   /** A claim said a human has the chat: the console or the CLI wrote the row and its signal is still on the way. */
