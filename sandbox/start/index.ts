@@ -20,8 +20,15 @@ export interface StartOptions {
   hasSessionKey: boolean;
   /** Where a human is called; not given: the sales desk of the local Telegram. */
   alertChat?: string;
+  brands: Brands;
   ports: { http: number; worker: number; sandbox: number };
   scene: 'play' | 'once' | 'none';
+}
+
+/** The folder they are in, and the one that is used where none is named. */
+export interface Brands {
+  dir: string;
+  usual: string;
 }
 
 /** What the scene has checked. */
@@ -29,7 +36,10 @@ export interface SceneResult {
   passed: number;
   failed: number;
 }
-type PlayScene = (ready: Ready, options: { once: boolean; signal: AbortSignal }) => Promise<SceneResult>;
+type PlayScene = (
+  ready: Ready,
+  options: { once: boolean; brands: Brands; signal: AbortSignal },
+) => Promise<SceneResult>;
 
 const say = (text = '') => process.stdout.write(`${text}\n`);
 
@@ -66,7 +76,8 @@ export async function start(options: StartOptions): Promise<number> {
       if (play) {
         const ending = new AbortController();
         void stopped.then(() => ending.abort());
-        const playing = play(stack.current(ready), { once: options.scene === 'once', signal: ending.signal });
+        const { brands, scene: mode } = options;
+        const playing = play(stack.current(ready), { once: mode === 'once', brands, signal: ending.signal });
         scene = await Promise.race([playing, stopped.then(() => undefined)]);
         if (scene && scene.failed > 0) code = 1;
       }

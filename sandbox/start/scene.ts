@@ -1,75 +1,78 @@
 // The scene `npm start` plays on the running system: four people write to a rep, and the terminal shows what the product does.
 // Nobody has written the answers: the local seller makes them up, and what came of it is judged on the sandbox's record.
+
+import type { Brands } from './index';
 import { type Act, promiseKept, replyCancels, SALES_DESK, takenOver, unknownPerson } from './scene/acts';
+import { brandFor } from './scene/brand';
 import { Chance, newSeed } from './scene/chance';
 import { Chat, type Client } from './scene/chat';
 import { ActOver, Checks } from './scene/checks';
 import { invitation, result } from './scene/ending';
-import { Outside } from './scene/outside';
+import { Outside, taken } from './scene/outside';
 import { Product } from './scene/product';
 import { findRep, type Rep, signIn } from './scene/rep';
-import { conversationOf, type Tools } from './scene/steps';
+import type { Tools } from './scene/steps';
 import { Transcript } from './scene/transcript';
 import { pause } from './scene/wait';
 import { type Name, people } from './scene/words';
 import type { Ready } from './services';
 
-/** @param once quick, and without the invitation at the end */
+/** @param options.once quick, and without the invitation at the end */
 export async function playScene(
   ready: Ready,
-  { once, signal }: { once: boolean; signal: AbortSignal },
+  { once, brands, signal }: { once: boolean; brands: Brands; signal: AbortSignal },
 ): Promise<{ passed: number; failed: number }> {
   const transcript = new Transcript();
   const checks = new Checks(transcript, signal);
-  // the acts stop when the scene is broken off, the watching of the chats also when it is over
-  const over = new AbortController();
+  const product = new Product(ready, signal);
+  const outside = new Outside(ready.urls.sandbox ?? '');
+  const desk = (ready.env.ALERT_CHAT ?? '').replace('@', '');
+  const tools: Tools = { product, outside, transcript, checks, signal, quick: once, desk };
+  const over = new AbortController(); // ends the watching of the chats
+  signal.addEventListener('abort', () => over.abort());
   try {
-    await play(ready, { transcript, checks, once, signal, watching: AbortSignal.any([signal, over.signal]) });
+    const brand = brandFor(brands);
+    const named = brand === brands.usual ? [] : ['--brand', brand];
+    const chats = await play(tools, { brand, named }, over.signal);
+    result(transcript, checks, ready);
+    const [chat] = chats;
+    if (!once && chat) await invitation(tools, ready, chat);
   } catch (error) {
-    if (!signal.aborted) checks.that(false, `the scene goes on: ${(error as Error).message}`);
+    // a check that failed has been said, a scene that was broken off needs no words
+    if (!signal.aborted && !(error instanceof ActOver)) checks.that(false, (error as Error).message);
   } finally {
     over.abort();
   }
-  if (!signal.aborted) result(transcript, checks, ready);
   return { passed: checks.passed, failed: checks.failures.length };
 }
 
-interface Playing {
-  transcript: Transcript;
-  checks: Checks;
-  once: boolean;
-  signal: AbortSignal;
-  watching: AbortSignal;
+/** `named`: what commands need to be told of the brand. */
+interface ForBrand {
+  brand: string;
+  named: string[];
 }
 
-async function play(ready: Ready, { transcript, checks, once, signal, watching }: Playing): Promise<void> {
+async function play(tools: Tools, { brand, named }: ForBrand, watching: AbortSignal): Promise<Chat[]> {
+  const { product, outside, transcript, checks } = tools;
   const seed = process.env.SCENE_SEED || newSeed();
   const chance = new Chance(seed);
-  const outside = new Outside(ready.urls.sandbox ?? '');
-  const desk = (ready.env.ALERT_CHAT ?? '').replace('@', '');
-  const product = new Product(ready, signal);
-  const tools: Tools = { product, outside, transcript, checks, signal, quick: once, desk };
-
-  transcript.heading('The scene: people write to a sales rep, and the product answers.');
+  transcript.title('The scene: people write to a sales rep, and the product answers.');
   transcript.note(
     'Nobody wrote the answers down: a plain local seller makes them up, in the place of Claude. ' +
       `Names, words and times are drawn anew each time; SCENE_SEED=${seed} gives these again.`,
   );
   const rep = await checks.comes(
     'a rep is signed in to the local Telegram',
-    async () => (await findRep(product, outside)) ?? (await signIn(tools, chance.of('rep'))),
+    async () => (await findRep(product, outside, brand)) ?? (await signIn(tools, chance.of('rep'), named)),
     ({ first, last, isNew }) =>
       `${first} ${last}, a rep, is signed in to the local Telegram${isNew ? '' : ' since an earlier start'}`,
   );
-  const clients = await invite(tools, castOf(chance.of('clients'), rep));
+  const clients = await invite(tools, chance, castOf(chance.of('clients'), rep), named);
   transcript.cast([SALES_DESK, rep.first, ...clients.map(({ first }) => first)]);
   const chats = clients.map((client) => new Chat(rep, client, outside, transcript, watching));
   for (const chat of chats) void chat.follow();
-
   await perform(tools, chance, programme(chats));
-  const [chat] = chats;
-  if (once || !chat) return;
-  await invitation(tools, ready, chat, await conversationOf(tools, chat));
+  return chats;
 }
 
 /** Four people with other names than the rep's. */
@@ -80,17 +83,27 @@ function castOf(chance: Chance, rep: Rep): Name[] {
 }
 
 /** Makes the people of the scene; all but the last become prospects. */
-async function invite({ outside, product, transcript }: Tools, cast: Name[]): Promise<Client[]> {
-  return Promise.all(
-    cast.map(async (name, i) => {
-      const { id } = await outside.addPerson({ name: name.first, lastName: name.last, language: 'ru' });
-      if (i === cast.length - 1) return { ...name, id, known: '' };
-      const add = ['prospects', 'add', '--telegram', id, '--name', `${name.first} ${name.last}`];
-      const { prospect } = await product.json<{ prospect: { id: string } }>(add);
-      transcript.command(product.line(add));
-      return { ...name, id, known: prospect.id };
-    }),
-  );
+async function invite({ outside, product, transcript }: Tools, chance: Chance, cast: Name[], named: string[]) {
+  const clients: Client[] = [];
+  for (const name of cast) clients.push(await newClient(outside, chance.of('usernames'), name));
+  const adds = clients.slice(0, -1).map(({ first, last, username }) => {
+    return ['prospects', 'add', '--telegram', username, '--name', `${first} ${last}`, ...named];
+  });
+  await Promise.all(adds.map((add) => product.rapport(add)));
+  for (const add of adds) transcript.command(product.line(add));
+  return clients;
+}
+
+async function newClient(outside: Outside, chance: Chance, name: Name): Promise<Client> {
+  const { first, last, latin } = name;
+  for (let username = latin; ; username = `${latin}${chance.int(2, 9999)}`) {
+    try {
+      const { id } = await outside.addPerson({ name: first, lastName: last, username, language: 'ru' });
+      return { ...name, id, username: `@${username}` };
+    } catch (error) {
+      if (!taken(error)) throw error; // by somebody of an earlier scene
+    }
+  }
 }
 
 interface Part {

@@ -36,8 +36,8 @@ export const promiseKept: Act = async (tools, chance, chat) => {
 
   const when = later(chance, tools.quick);
   const asked = await chat.clientSays(askLater(chance, chat.client, when));
-  const { conversationId, due, dueAt, confirmed } = await promised(tools, chat, asked, when);
-  const plan = await product.rapport(['plan', conversationId]);
+  const { due, dueAt, confirmed } = await promised(tools, chat, asked, when);
+  const plan = await product.rapport(['plan', chat.client.username]);
   transcript.command(plan.line, plan.stdout);
 
   const arrives = async () => {
@@ -65,19 +65,19 @@ export const replyCancels: Act = async (tools, chance, chat) => {
   const { first } = chat.client;
   const when = later(chance, tools.quick);
   const asked = await chat.clientSays(openingLater(chance, chat.client, when));
-  const { conversationId, due, dueAt } = await promised(tools, chat, asked, when);
+  const { due, dueAt } = await promised(tools, chat, asked, when);
   await think(tools, chance);
 
   const back = await chat.clientSays(backEarly(chance, chat.client));
   const answer = await answered(tools, chat, back);
   await checks.comes(`the plan says why ${first} will not be reminded: cancelled, client_responded`, async () => {
     const cancelled = async () => {
-      const { items } = await planOf(tools, conversationId, ['--all']);
+      const { items } = await planOf(tools, chat, ['--all']);
       return items.length === 1 && items[0]?.status === 'cancelled' && items[0].cancelReason === 'client_responded';
     };
     await until('that', LOOK_S, cancelled, signal);
   });
-  const plan = await product.rapport(['plan', conversationId, '--all']);
+  const plan = await product.rapport(['plan', chat.client.username, '--all']);
   transcript.command(plan.line, plan.stdout);
 
   const neverArrives = async () => {
@@ -99,8 +99,8 @@ export const takenOver: Act = async (tools, chance, chat) => {
 
   const conversationId = await conversationOf(tools, chat);
   const signalled = async (name: 'takeOver' | 'handBack') => {
-    transcript.command(await product.signalLine(conversationId, name, by));
-    transcript.output((await product.signalByHand(conversationId, name, by)).stdout);
+    const { line, stdout } = await product.signalByHand(conversationId, name, by);
+    transcript.command(line, stdout);
   };
   await checks.comes(
     `${by} has ${first}'s chat`,

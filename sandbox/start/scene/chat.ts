@@ -13,8 +13,8 @@ export interface Someone {
 
 /** A client. */
 export interface Client extends Someone {
-  /** How the product's commands know him: a prospect's id, or a name it does not have. */
-  known: string;
+  /** How operators name this person: @username. */
+  username: string;
 }
 
 export interface Answer extends ChatMessage {

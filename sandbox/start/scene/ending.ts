@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Ready } from '../services';
 import type { Chat } from './chat';
 import type { Checks } from './checks';
-import type { Product } from './product';
+import { conversationOf, type Tools } from './steps';
 import type { Transcript } from './transcript';
 
 export function result(transcript: Transcript, { passed, failures }: Checks, ready: Ready): void {
@@ -16,29 +16,29 @@ export function result(transcript: Transcript, { passed, failures }: Checks, rea
   transcript.note(`What the processes say of it is in ${join(ready.dir, 'logs')}`);
 }
 
-/** Addresses, and commands ready to paste for one of the chats. */
-export async function invitation(
-  { transcript, product }: { transcript: Transcript; product: Product },
-  ready: Ready,
-  { rep, client }: Chat,
-  conversationId: string,
-): Promise<void> {
+/** Addresses, and commands ready to paste for this chat. */
+export async function invitation(tools: Tools, ready: Ready, chat: Chat): Promise<void> {
+  const { transcript, product } = tools;
+  const { rep, client } = chat;
   const { sandbox, temporalUi, ingress, worker } = ready.urls;
+  const conversationId = await conversationOf(tools, chat);
   const workflow = `/namespaces/${ready.temporal.namespace}/workflows/conversation:${conversationId}`;
-  const entries: [string, string | undefined][] = [
-    [`Be ${client.first} and write on`, `${sandbox}/?me=${client.id}&chat=${rep.id}`],
-    [`${client.first}'s workflow`, temporalUi && temporalUi + workflow],
+  const list = (entries: [string, string | undefined][]) => {
+    for (const [what, how] of entries) if (how) transcript.write(`  ${transcript.style('dim', what.padEnd(16))}${how}`);
+  };
+  transcript.heading(`Your turn: be ${client.first} and write to ${rep.first}.`);
+  list([
+    ['In a browser', `${sandbox}/?me=${client.id}&chat=${rep.id}`],
+    ['Its workflow', temporalUi && temporalUi + workflow],
     ['Health', `${ingress}/health  ${worker}/health`],
-    ['Its state', product.line(['status', conversationId])],
-    ['Its plan', product.line(['plan', conversationId])],
+  ]);
+  transcript.heading('And be the colleague who looks after that chat:');
+  list([
+    ['Where it stands', product.line(['status', client.username])],
+    ['What is planned', product.line(['plan', client.username, '--all'])],
     ['Take it over', await product.signalLine(conversationId, 'takeOver', 'me')],
     ['Hand it back', await product.signalLine(conversationId, 'handBack', 'me')],
-    ['Add a prospect', product.line(['prospects', 'add', '--telegram', '<id>'])],
-    ['Everything else', product.line(['--help'])],
-  ];
-  transcript.heading('Your turn');
-  for (const [what, how] of entries) {
-    if (how) transcript.write(`  ${transcript.style('dim', what.padEnd(24))} ${how}`);
-  }
+    ['All commands', product.line(['--help'])],
+  ]);
   transcript.write('');
 }

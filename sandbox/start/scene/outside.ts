@@ -24,10 +24,13 @@ export class ControlRefused extends Error {
   }
 }
 
+/** Somebody else has that username or phone. */
+export const taken = (error: unknown): boolean => error instanceof ControlRefused && error.status === 409;
+
 export class Outside {
   constructor(readonly url: string) {}
 
-  /** @throws ControlRefused 409 when the username or phone is taken */
+  /** @throws ControlRefused, see `taken` */
   addPerson(person: NewPerson): Promise<{ id: string }> {
     return this.call('POST', '/telegram/users', person);
   }

@@ -1,7 +1,7 @@
 // The rep whose account answers: signed in by phone code as any account is, once; later starts find it again.
 import type { Chance } from './chance';
 import type { Someone } from './chat';
-import { ControlRefused, type Outside } from './outside';
+import { type Outside, taken } from './outside';
 import type { Product } from './product';
 import type { Transcript } from './transcript';
 import { until } from './wait';
@@ -11,6 +11,7 @@ interface ListedAccount {
   id: string;
   label: string;
   status: string;
+  brand: string;
   signedIn: boolean;
   telegramUserId?: string;
 }
@@ -22,11 +23,12 @@ export interface Rep extends Someone {
 
 const CONNECTS_WITHIN_S = 30;
 
-export async function findRep(product: Product, outside: Outside): Promise<Rep | undefined> {
+/** The account of an earlier start, if it is in order. */
+export async function findRep(product: Product, outside: Outside, brand: string): Promise<Rep | undefined> {
   const accounts = await product.json<ListedAccount[]>(['accounts', 'list']);
-  for (const { id: accountId, status, signedIn, telegramUserId } of accounts) {
+  for (const { id: accountId, telegramUserId, ...account } of accounts) {
     const person = telegramUserId && (await outside.person(telegramUserId));
-    if (!person || !signedIn || status !== 'active') continue;
+    if (!person || !account.signedIn || account.status !== 'active' || account.brand !== brand) continue;
     const { id, name: first, lastName: last = '' } = person;
     return { id, first, last, woman: /[ая]$/.test(first), accountId, isNew: false };
   }
@@ -37,12 +39,13 @@ export async function findRep(product: Product, outside: Outside): Promise<Rep |
 export async function signIn(
   tools: { product: Product; outside: Outside; transcript: Transcript; signal: AbortSignal },
   chance: Chance,
+  named: string[],
 ): Promise<Rep> {
   const { product, outside, transcript, signal } = tools;
   const name = people(chance, 1)[0] as Name;
   const { id, phone } = await newPerson(outside, chance, name);
   const since = Date.now();
-  const login = ['accounts', 'login', '--phone', phone, '--json'];
+  const login = ['accounts', 'login', '--phone', phone, ...named, '--json'];
   transcript.command(product.line(login.slice(0, -1)));
   const { stdout } = await product.rapport(login, async () => {
     const code = await outside.code(phone);
@@ -70,7 +73,7 @@ async function newPerson(outside: Outside, chance: Chance, name: Name): Promise<
       const { id } = await outside.addPerson({ name: name.first, lastName: name.last, phone, dc, language: 'ru' });
       return { id, phone };
     } catch (error) {
-      if (!(error instanceof ControlRefused && error.status === 409)) throw error; // taken: another number
+      if (!taken(error)) throw error;
     }
   }
 }

@@ -21,7 +21,6 @@ export interface Tools {
 }
 
 interface ListedPlan {
-  conversationId: string;
   /** The client's, or the brand's. */
   zone: string;
   items: { due: string; status: string; cancelReason?: string }[];
@@ -53,7 +52,6 @@ export function answered(
 }
 
 export interface Promised {
-  conversationId: string;
   /** Milliseconds, as the plan has it. */
   due: number;
   /** The same, for a person. */
@@ -68,18 +66,18 @@ export async function promised(tools: Tools, chat: Chat, asked: { at: number }, 
   // Counted from the moment it was understood: after the message, before the confirmation.
   const [earliest, latest] = [asked.at, confirmed.at].map((at) => at + when.seconds * 1000) as [number, number];
   const planned = async () => {
-    const found = await planOf(tools, chat.client.known);
+    const found = await planOf(tools, chat);
     return found.items.length > 0 && found;
   };
   const found = await checks.comes(
     `it stands in the plan, ${when.words}`,
     async () => {
-      const { conversationId, zone, items } = await until('a follow-up is planned', LOOK_S, planned, signal);
+      const { zone, items } = await until('a follow-up is planned', LOOK_S, planned, signal);
       const due = Date.parse(items[0]?.due ?? '');
       const dueAt = clock(due, zone);
       if (items.length !== 1) throw new Error(`${items.length} follow-ups are planned`);
       if (!(due >= earliest && due <= latest)) throw new Error(`planned for ${dueAt} instead`);
-      return { conversationId, due, dueAt };
+      return { due, dueAt };
     },
     ({ dueAt }) => `it stands in the plan: «${when.words}» is ${dueAt}`,
   );
@@ -87,12 +85,12 @@ export async function promised(tools: Tools, chat: Chat, asked: { at: number }, 
 }
 
 /** `rapport plan`. */
-export const planOf = ({ product }: Tools, who: string, flags: string[] = []): Promise<ListedPlan> =>
-  product.json(['plan', who, ...flags]);
+export const planOf = ({ product }: Tools, { client }: Chat, flags: string[] = []): Promise<ListedPlan> =>
+  product.json(['plan', client.username, ...flags]);
 
 export async function conversationOf({ product }: Tools, { client }: Chat): Promise<string> {
-  const [found] = await product.json<{ conversationId: string }[]>(['find', client.known]);
-  if (!found?.conversationId) throw new Error(`rapport find ${client.known} shows no conversation`);
+  const [found] = await product.json<{ conversationId: string }[]>(['find', client.username]);
+  if (!found?.conversationId) throw new Error(`rapport find ${client.username} shows no conversation`);
   return found.conversationId;
 }
 

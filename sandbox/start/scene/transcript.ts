@@ -48,6 +48,10 @@ export class Transcript {
   /** What is shown next, in a sentence. */
   heading(text: string): void {
     this.write('');
+    this.title(text);
+  }
+
+  title(text: string): void {
     for (const line of wrap(text, this.width)) this.write(this.style('bold', line));
   }
 

@@ -5,16 +5,20 @@ export interface Name {
   first: string;
   last: string;
   woman: boolean;
+  /** For a username. */
+  latin: string;
 }
 
 const WOMEN =
-  'Мария Ольга Дарья Елена Ирина Полина Наталья Ксения Вера Юлия Софья Алина Жанна Лидия Тамара Варвара'.split(' ');
-const MEN = 'Иван Тимур Сергей Андрей Павел Максим Роман Егор Денис Артём Кирилл Олег Глеб Марат Фёдор Вадим'.split(
-  ' ',
-);
+  'Мария:maria Ольга:olga Дарья:daria Елена:elena Ирина:irina Полина:polina Наталья:natalia Ксения:ksenia ' +
+  'Вера:vera Юлия:yulia Софья:sofia Алина:alina Жанна:zhanna Лидия:lidia Тамара:tamara Варвара:varvara';
+const MEN =
+  'Иван:ivan Тимур:timur Сергей:sergey Андрей:andrey Павел:pavel Максим:maxim Роман:roman Егор:egor ' +
+  'Денис:denis Артём:artem Кирилл:kirill Олег:oleg Глеб:gleb Марат:marat Фёдор:fedor Вадим:vadim';
 // For a man; a woman's takes an «а».
 const FAMILIES =
-  'Орлов Зимин Лебедев Тарасов Громов Белов Соколов Ершов Фомин Рябов Назаров Котов Исаев Шубин Дёмин Лосев'.split(' ');
+  'Орлов:orlov Зимин:zimin Лебедев:lebedev Тарасов:tarasov Громов:gromov Белов:belov Соколов:sokolov Ершов:ershov ' +
+  'Фомин:fomin Рябов:ryabov Назаров:nazarov Котов:kotov Исаев:isaev Шубин:shubin Дёмин:demin Лосев:losev';
 /** Colleagues at a keyboard, as they sign commands. */
 const COLLEAGUES = 'anna boris clara david emma felix greta henry'.split(' ');
 
@@ -59,18 +63,28 @@ const MORE = [
 ];
 const MINUTE = ['через минуту', 'через минутку', 'через одну минуту', 'через 60 секунд'];
 
+const pairs = (list: string): [string, string][] => list.split(' ').map((pair) => pair.split(':') as [string, string]);
+
 /** Different people: no two share a first or a last name. */
 export function people(chance: Chance, count: number): Name[] {
-  const women = WOMEN.map((first) => ({ first, woman: true }));
-  const men = MEN.map((first) => ({ first, woman: false }));
-  const families = chance.shuffle(FAMILIES);
+  const firsts = [
+    ...pairs(WOMEN).map((name) => ({ name, woman: true })),
+    ...pairs(MEN).map((name) => ({ name, woman: false })),
+  ];
+  const families = chance.shuffle(pairs(FAMILIES));
   return chance
-    .shuffle([...women, ...men])
+    .shuffle(firsts)
     .slice(0, count)
-    .map(({ first, woman }, i) => ({ first, woman, last: `${families[i]}${woman ? 'а' : ''}` }));
+    .map(({ name: [first, latin], woman }, i) => {
+      const [last, lastLatin] = families[i] as [string, string];
+      const ending = (a: string) => (woman ? a : '');
+      return { first, last: last + ending('а'), woman, latin: `${latin}_${lastLatin}${ending('a')}` };
+    });
 }
 
 export const colleague = (chance: Chance): string => chance.pick(COLLEAGUES);
+
+type Speaker = Pick<Name, 'first' | 'woman'>;
 
 /** A promise to ask for: how long, and in which words. */
 export interface Later {
@@ -86,16 +100,16 @@ export function later(chance: Chance, quick: boolean): Later {
   return { seconds, words: `через ${seconds} ${unit}` };
 }
 
-export const opening = (chance: Chance, who: Name): string =>
+export const opening = (chance: Chance, who: Speaker): string =>
   spoken([chance.pick(HELLO), chance.pick(HOW), chance.pick(ASK)].join(' '), who);
-export const askLater = (chance: Chance, who: Name, when: Later): string =>
+export const askLater = (chance: Chance, who: Speaker, when: Later): string =>
   spoken(chance.pick(LATER), who).replace('{when}', when.words);
-export const openingLater = (chance: Chance, who: Name, when: Later): string =>
+export const openingLater = (chance: Chance, who: Speaker, when: Later): string =>
   `${chance.pick(HELLO)} ${askLater(chance, who, when)}`;
-export const backEarly = (chance: Chance, who: Name): string => spoken(chance.pick(BACK), who);
-export const oneMore = (chance: Chance, who: Name): string => spoken(chance.pick(MORE), who);
+export const backEarly = (chance: Chance, who: Speaker): string => spoken(chance.pick(BACK), who);
+export const oneMore = (chance: Chance, who: Speaker): string => spoken(chance.pick(MORE), who);
 
-const spoken = (text: string, who: Name): string =>
+const spoken = (text: string, who: Speaker): string =>
   text
     .replace('{name}', who.first)
     .replace(/\{([^|}]*)\|([^}]*)\}/g, (_, he: string, she: string) => (who.woman ? she : he));
