@@ -121,8 +121,11 @@ function scheduleCalls(view: View, heard: Heard): NonNullable<ScriptedTurn['tool
   ];
 }
 
-const greetByName = (view: View): string =>
-  view.client.name ? `${view.client.name}, ${view.language === 'ru' ? 'здравствуйте' : 'hello'}!` : '';
+/** By the first name: a family name may stand behind it. */
+function greetByName({ client, language }: View): string {
+  const [first] = client.name?.trim().split(/\s+/) ?? [];
+  return first ? `${first}, ${language === 'ru' ? 'здравствуйте' : 'hello'}!` : '';
+}
 const silence = (reason: string) => ({ name: 'say_nothing', input: { reason } });
 const lapsed = (view: View) => view.plan.filter((line) => line.state === 'cancelledByReply');
 
