@@ -27,6 +27,8 @@ const common = {
 
 module.exports = {
   maxWorkers: 2,
+  // a busy machine is slow, not wrong
+  testTimeout: 20_000,
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   projects: [
