@@ -56,18 +56,11 @@ test.each([true, false])('every wish to be written to names its moment (quick: %
   }
 });
 
-test('nothing else asks for a later message, for a human, or for silence', () => {
+test('nothing else is taken for a wish, a farewell, a refusal or a call for a human', () => {
   for (const text of [opening, backEarly, oneMore].flatMap(drawn)) {
-    const { time, human, angry, cancels, notNeeded, courtesyOnly } = heard(text);
-    expect({ text, time, human, angry, cancels, notNeeded, courtesyOnly }).toEqual({
-      text,
-      time: undefined,
-      human: false,
-      angry: false,
-      cancels: false,
-      notNeeded: false,
-      courtesyOnly: false,
-    });
+    const { time, topic, place, name, greeting, yes, ...taken } = heard(text);
+    const misheard = Object.entries(taken).flatMap(([what, so]) => (so ? [what] : []));
+    expect({ text, time, misheard }).toEqual({ text, time: undefined, misheard: [] });
     expect(text).not.toMatch(/[{}|]/);
   }
 });
