@@ -13,10 +13,10 @@ import { type Measure, startBench } from './setup';
 import { turn } from './turn';
 
 const MEASURES: Measure[] = [turn, history, followUps, memory, recovery];
-const USAGE = `Usage: npm run bench -- [measure …] [--quick] [--temporal host:port [--namespace name]] [--database url]
+const USAGE = `Usage: npm run bench -- [measure …] [--quick] [--temporal host:port] [--database url]
   measures: ${MEASURES.map(({ name }) => name).join(', ')} (all if none is named)
   --quick: few samples, under two minutes
-  --temporal, --database: servers to use instead of our own; nothing else may run on them`;
+  --temporal, --database: servers to use instead of our own; they get a namespace and a database for the measurement`;
 // More than this, and others are measured with us.
 const CALM = 1;
 
@@ -29,16 +29,22 @@ interface Result {
 }
 
 async function main(): Promise<number> {
-  const { measures, quick, temporal, databaseUrl } = options();
+  const { measures, ...given } = options();
   const say = (text: string) => process.stderr.write(`${text}\n`);
   const load = loadavg()[0] as number;
   if (load > CALM)
     say(`WARNING: the load is ${load.toFixed(1)} before anything has begun: these figures are of a busy machine.`);
   say('Starting Postgres, Temporal, the sandbox, worker and ingress …');
-  const bench = await startBench({ quick, temporal, databaseUrl, say });
+  const bench = await startBench({ ...given, say });
   const results: Result[] = [];
   try {
-    const conditions = { at: new Date().toISOString(), quick, load, ...machine(), ...bench.servers.described };
+    const conditions = {
+      at: new Date().toISOString(),
+      quick: given.quick,
+      load,
+      ...machine(),
+      ...bench.servers.described,
+    };
     print(
       Object.entries(conditions)
         .map(([name, value]) => `  ${name}: ${value}`)
@@ -68,7 +74,6 @@ function options() {
       options: {
         quick: { type: 'boolean', default: false },
         temporal: { type: 'string' },
-        namespace: { type: 'string', default: 'default' },
         database: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
@@ -80,8 +85,7 @@ function options() {
     const unknown = positionals.filter((name) => !MEASURES.some((measure) => measure.name === name));
     if (unknown.length > 0) throw new Error(`Unknown measure: ${unknown.join(', ')}`);
     const wanted = MEASURES.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
-    const temporal = values.temporal ? { address: values.temporal, namespace: values.namespace } : undefined;
-    return { measures: wanted, quick: values.quick, temporal, databaseUrl: values.database };
+    return { measures: wanted, quick: values.quick, temporalAddress: values.temporal, databaseUrl: values.database };
   } catch (error) {
     process.stderr.write(`${(error as Error).message}\n${USAGE}\n`);
     process.exit(2);
