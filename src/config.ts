@@ -23,7 +23,8 @@ export interface Config {
   databaseUrl: string;
   /** Connections of one process's pool, 5 to 20. */
   databasePoolSize: number;
-  temporal: { address: string; namespace: string; uiUrl: string };
+  /** `cli`: the `temporal` program, for npm start and for commands to paste; from PATH, a download or a build if not given. */
+  temporal: { address: string; namespace: string; uiUrl: string; cli?: string };
   http: { host: string; port: number; workerPort: number };
   services: { telegram: ServiceMode; claude: ServiceMode };
   claude: { apiKey: string; model: string; extractionModel: string; baseUrl?: string };
@@ -89,6 +90,7 @@ export const variables = z.object({
   DATABASE_POOL_SIZE: count(10, 5, 20),
   TEMPORAL_ADDRESS: address.optional(),
   TEMPORAL_NAMESPACE: z.string().default('default'),
+  TEMPORAL_CLI: z.string().optional(),
   TEMPORAL_UI_URL: httpUrl.default('http://localhost:8233'),
   HTTP_HOST: z.string().default('127.0.0.1'),
   HTTP_PORT: port(8000),
@@ -222,6 +224,7 @@ function shape(v: Variables): Config {
       address: v.TEMPORAL_ADDRESS ?? '',
       namespace: v.TEMPORAL_NAMESPACE,
       uiUrl: v.TEMPORAL_UI_URL.replace(/\/+$/, ''),
+      cli: v.TEMPORAL_CLI,
     },
     http: { host: v.HTTP_HOST, port: v.HTTP_PORT, workerPort: v.WORKER_HTTP_PORT ?? v.HTTP_PORT + 1 },
     services: { telegram: v.TELEGRAM, claude: v.CLAUDE },

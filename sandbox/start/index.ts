@@ -14,7 +14,7 @@ export interface StartOptions {
   dir: string;
   /** Not given: brought by us. */
   databaseUrl?: string;
-  temporal: { address?: string; namespace: string };
+  temporal: { address?: string; namespace: string; cli?: string };
   services: Record<string, 'sandbox' | 'live'>;
   /** false: one is made and kept; only when everything is sandbox. */
   hasSessionKey: boolean;

@@ -48,6 +48,7 @@ export async function services(options: StartOptions, stack: Stack, say: (text: 
         dir: join(dir, 'temporal'),
         port: await port('temporal', 7233),
         uiPort: await port('temporal Web UI', 8233),
+        cli: temporal.cli,
         say,
       });
   if (postgres) ports.postgres = postgres.port;

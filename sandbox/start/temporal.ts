@@ -19,6 +19,8 @@ export interface TemporalOptions {
   ui?: boolean;
   /** false: nothing is kept. */
   keep?: boolean;
+  /** The program; searched for if not given. */
+  cli?: string;
   say?: (text: string) => void;
 }
 
@@ -41,7 +43,10 @@ export async function prepareTemporal(
   options: TemporalOptions,
 ): Promise<{ spec: ProcessSpec; address: string; uiUrl?: string }> {
   const { keep = true, ui = true, say = (text) => process.stderr.write(`${text}\n`) } = options;
-  const command = await findTemporal({ say });
+  const command = await findTemporal({
+    say,
+    env: options.cli ? { ...process.env, TEMPORAL_CLI: options.cli } : process.env,
+  });
   mkdirSync(options.dir, { recursive: true });
   const [anyPort, anyUiPort, httpPort, metricsPort] = (await freePorts(4)) as [number, number, number, number];
   const port = options.port ?? anyPort;

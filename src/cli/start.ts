@@ -7,7 +7,7 @@ type Start = (options: {
   root: string;
   dir: string;
   databaseUrl?: string;
-  temporal: { address?: string; namespace: string };
+  temporal: { address?: string; namespace: string; cli?: string };
   services: Record<string, 'sandbox' | 'live'>;
   hasSessionKey: boolean;
   alertChat?: string;
@@ -36,7 +36,7 @@ export function startCommand(): Command {
         root: projectRoot,
         dir: flags.dir ? fromHere(flags.dir) : config.dataDir,
         databaseUrl: config.databaseUrl || undefined,
-        temporal: { address: config.temporal.address || undefined, namespace: config.temporal.namespace },
+        temporal: { ...config.temporal, address: config.temporal.address || undefined },
         services: config.services,
         hasSessionKey: config.sessionKeys.length > 0,
         alertChat: config.alert.chat,
