@@ -1,5 +1,5 @@
 // Who has the chat, as rows: the claim reads them, so that a human's word counts before any workflow has run.
-import type { Control } from '../domain/conversation';
+import type { Control, Stage } from '../domain/conversation';
 import type { Brands, Store } from '../ports';
 
 export interface LoadedConversation {
@@ -8,6 +8,7 @@ export interface LoadedConversation {
   controlBy?: string;
   releaseAt?: number;
   optedOut: boolean;
+  stage: Stage;
   snapshot?: unknown;
   /** newest seq a reply or a deliberate silence has covered, by the rows */
   answered: number;
@@ -27,6 +28,7 @@ export function createControl({ store, brands }: { store: Store; brands: Brands 
         controlBy: row.controlBy,
         releaseAt: row.releaseAt?.getTime(),
         optedOut: row.optedOut,
+        stage: row.stage,
         snapshot: row.snapshot,
         ...standing,
       };

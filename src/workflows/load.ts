@@ -6,10 +6,11 @@ import { control } from './proxies';
 export async function loadState(input: ConversationInput): Promise<ConversationState> {
   const row = await control.loadConversation({ conversationId: input.conversationId });
   const base = (row.snapshot as ConversationState | undefined) ?? newConversation(input, Date.now());
+  const stage = row.stage ?? base.stage; // histories of before 2026-11-21 have no stage in this answer
   const atMost = (seq: number) => Math.min(seq, row.seq); // a restored database may be older than the snapshot
   return {
     ...base,
-    stage: base.stage === 'dormant' || base.stage === 'lost' ? 'qualifying' : base.stage,
+    stage: stage === 'dormant' || stage === 'lost' ? 'qualifying' : stage,
     // the rows know more than a snapshot of before: somebody may have ended the workflow by hand
     handled: atMost(Math.max(base.handled, row.answered)),
     known: atMost(Math.max(base.known, row.answered)),

@@ -2,6 +2,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { Worker } from '@temporalio/worker';
 import type { Activities } from '../../src/activities';
+import type { Stage } from '../../src/domain/conversation';
 import type { Decision, PlanRecord, SendOutcome, Verdict } from '../../src/domain/decision';
 import { accountQueue, CONVERSATION_TYPE, CONVERSATIONS_QUEUE } from '../../src/workflows/messages';
 import { workflowBundle } from '../support/bundle';
@@ -25,6 +26,7 @@ class World {
   plan: PlanRecord[] = [];
   alerts: string[] = [];
   control: 'agent' | 'human' | 'paused' = 'agent';
+  stage: Stage = 'new';
   snapshot: unknown;
   decide: (turn: number) => Decision | Promise<Decision> = () => this.say([]);
   judge: () => Verdict = () => ({
@@ -67,6 +69,7 @@ class World {
         seq: this.seq,
         control: this.control,
         optedOut: false,
+        stage: this.stage,
         snapshot: this.snapshot,
         answered: 0,
         turns: 0,
@@ -81,8 +84,11 @@ class World {
       recordPlan: async ({ items }) => void this.plan.push(...items),
       writeSnapshot: async ({ snapshot }) => {
         this.snapshot = snapshot;
+        this.stage = snapshot.stage;
       },
-      writeStage: async () => {},
+      writeStage: async ({ stage }) => {
+        this.stage = stage;
+      },
       recordOptOut: async () => {},
       notifyHuman: async ({ kind }) => void this.alerts.push(kind),
       send: async ({ kind, intents }) => {
@@ -238,6 +244,15 @@ test('a month of silence: completed with a snapshot, from which the next run goe
     await pass(60_000);
     expect(await again.query('status')).toMatchObject({ handled: 2, stage: 'qualifying' });
     expect(world.sends).toHaveLength(2);
+  });
+}, 60_000);
+
+test('without a snapshot the stage is the row’s: Temporal may have been lost', async () => {
+  const world = new World();
+  world.stage = 'offering';
+  await play(world, async (handle) => {
+    await pass(1_000);
+    expect(await handle.query('status')).toMatchObject({ stage: 'offering' });
   });
 }, 60_000);
 
