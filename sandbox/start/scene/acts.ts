@@ -30,8 +30,11 @@ export const promiseKept: Act = async (tools, chance, chat) => {
   const { first } = chat.client;
   const hello = await chat.clientSays(opening(chance, chat.client));
   const answer = await answered(tools, chat, hello);
-  checks.that(/\p{Script=Cyrillic}/u.test(answer.text), `in Russian, as ${first} wrote`);
-  checks.that(answer.typedMs !== undefined, `with typing shown for ${seconds(answer.typedMs ?? 0)} before it`);
+  checks.that(/\p{Script=Cyrillic}/u.test(answer.text), `${first} is answered in Russian, as ${first} wrote`);
+  checks.that(
+    answer.typedMs !== undefined,
+    `${first} saw typing for ${seconds(answer.typedMs ?? 0)} before the answer`,
+  );
   await think(tools, chance);
 
   const when = later(chance, tools.quick);
@@ -53,7 +56,7 @@ export const promiseKept: Act = async (tools, chance, chat) => {
     const sent = await sentAfter(tools, chat, confirmed);
     checks.that(
       messages.length === 1 && sent === 1 && (messages[0]?.at ?? 0) >= due,
-      `and not before, and once: ${messages.length} in the chat, ${sent} on the wire`,
+      `and once, and not before: ${messages.length} message in ${first}'s chat, ${sent} sent`,
     );
   };
   return { rest: arrives() };
@@ -123,8 +126,9 @@ export const takenOver: Act = async (tools, chance, chat) => {
   const automatic = await chat.repSaid(question.at);
   checks.that(automatic.length === 0, `${first} gets no automatic answer from ${by}'s chat, for ${seconds(silence)}`);
 
-  await checks.comes(`${by} gives it back`, () => signalled('handBack'));
-  await answered(tools, chat, question, `the question ${first} asked meanwhile is answered`);
+  const back = { at: Date.now() };
+  await checks.comes(`${by} gives ${first}'s chat back`, () => signalled('handBack'));
+  await answered(tools, chat, back, `what ${first} wrote meanwhile is answered`, 'the hand-back');
   return {};
 };
 

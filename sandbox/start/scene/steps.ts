@@ -46,8 +46,9 @@ export function answered(
   chat: Chat,
   said: { at: number },
   what = `${chat.client.first} is answered`,
+  after = 'writing',
 ): Promise<Answer> {
-  const words = ({ at }: Answer) => `${what}, ${seconds(at - said.at)} after writing`;
+  const words = ({ at }: Answer) => `${what}, ${seconds(at - said.at)} after ${after}`;
   return checks.comes(what, () => chat.answer(said, ANSWER_S), words);
 }
 
@@ -70,7 +71,7 @@ export async function promised(tools: Tools, chat: Chat, asked: { at: number }, 
     return found.items.length > 0 && found;
   };
   const found = await checks.comes(
-    `it stands in the plan, ${when.words}`,
+    `what ${chat.client.first} was promised stands in the plan`,
     async () => {
       const { zone, items } = await until('a follow-up is planned', LOOK_S, planned, signal);
       const due = Date.parse(items[0]?.due ?? '');
@@ -79,7 +80,7 @@ export async function promised(tools: Tools, chat: Chat, asked: { at: number }, 
       if (!(due >= earliest && due <= latest)) throw new Error(`planned for ${dueAt} instead`);
       return { due, dueAt };
     },
-    ({ dueAt }) => `it stands in the plan: «${when.words}» is ${dueAt}`,
+    ({ dueAt }) => `what ${chat.client.first} was promised stands in the plan: «${when.words}» is ${dueAt}`,
   );
   return { ...found, confirmed };
 }
