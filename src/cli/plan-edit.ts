@@ -126,9 +126,10 @@ const addCommand = (io: Io): Command =>
           const value = { itemId, due, planVersion };
           answer(context, flags, value, () => `${shortId(itemId)} is planned for ${atIn(due, zone)}: ${whoIs(found)}.`);
         } catch (error) {
-          // what got no answer may still be taken, so its words stay
-          if (error instanceof RefusedByConversation) await operator.dropDraft(itemId);
-          throw error instanceof NoAnswer ? new CliError(UNKNOWN) : error;
+          // what was asked and got no answer may still be taken, so its words stay
+          const maybe = error instanceof NoAnswer && error.asked;
+          if (!maybe) await operator.dropDraft(itemId);
+          throw maybe ? new CliError(UNKNOWN) : error;
         }
       }),
     );

@@ -2,6 +2,7 @@
 import {
   type Client,
   isGrpcDeadlineError,
+  isGrpcServiceError,
   WithStartWorkflowOperation,
   WorkflowUpdateFailedError,
   type WorkflowUpdateHandle,
@@ -58,12 +59,35 @@ export function createConversations(client: Client, waiting: Waiting = {}) {
       throw isLate(error) ? new NoAnswer('no answer') : error;
     });
 
-  /** Starts the conversation when it sleeps: what it is told must be known to it from then on. */
+  async function standing(id: string): Promise<Standing> {
+    const description = await handle(id)
+      .describe()
+      .catch((error: unknown) => {
+        if (error instanceof WorkflowNotFoundError) return undefined;
+        throw error;
+      });
+    if (!description) return { state: 'asleep' };
+    if (description.status.name !== 'RUNNING') {
+      return { state: 'asleep', since: description.closeTime, ended: description.status.name.toLowerCase() };
+    }
+    try {
+      return { state: 'running', status: await inTime(answerMs, () => handle(id).query(status)) };
+    } catch (error) {
+      if (!(error instanceof NoAnswer)) throw error;
+      return { state: 'silent', attempts: description.raw.pendingWorkflowTask?.attempt ?? 0 };
+    }
+  }
+
+  /**
+   * Starts the conversation when it sleeps: what it is told must be known to it from then on. Asked first whether anybody is there:
+   * an update nobody takes would wait at the server, and come after signals that were sent later (a hand-back after a stop).
+   */
   async function tell<R, A extends [unknown]>(
     row: Conversation,
     update: UpdateDefinition<R, A>,
     arg: A[0],
   ): Promise<R> {
+    if ((await standing(row.id)).state === 'silent') throw new NoAnswer('no answer', false);
     const startWorkflowOperation = new WithStartWorkflowOperation(CONVERSATION_TYPE, conversationStart(row));
     startWorkflowOperation.workflowHandle().catch(() => {}); // the update tells the same
     const options = { args: [arg] as unknown as A, waitForStage: 'ACCEPTED' as const, startWorkflowOperation };
@@ -86,23 +110,7 @@ export function createConversations(client: Client, waiting: Waiting = {}) {
   return {
     workflowId: conversationWorkflowId,
 
-    async standing(id: string): Promise<Standing> {
-      const description = await handle(id)
-        .describe()
-        .catch((error: unknown) => {
-          if (error instanceof WorkflowNotFoundError) return undefined;
-          throw error;
-        });
-      if (!description) return { state: 'asleep' };
-      if (description.status.name !== 'RUNNING') {
-        return { state: 'asleep', since: description.closeTime, ended: description.status.name.toLowerCase() };
-      }
-      try {
-        return { state: 'running', status: await inTime(answerMs, () => handle(id).query(status)) };
-      } catch {
-        return { state: 'silent', attempts: description.raw.pendingWorkflowTask?.attempt ?? 0 };
-      }
-    },
+    standing,
 
     /** @throws Asleep, NoAnswer */
     async plan(id: string) {
@@ -133,15 +141,14 @@ export function createConversations(client: Client, waiting: Waiting = {}) {
 
     /** Waits until the workflow itself says so. @throws NoAnswer */
     async until(id: string, done: (status: ConversationStatus) => boolean): Promise<ConversationStatus> {
-      const slow = setTimeout(() => onSlow?.(), slowMs);
-      try {
-        for (const end = Date.now() + settleMs; ; await new Promise((resolve) => setTimeout(resolve, 100))) {
-          const now = await inTime(answerMs, () => handle(id).query(status));
-          if (done(now)) return now;
-          if (Date.now() > end) throw new NoAnswer('not settled');
-        }
-      } finally {
-        clearTimeout(slow);
+      const from = Date.now();
+      for (let said = false; ; await new Promise((resolve) => setTimeout(resolve, 100))) {
+        const now = await inTime(answerMs, () => handle(id).query(status));
+        if (done(now)) return now;
+        if (Date.now() > from + settleMs) throw new NoAnswer('not settled');
+        if (said || Date.now() < from + slowMs) continue;
+        said = true; // it answers, so a message under way is what it waits for
+        onSlow?.();
       }
     },
 
@@ -171,5 +178,12 @@ function asleep(error: unknown): never {
   throw error instanceof WorkflowNotFoundError ? new Asleep('not running', { cause: error }) : error;
 }
 
-const isLate = (error: unknown): boolean =>
-  error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || isGrpcDeadlineError(error);
+// "no poller seen for task queue recently": https://grpc.io/docs/guides/status-codes
+const FAILED_PRECONDITION = 9;
+const DEADLINE_EXCEEDED = 4;
+
+function isLate(error: unknown): boolean {
+  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || isGrpcDeadlineError(error)) return true;
+  const cause = [error, (error as Error | undefined)?.cause].find(isGrpcServiceError);
+  return cause?.code === DEADLINE_EXCEEDED || cause?.code === FAILED_PRECONDITION;
+}

@@ -3,8 +3,16 @@
 /** The workflow understood and said no; the message says why and may be shown. */
 export class RefusedByConversation extends Error {}
 
-/** Nobody answered in time. What was asked may still be done: it waits at Temporal, unless `asked` is false. */
-export class NoAnswer extends Error {}
+/** Nobody answered in time. */
+export class NoAnswer extends Error {
+  constructor(
+    message: string,
+    /** false: nothing was asked; true: it waits at Temporal and may still be done */
+    readonly asked = true,
+  ) {
+    super(message);
+  }
+}
 
 /** There is no run to ask. */
 export class Asleep extends Error {}

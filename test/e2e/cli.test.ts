@@ -397,10 +397,15 @@ describe('when no worker answers', () => {
       const taken = await done('take-over', id, '--by', 'anna', '--json');
       expect(taken.json).toMatchObject({ workflow: 'silent' });
       expect((await stack.store.conversation(id)).control).toBe('human');
+      expect((await done('stop', id, '--by', 'anna')).out).toMatch(/^paused by its row/);
+      const add = await run('plan', 'add', id, '--when', 'завтра в 15:00', '--message', 'x');
+      expect(add).toMatchObject({ code: 1, err: expect.stringContaining('No worker answers') });
+      expect((await done('plan', id, '--all', '--json')).json.items).toEqual([]);
+      expect(await run('plan', 'skip', id, 'none')).toMatchObject({ code: 1, err: expect.stringContaining('No item') });
     } finally {
       await stack.startWorker();
     }
-    await until(async () => (await done('status', id, '--json')).json.status?.control === 'human', 20_000, 'human');
+    await until(async () => (await done('status', id, '--json')).json.status?.control === 'paused', 20_000, 'paused');
     await stack.say(person, account.userId, 'есть кто?');
     await settle(1500);
     expect(await words(person)).toHaveLength(1);
