@@ -63,6 +63,8 @@ export async function start(options: StartOptions): Promise<number> {
   process.stdout.on('error', () => {}); // the terminal may be closed before we are
   const stack = new Stack(run, join(dir, 'logs'), say);
   const stopped = untilSignalled();
+  const ending = new AbortController();
+  void stopped.then(() => ending.abort());
   let scene: SceneResult | undefined;
   let code = 0;
   try {
@@ -74,15 +76,13 @@ export async function start(options: StartOptions): Promise<number> {
       describe(ready);
       const play = options.scene !== 'none' && allSandbox ? findScene() : undefined;
       if (play) {
-        const ending = new AbortController();
-        void stopped.then(() => ending.abort());
         const { brands, scene: mode } = options;
         const playing = play(stack.current(ready), { once: mode === 'once', brands, signal: ending.signal });
         scene = await Promise.race([playing, stopped.then(() => undefined)]);
         if (scene && scene.failed > 0) code = 1;
       }
       if (options.scene !== 'once') {
-        say('Running. Ctrl-C stops everything.');
+        if (!ending.signal.aborted) say('Running. Ctrl-C stops everything.');
         await stopped;
       } else if (!play) {
         say('There is no scene to play.');

@@ -127,13 +127,16 @@ async function perform(tools: Tools, chance: Chance, parts: Part[]): Promise<voi
   const { transcript, checks, signal, quick } = tools;
   const guarded = async (work: Promise<unknown>) => {
     await work.catch((error: Error) => {
-      if (!signal.aborted && !(error instanceof ActOver)) checks.that(false, error.message);
+      signal.throwIfAborted();
+      if (!(error instanceof ActOver)) checks.that(false, error.message);
     });
   };
   const rests: Promise<void>[] = [];
   const perform = async ({ act, chat }: Part, i: number) => {
     const { rest } = await act(tools, chance.of(`act ${i}`), chat);
-    if (rest) rests.push(guarded(rest));
+    if (!rest) return;
+    rests.push(guarded(rest));
+    rests.at(-1)?.catch(() => {}); // awaited at the end, unless the scene is broken off before
   };
   if (quick) {
     transcript.heading('Four chats side by side:');
