@@ -35,8 +35,10 @@ module.exports = {
     {
       ...common,
       displayName: 'unit',
-      roots: ['<rootDir>/src', '<rootDir>/sandbox', '<rootDir>/test'],
-      testMatch: ['<rootDir>/src/**/*.test.ts', '<rootDir>/sandbox/**/*.test.ts', '<rootDir>/test/*.test.ts'],
+      roots: ['<rootDir>/src', '<rootDir>/sandbox', '<rootDir>/bench', '<rootDir>/test'],
+      testMatch: ['src', 'sandbox', 'bench']
+        .map((folder) => `<rootDir>/${folder}/**/*.test.ts`)
+        .concat('<rootDir>/test/*.test.ts'),
     },
     { ...common, displayName: 'system', roots: ['<rootDir>/test'], testMatch: ['<rootDir>/test/*/**/*.test.ts'] },
   ],

@@ -1,5 +1,6 @@
 // Processor time of processes, with the processes they have started: what a measurement costs, whoever else uses the machine.
 import { readdirSync, readFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 
 // Ticks of /proc/<pid>/stat: 100 a second on every Linux in use. https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
 const MS_PER_TICK = 10;
@@ -22,6 +23,23 @@ export function cpuMs(pids: Record<string, number>): Record<string, number> | un
     return (all.get(pid)?.ms ?? 0) + children.reduce((sum, child) => sum + used(child), 0);
   };
   return Object.fromEntries(Object.entries(pids).map(([name, pid]) => [name, used(pid)]));
+}
+
+/**
+ * Starts watching how busy the machine is with what is not ours: this process and all it has started.
+ * The answer is in cores, as a mean since the start; undefined where that can't be known.
+ */
+export function watchOthers(): () => number | undefined {
+  const look = () => {
+    const ours = cpuMs({ us: process.pid })?.us;
+    const busy = cpus().reduce((sum, { times }) => sum + times.user + times.nice + times.sys + times.irq, 0);
+    return ours === undefined ? undefined : { at: Date.now(), others: busy - ours };
+  };
+  const before = look();
+  return () => {
+    const now = look();
+    return before && now && Math.max(0, (now.others - before.others) / (now.at - before.at));
+  };
 }
 
 function read(pid: string): Stat | undefined {

@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { watchOthers } from './cpu';
 import { type Figure, misses, table } from './figures';
 import { followUps } from './follow-ups';
 import { history } from './history';
@@ -17,13 +18,16 @@ const USAGE = `Usage: npm run bench -- [measure …] [--quick] [--temporal host:
   measures: ${MEASURES.map(({ name }) => name).join(', ')} (all if none is named)
   --quick: few samples, under two minutes
   --temporal, --database: servers to use instead of our own; they get a namespace and a database for the measurement`;
-// More than this, and others are measured with us.
+// A load above this before anything has begun: others are measured with us.
 const CALM = 1;
+// And what they may use meanwhile.
+const CALM_CORES = 0.2;
 
 interface Result {
   measure: string;
   title: string;
-  load: number;
+  /** cores that others used meanwhile */
+  others?: number;
   seconds: number;
   figures: Figure[];
 }
@@ -52,11 +56,11 @@ async function main(): Promise<number> {
     );
     for (const { name, title, run } of measures) {
       const began = Date.now();
-      const loadNow = loadavg()[0] as number;
+      const others = watchOthers();
       say(`${name} …`);
       const figures = await run(bench);
-      results.push({ measure: name, title, load: loadNow, seconds: (Date.now() - began) / 1000, figures });
-      print(`\n${name}: ${title} (load ${loadNow.toFixed(1)})\n${table(figures)}`);
+      results.push({ measure: name, title, others: others(), seconds: (Date.now() - began) / 1000, figures });
+      print(`\n${name}: ${title}${busy(results.at(-1)?.others)}\n${table(figures)}`);
     }
     print(`\nWritten to ${write({ conditions, results })}`);
   } finally {
@@ -91,6 +95,11 @@ function options() {
     process.exit(2);
   }
 }
+
+const busy = (cores: number | undefined): string =>
+  cores !== undefined && cores > CALM_CORES
+    ? `\n  WARNING: others used ${cores.toFixed(1)} of ${cpus().length} cores`
+    : '';
 
 function machine() {
   const cores = cpus();
