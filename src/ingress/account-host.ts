@@ -36,7 +36,8 @@ const PING_MS = 5_000;
 const PING_TIMEOUT_MS = 5_000;
 const ALIVE_MS = 30_000;
 const SWEEP_MS = 10_000;
-const RECONCILE_MS = 5 * 60_000;
+// A call that needs the sign-in: pings are answered on a revoked key too, and updates are known to stop silently.
+const RECONCILE_MS = 60_000;
 const BACK_OFF_MS = [200, 1_000, 2_000, 5_000, 15_000, 30_000];
 
 export class AccountHost implements AccountLink {

@@ -435,8 +435,8 @@ describe('updates', () => {
     await bench.say(bob, group.id, 'secret of the group');
     await bench.say(bob, channel.id, 'secret of the channel');
     await until('both', () => account.updates.length === 2);
-    expect(account.updates[0]).toEqual({ type: 'other', pts: expect.any(Number), ptsCount: 1 });
-    expect(account.updates[1]).toEqual({ type: 'other' });
+    expect(account.updates[0]).toEqual({ type: 'other', about: 'group', pts: expect.any(Number), ptsCount: 1 });
+    expect(account.updates[1]).toEqual({ type: 'other', about: 'channel' });
     expect(JSON.stringify(account.updates)).not.toContain('secret');
   });
 
