@@ -83,7 +83,8 @@ export class Transcript {
   }
 
   style(style: Style, text: string): string {
-    return this.coloured ? styleText(style, text) : text;
+    // decided above: Node would ask the process's own stdout
+    return this.coloured ? styleText(style, text, { validateStream: false }) : text;
   }
 
   get width(): number {
