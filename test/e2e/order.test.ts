@@ -1,13 +1,15 @@
 // Who was first: replies against due follow-ups, in a race and after an outage; and an orderly stop in the middle of sends.
 // Judged by the sandbox's record. Small by default: RACE=500 npm test -- test/e2e/order
 import { setTimeout as sleep } from 'node:timers/promises';
-import { spread } from '../support/kills';
+import { holdCalls, spread, untilRows } from '../support/kills';
 import { useProduct } from '../support/processes';
 import { acceptedOf, acceptedSince, crossings, inFlight, lateFollowUps, lateReplies } from '../support/race';
 import { FOLLOW_UP, scheduleFollowUp, Talks } from '../support/talks';
 import { settle, until } from '../support/until';
 
 const RACE = Number(process.env.RACE || 60);
+/** One way between us and Telegram, ms. More of it means more sends in flight at once. */
+const DISTANCE_MS = Number(process.env.RACE_MS || 40);
 const OUTAGE = 60;
 const ACCOUNTS = 4;
 const held = useProduct({ env: { DATABASE_POOL_SIZE: '20' } });
@@ -53,12 +55,12 @@ async function scheduleAll({ product, talks }: Talks): Promise<number> {
 }
 
 test(
-  `${RACE} replies race due follow-ups, 40 ms from Telegram: none leaves after a committed reply`,
+  `${RACE} replies race due follow-ups, ${DISTANCE_MS} ms from Telegram: none leaves after a committed reply`,
   async () => {
     const { product } = held;
     const talks = some(RACE);
     const from = Date.now();
-    await latency(40);
+    await latency(DISTANCE_MS);
     const due = await scheduleAll(talks);
     await sleep(Math.max(0, due - Date.now()));
     // One reply for each message that leaves, whoever's turn it is: however slow the machine, neither side runs away.
@@ -101,6 +103,42 @@ function shuffled<T>(list: T[]): T[] {
     .sort((a, b) => a.by - b.by)
     .map(({ one }) => one);
 }
+
+test('decided, and the client writes again before the claim: the answer is made anew and only that one leaves', async () => {
+  const { product } = held;
+  const talks = new Talks(
+    product,
+    everybody.talks.filter(({ account }) => account.id === everybody.talks[0]?.account.id).slice(0, 6),
+  );
+  talks.fromHere();
+  const stage = { product, talks, provoke: () => talks.say() };
+  const answer = await holdCalls(stage, { service: 'claude', method: 'messages' }, stage.provoke);
+  // the send's task stands on its way to the account
+  product.proxies.ingress.hold('down');
+  const ids = talks.talks.map((talk) => talk.conversationId);
+  const decided = async () =>
+    (
+      await product.pool.query(
+        "select count(*)::int as n from intents where conversation_id = any($1) and status = 'draft'",
+        [ids],
+      )
+    ).rows[0].n;
+  answer('go');
+  await until(async () => (await decided()) === ids.length, 10_000, 'decisions');
+  for (const talk of talks.talks) {
+    talk.expected.splice(-1, 0, 'client');
+    await product.say(talk.client, talk.account.userId, 'И сад?');
+  }
+  const written = talks.talks.flatMap((talk) => talk.expected).filter((who) => who === 'client').length;
+  const stored = "select count(*)::int as n from messages where conversation_id = any($1) and author = 'client'";
+  await untilRows(stage, stored, 'stored before the claim', written);
+  product.proxies.ingress.release('go');
+  await talks.answered();
+  await talks.completed();
+  await settle(500);
+  expect(await lateReplies(product, talks.talks)).toEqual([]);
+  expect(await talks.judge()).toEqual({ lost: 0, duplicated: 0, falseTakeovers: 0 });
+}, 60_000);
 
 test(`outage: ${OUTAGE} clients reply while the account is down and their follow-ups fall due: none leaves, all are answered`, async () => {
   const { product } = held;
