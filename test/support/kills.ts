@@ -1,4 +1,5 @@
 // Kill tests: everything is brought to a point and held there from outside, the process is killed -9, let go and started again.
+import { cpus, loadavg } from 'node:os';
 import type { FaultSpec } from '../../sandbox/faults';
 import { backendsOf, endBackends, holdTable, untilBlocked } from './locks';
 import type { ProcessName, Product } from './processes';
@@ -10,7 +11,7 @@ import { settle, until } from './until';
 export const KILLS = Number(process.env.KILLS || 1);
 /** Conversations that stand at the point when the process is killed. */
 const AT_ONCE = 3;
-/** For what comes twice to come. */
+/** Long enough for what comes twice to come. */
 const AFTERMATH_MS = KILLS > 1 ? 700 : 300;
 
 /** What is done to get there, and afterwards. */
@@ -80,6 +81,8 @@ export async function untilRows(
 interface Result extends Faults {
   point: string;
   kills: number;
+  /** seconds from the kill to a process that is healthy again: mostly Node's own start */
+  back: number[];
   /** seconds from the kill to the effect, or where that was before it, to its completion */
   effect: number[];
   completion: number[];
@@ -102,6 +105,7 @@ export function killTests(victim: ProcessName, points: Point[], product: () => P
         lost: 0,
         duplicated: 0,
         falseTakeovers: 0,
+        back: [],
         effect: [],
         completion: [],
       };
@@ -119,6 +123,7 @@ export function killTests(victim: ProcessName, points: Point[], product: () => P
         if (fate === 'discard') await endBackends(p.pool, backends);
         await release(fate);
         await p.start(victim);
+        const back = p.ready(victim).then(() => Date.now());
         const effects = await talks.answered();
         const completions = await talks.completed();
         for (const [n, completed] of completions.entries()) {
@@ -126,7 +131,7 @@ export function killTests(victim: ProcessName, points: Point[], product: () => P
           result.effect.push(((effect > killedAt ? effect : completed) - killedAt) / 1000);
           result.completion.push((completed - killedAt) / 1000);
         }
-        await p.ready(victim);
+        result.back.push(((await back) - killedAt) / 1000);
       }
       await settle(AFTERMATH_MS);
       const faults = await talks.judge();
@@ -145,7 +150,16 @@ async function accountOf(product: Product) {
 function print(victim: ProcessName, results: Result[]): void {
   const sum = (pick: (result: Result) => number) => results.reduce((all, result) => all + pick(result), 0);
   const lines = results.map((r) =>
-    row(r.point, r.kills, r.lost, r.duplicated, r.falseTakeovers, spread(r.effect), spread(r.completion)),
+    row(
+      r.point,
+      r.kills,
+      r.lost,
+      r.duplicated,
+      r.falseTakeovers,
+      spread(r.back),
+      spread(r.effect),
+      spread(r.completion),
+    ),
   );
   const all = row(
     'together',
@@ -155,6 +169,7 @@ function print(victim: ProcessName, results: Result[]): void {
     sum((r) => r.falseTakeovers),
     '',
     '',
+    `load ${loadavg()[0]?.toFixed(1)} on ${cpus().length} cores`,
   );
   const head = row(
     `${victim} killed -9`,
@@ -162,6 +177,7 @@ function print(victim: ProcessName, results: Result[]): void {
     'lost',
     'duplicated',
     'false takeovers',
+    'back, s',
     'to effect, s',
     'to completion, s',
   );
@@ -169,7 +185,8 @@ function print(victim: ProcessName, results: Result[]): void {
 }
 
 const row = (name: string, ...columns: (string | number)[]): string =>
-  name.padEnd(42) + columns.map((column, i) => String(column).padStart([6, 6, 12, 17, 22, 22][i] as number)).join('');
+  name.padEnd(42) +
+  columns.map((column, i) => String(column).padStart([6, 6, 12, 17, 22, 22, 24][i] as number)).join('');
 
 /** p50 / p99 / max */
 export function spread(values: number[]): string {
