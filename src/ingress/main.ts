@@ -45,7 +45,9 @@ void runEntry('ingress', async (deps) => {
         webhookUrl: config.alert.webhookUrl,
         client: (id) =>
           accounts.hosts.get(id ?? '')?.open() ?? [...accounts.hosts.values()].map((host) => host.open()).find(Boolean),
-        link: (alert) => (alert.conversationId ? `rapport find ${alert.conversationId}` : `rapport accounts list`),
+        // a stranger's alert brings its own command
+        link: ({ kind, conversationId }) =>
+          conversationId ? `rapport find ${conversationId}` : kind === 'unknown_person' ? '' : 'rapport accounts list',
         log,
       })
     : undefined;

@@ -116,5 +116,8 @@ export class UpdateStream {
   }
 }
 
-/** Data or statement errors of Postgres (classes 22, 23, 42): the same again would fail again. Lost connections are not among them. */
-const isPoison = (error: unknown): boolean => /^(22|23|42)/.test(String((error as { code?: unknown }).code ?? ''));
+/**
+ * Data Postgres can't take (classes 22, 23): the same again would fail again. A statement it doesn't know (42) is not among them: then
+ * schema and code differ, everything would be skipped, and the account had better wait for a person.
+ */
+const isPoison = (error: unknown): boolean => /^(22|23)/.test(String((error as { code?: unknown }).code ?? ''));

@@ -157,3 +157,27 @@ test('silence only by say_nothing', async () => {
   await settle(500);
   expect(await words(client)).toEqual([]);
 }, 40_000);
+
+test('what he tells of himself is kept: his city is his zone, and the name an operator gave stays', async () => {
+  const { stack, account } = held;
+  const client = await stack.addProspect();
+  await stack.pool.query("update prospects set name = 'Анна Петрова' where telegram_user_id = $1", [client]);
+  await stack.script(account.id, [
+    { tools: [{ name: 'update_profile', input: { name: 'Аня', city: 'Москва', facts: { budget: '5000' } } }] },
+    { tools: [{ name: 'schedule_follow_up', input: { words: 'завтра утром', message: 'x', reason: 'r' } }] },
+    { text: 'Хорошо, напишу завтра в 10:00.' },
+  ]);
+  await stack.say(client, account.userId, 'Я Аня из Москвы, напишите завтра утром');
+  await answered(client);
+  const { rows } = await stack.pool.query('select name, zone, facts from prospects where telegram_user_id = $1', [
+    client,
+  ]);
+  expect(rows[0]).toEqual({
+    name: 'Анна Петрова',
+    zone: 'Europe/Moscow',
+    facts: { budget: '5000', city: 'Москва', calls_himself: 'Аня' },
+  });
+  const { id } = await stack.conversationOf(account.id, client);
+  const plan = await stack.pool.query('select due from plan_items where conversation_id = $1', [id]);
+  expect(plan.rows[0].due.getUTCHours()).toBe(7); // ten in Moscow
+}, 40_000);

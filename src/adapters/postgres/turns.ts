@@ -83,7 +83,10 @@ export function saveTurn(pool: pg.Pool, turn: TurnRecord): ReturnType<Store['sav
     if (turn.profile) {
       const { name, language, zone, facts } = turn.profile;
       await tx.query(
-        `update prospects set name = coalesce($2, name), language = coalesce($3, language), zone = coalesce($4, zone), facts = facts || coalesce($5::jsonb, '{}')
+        `update prospects set name = coalesce(name, $2::text), language = coalesce($3, language), zone = coalesce($4, zone),
+           facts = facts || coalesce($5::jsonb, '{}')
+             -- the name an operator gave stays; what he calls himself is worth knowing
+             || case when name <> $2::text then jsonb_build_object('calls_himself', $2::text) else '{}'::jsonb end
          where id = $1::text`,
         [prospect_id, name, language, zone, facts === undefined ? null : JSON.stringify(facts)],
       );
