@@ -70,6 +70,15 @@ const points: Point[] = [
   { name: 'follow-up: bytes out, no acknowledgement', provoke: 'followUp', bring: beforeTheAnswer, fates: ['go'] },
   { name: 'follow-up: acknowledgement → record', provoke: 'followUp', bring: beforeTheRecord, fates: ['discard'] },
   { name: 'follow-up: record → completion', provoke: 'followUp', bring: beforeTheCompletion, fates: ['discard'] },
+  // longer than its heartbeats may be missing (3 s): another attempt meets its own claim while the first one goes on
+  { name: 'stands still 5 s: claim → call', stallMs: 5_000, bring: beforeTheCall, fates: ['go'] },
+  {
+    name: 'stands still 5 s: follow-up, claim → call',
+    stallMs: 5_000,
+    provoke: 'followUp',
+    bring: beforeTheCall,
+    fates: ['go'],
+  },
 ];
 
 killTests('ingress', points, () => held.product);

@@ -66,6 +66,8 @@ const points: Point[] = [
   { name: 'in the model call', bring: inTheModelCall, fates: ['discard'] },
   { name: 'decision recorded → completion', bring: beforeTheDecision },
   { name: 'a due follow-up is being judged', provoke: 'briefFollowUp', bring: inTheModelCall, fates: ['discard'] },
+  // longer than its heartbeats may be missing (5 s): two attempts at one decision
+  { name: 'stands still 7 s: in the model call', stallMs: 7_000, bring: inTheModelCall, fates: ['go'] },
 ];
 
 killTests('worker', points, () => held.product);

@@ -27,6 +27,8 @@ export interface Point {
   provoke?: 'reply' | 'followUp' | 'briefFollowUp';
   /** What may become of what was under way, in turn: it was never there (if not given: first that), or it arrives after all. */
   fates?: Fate[];
+  /** Instead of a kill: the process stands still for so long, is taken for dead, and goes on. As a paused machine does. */
+  stallMs?: number;
   /** Returns when every conversation stands at the point, with what lets go of them. */
   bring: (stage: Stage) => Promise<(fate: Fate) => Promise<void> | void>;
 }
@@ -117,12 +119,10 @@ export function killTests(victim: ProcessName, points: Point[], product: () => P
         const provoke = () =>
           kind === 'reply' ? talks.say() : talks.schedule(300, { brief: kind === 'briefFollowUp' });
         const release = await point.bring({ product: p, talks, provoke });
-        const backends = await backendsOf(p.pool, victim);
-        const killedAt = await p.kill(victim);
+        const killedAt = await (point.stallMs
+          ? stall(p, victim, point.stallMs, () => release(fate))
+          : kill(p, victim, fate, release));
         result.kills++;
-        if (fate === 'discard') await endBackends(p.pool, backends);
-        await release(fate);
-        await p.start(victim);
         const back = p.ready(victim).then(() => Date.now());
         const effects = await talks.answered();
         const completions = await talks.completed();
@@ -140,6 +140,34 @@ export function killTests(victim: ProcessName, points: Point[], product: () => P
     },
     120_000 + KILLS * 60_000,
   );
+}
+
+async function kill(
+  p: Product,
+  victim: ProcessName,
+  fate: Fate,
+  release: (fate: Fate) => Promise<void> | void,
+): Promise<number> {
+  const backends = await backendsOf(p.pool, victim);
+  const killedAt = await p.kill(victim);
+  if (fate === 'discard') await endBackends(p.pool, backends);
+  await release(fate);
+  await p.start(victim);
+  return killedAt;
+}
+
+/** Gives the instant at which it goes on. */
+async function stall(
+  p: Product,
+  victim: ProcessName,
+  ms: number,
+  release: () => Promise<void> | void,
+): Promise<number> {
+  p.signal(victim, 'SIGSTOP');
+  await settle(ms);
+  await release();
+  p.signal(victim, 'SIGCONT');
+  return Date.now();
 }
 
 async function accountOf(product: Product) {

@@ -132,6 +132,10 @@ export async function createProduct({ database, temporal }: Servers, options: Pr
       await exited;
       return at;
     },
+    /** SIGSTOP and SIGCONT: it stands still, its connections stay. */
+    signal(name: ProcessName, signal: 'SIGSTOP' | 'SIGCONT'): void {
+      process.kill((running.get(name) as Running).pid, signal);
+    },
     /** SIGTERM; how it ended and after how many ms. */
     async terminate(name: ProcessName): Promise<{ code: number | null; ms: number }> {
       const at = Date.now();
