@@ -79,6 +79,14 @@ const crashes: [string, () => Promise<unknown>][] = [
   ['Temporal', crashTemporal],
   ['Postgres', crashPostgres],
   ['Temporal and Postgres', () => Promise.all([crashTemporal(), crashPostgres()])],
+  // a power cut
+  [
+    'Temporal, Postgres, worker and ingress',
+    async () => {
+      await Promise.all([product.kill('worker'), product.kill('ingress'), crashTemporal(), crashPostgres()]);
+      await Promise.all([product.start('worker'), product.start('ingress')]);
+    },
+  ],
 ];
 
 test.each(crashes)(
