@@ -130,7 +130,7 @@ export interface OperatorStore {
   /** Ends the row and destroys its session. */
   removeAccount(id: string): Promise<boolean>;
 
-  /** Scheduled and draft first by due time, then (with `history`) what is over, newest first. */
+  /** Scheduled by due time, then (with `history`) the rest, newest first: what is over, and drafts, whose reply has not left and may never. */
   plan(conversationId: string, options: { history: boolean }): Promise<ListedPlanItem[]>;
   /** The words of a follow-up an operator plans; it stands once the workflow has taken it. */
   draftFollowUp(item: {

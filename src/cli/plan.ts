@@ -24,7 +24,7 @@ function showCommand(io: Io): Command {
   return new Command('show')
     .description('The plan, next first (the default: rapport plan <who>)')
     .argument(...WHO)
-    .option('--all', 'also what was sent, cancelled, skipped or has failed')
+    .option('--all', 'also what was sent, cancelled, skipped, has failed, or never left with its reply (draft)')
     .option('--words', 'with the words it was asked for with, and the message')
     .addOption(jsonOption())
     .action(
@@ -46,7 +46,7 @@ function showCommand(io: Io): Command {
     );
 }
 
-const isComing = ({ status }: ListedPlanItem): boolean => status === 'scheduled' || status === 'draft';
+const isComing = ({ status }: ListedPlanItem): boolean => status === 'scheduled';
 
 function listing(items: ListedPlanItem[], zone: string, words: boolean): string {
   const cells = (item: ListedPlanItem) => [

@@ -152,6 +152,15 @@ describe('a conversation', () => {
     expect(shown).not.toMatch(/Как дела/);
     expect((await done('plan', id, '--words')).out).toMatch(/message: Как дела\?/);
 
+    // promised by a reply that never left: not a promise
+    await held.stack.pool.query(
+      `insert into plan_items (id, conversation_id, account_id, kind, due, promised_for, basis, promised_by)
+       select id || '/t9/p1', id, account_id, 'followUp', now(), now(), seq, id || '/t9/r1' from conversations where id = $1`,
+      [id],
+    );
+    expect((await done('plan', id)).out).toMatch(/1 item planned/);
+    expect((await done('plan', id, '--all', '--json')).json.items).toHaveLength(2);
+
     const short = item.id.split('/').slice(1).join('/');
     await done('plan', 'move', id, short, '--at', '2099-01-01T00:00:00Z', '--by', 'anna');
     await done('plan', 'hold', id, short);

@@ -16,8 +16,8 @@ function operatorPlan(pool: pg.Pool): PlanMethods {
   return {
     async plan(conversationId, { history }) {
       const { rows } = await pool.query(
-        `select * from plan_items where conversation_id = $1::text and ($2 or status in ('scheduled', 'draft'))
-         order by status not in ('scheduled', 'draft'), case when status in ('scheduled', 'draft') then due end, updated_at desc limit 500`,
+        `select * from plan_items where conversation_id = $1::text and ($2 or status = 'scheduled')
+         order by status <> 'scheduled', case when status = 'scheduled' then due end, updated_at desc limit 500`,
         [conversationId, history],
       );
       return rows.map(toListedItem);
