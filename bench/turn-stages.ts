@@ -36,12 +36,14 @@ export async function stagesOf(
         ['', instants('handover')[i]],
         ['handed over → stored', last(rounds, arrivals)[i].stored_at.getTime()],
         ['stored → signal taken', turn.signalled],
-        ['signal → decide scheduled', turn.decideScheduled],
+        ['signal → workflow task started', turn.firstTask],
+        ['workflow task → decide scheduled', turn.decideScheduled],
         ['decide scheduled → started', turn.decideStarted],
         ['decide: before the model', modelCalls[i]?.at],
         ['decide: the model (answers at once)', modelCalls[i]?.endedAt],
         ['decide: after the model', turn.decideDone],
-        ['decided → send scheduled', turn.sendScheduled],
+        ['decided → workflow task started', turn.secondTask],
+        ['workflow task → send scheduled', turn.sendScheduled],
         ['send scheduled → started', turn.sendStarted],
         ['send: claimed, at Telegram', instants('sendStart')[i]],
         ['send: accepted', instants('accepted')[i]],
@@ -59,7 +61,10 @@ export async function stagesOf(
 }
 
 interface Turn {
+  seq: number;
   signalled?: number;
+  firstTask?: number;
+  secondTask?: number;
   decideScheduled?: number;
   decideStarted?: number;
   decideDone?: number;
@@ -68,14 +73,20 @@ interface Turn {
   sendDone?: number;
 }
 
-/** Holds for chats where one message brings one decision and one send, over before the next message. */
+/** Holds for chats where one message brings one decision and one send, and the next message comes after both. */
 function turnsOf(events: readonly Event[]): Turn[] {
   const turns: Turn[] = [];
   const activities = new Map<string, { turn: Turn; name: 'decide' | 'send' }>();
   for (const event of events) {
     const at = millis(event.eventTime);
-    if (event.workflowExecutionSignaledEventAttributes) turns.push({ signalled: at });
+    const seq = seqOf(event);
+    // one that is under way when the sweep comes by is signalled twice
+    if (seq !== undefined && seq !== turns.at(-1)?.seq) turns.push({ seq, signalled: at });
     const turn = turns.at(-1);
+    if (turn && event.workflowTaskStartedEventAttributes) {
+      if (turn.decideDone === undefined) turn.firstTask = at;
+      else turn.secondTask ??= at;
+    }
     const name = event.activityTaskScheduledEventAttributes?.activityType?.name;
     if (turn && (name === 'decide' || name === 'send')) {
       activities.set(String(event.eventId), { turn, name });
@@ -87,6 +98,11 @@ function turnsOf(events: readonly Event[]): Turn[] {
     if (done) done.turn[`${done.name}Done`] = at;
   }
   return turns;
+}
+
+function seqOf({ workflowExecutionSignaledEventAttributes: signal }: Event): number | undefined {
+  const data = signal?.input?.payloads?.[0]?.data;
+  return data ? (JSON.parse(Buffer.from(data).toString()) as { seq: number }).seq : undefined;
 }
 
 const millis = (time: Event['eventTime']): number => Number(time?.seconds ?? 0) * 1000 + (time?.nanos ?? 0) / 1e6;
