@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { holdCalls, spread, untilRows } from '../support/kills';
 import { useProduct } from '../support/processes';
 import { acceptedOf, acceptedSince, crossings, inFlight, lateFollowUps, lateReplies } from '../support/race';
-import { FOLLOW_UP, scheduleFollowUp, Talks } from '../support/talks';
+import { FOLLOW_UP, NO_FAULTS, scheduleFollowUp, Talks } from '../support/talks';
 import { settle, until } from '../support/until';
 
 const RACE = Number(process.env.RACE || 60);
@@ -137,7 +137,7 @@ test('decided, and the client writes again before the claim: the answer is made 
   await talks.completed();
   await settle(500);
   expect(await lateReplies(product, talks.talks)).toEqual([]);
-  expect(await talks.judge()).toEqual({ lost: 0, duplicated: 0, falseTakeovers: 0 });
+  expect(await talks.judge()).toEqual(NO_FAULTS);
 }, 60_000);
 
 test(`outage: ${OUTAGE} clients reply while the account is down and their follow-ups fall due: none leaves, all are answered`, async () => {
@@ -159,7 +159,7 @@ test(`outage: ${OUTAGE} clients reply while the account is down and their follow
       `from start to answer, s, p50 / p99 / max: ${spread(answers.map((at) => (at - startedAt) / 1000))}\n`,
   );
   expect(followUps).toEqual([]);
-  expect(faults).toEqual({ lost: 0, duplicated: 0, falseTakeovers: 0 });
+  expect(faults).toEqual(NO_FAULTS);
 }, 180_000);
 
 test('told to stop in the middle of sends: what was claimed is finished, nothing is lost or said twice', async () => {
@@ -181,5 +181,5 @@ test('told to stop in the middle of sends: what was claimed is finished, nothing
   );
   expect(code).toBe(0);
   expect(rows[0].n).toBe(0);
-  expect(faults).toEqual({ lost: 0, duplicated: 0, falseTakeovers: 0 });
+  expect(faults).toEqual(NO_FAULTS);
 }, 120_000);

@@ -4,7 +4,7 @@ import type { FaultSpec } from '../../sandbox/faults';
 import { backendsOf, endBackends, holdTable, untilBlocked } from './locks';
 import type { ProcessName, Product } from './processes';
 import type { Fate } from './proxy';
-import { type Faults, Talks } from './talks';
+import { type Faults, NO_FAULTS, Talks } from './talks';
 import { settle, until } from './until';
 
 /** Kills per point; 20 by `KILLS=20 npm test -- test/e2e/kills`. */
@@ -104,9 +104,7 @@ export function killTests(victim: ProcessName, points: Point[], product: () => P
       const result: Result = {
         point: point.name,
         kills: 0,
-        lost: 0,
-        duplicated: 0,
-        falseTakeovers: 0,
+        ...NO_FAULTS,
         back: [],
         effect: [],
         completion: [],
@@ -136,7 +134,7 @@ export function killTests(victim: ProcessName, points: Point[], product: () => P
       await settle(AFTERMATH_MS);
       const faults = await talks.judge();
       Object.assign(result, faults);
-      expect(faults).toEqual({ lost: 0, duplicated: 0, falseTakeovers: 0 });
+      expect(faults).toEqual(NO_FAULTS);
     },
     120_000 + KILLS * 60_000,
   );
@@ -184,6 +182,7 @@ function print(victim: ProcessName, results: Result[]): void {
       r.lost,
       r.duplicated,
       r.falseTakeovers,
+      r.falseAlarms,
       spread(r.back),
       spread(r.effect),
       spread(r.completion),
@@ -195,6 +194,7 @@ function print(victim: ProcessName, results: Result[]): void {
     sum((r) => r.lost),
     sum((r) => r.duplicated),
     sum((r) => r.falseTakeovers),
+    sum((r) => r.falseAlarms),
     '',
     '',
     `load ${loadavg()[0]?.toFixed(1)} on ${cpus().length} cores`,
@@ -205,6 +205,7 @@ function print(victim: ProcessName, results: Result[]): void {
     'lost',
     'duplicated',
     'false takeovers',
+    'false alarms',
     'back, s',
     'to effect, s',
     'to completion, s',
@@ -214,7 +215,7 @@ function print(victim: ProcessName, results: Result[]): void {
 
 const row = (name: string, ...columns: (string | number)[]): string =>
   name.padEnd(42) +
-  columns.map((column, i) => String(column).padStart([6, 6, 12, 17, 22, 22, 24][i] as number)).join('');
+  columns.map((column, i) => String(column).padStart([6, 6, 12, 17, 14, 20, 20, 20][i] as number)).join('');
 
 /** p50 / p99 / max */
 export function spread(values: number[]): string {

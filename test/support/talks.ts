@@ -22,7 +22,11 @@ export interface Faults {
   lost: number;
   duplicated: number;
   falseTakeovers: number;
+  /** humans called although nothing was wrong that we could not mend */
+  falseAlarms: number;
 }
+
+export const NO_FAULTS: Faults = { lost: 0, duplicated: 0, falseTakeovers: 0, falseAlarms: 0 };
 
 export class Talks {
   constructor(
@@ -129,7 +133,10 @@ export class Talks {
   }
 
   async judge(): Promise<Faults> {
-    const faults: Faults = { lost: 0, duplicated: 0, falseTakeovers: 0 };
+    const faults = { ...NO_FAULTS };
+    const ids = this.talks.map((talk) => talk.conversationId);
+    const alerts = await this.product.pool.query('select 1 from alerts where conversation_id = any($1)', [ids]);
+    faults.falseAlarms = alerts.rowCount ?? 0;
     for (const talk of this.talks) {
       const chat = this.chat(talk);
       const { lost, duplicated } = compare(
