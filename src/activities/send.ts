@@ -179,6 +179,13 @@ async function refusedBy(deps: SendDeps, input: SendInput, intent: string, error
         new Date(deps.clock.now().getTime() + FIRST_CONTACT_FREEZE_MS),
       );
       await deps.store.settleNotSent(intent, 'draft', 'peer_flood');
+      const day = deps.clock.now().toISOString().slice(0, 10); // told once a day
+      await deps.store.addAlert({
+        id: `peer_flood:${input.accountId}:${day}`,
+        kind: 'peer_flood',
+        accountId: input.accountId,
+        detail: 'Telegram limits whom this account may write to; replies go on being tried',
+      });
       return { status: 'later', reason: 'peer_flood' };
     }
     await deps.store.settleNotSent(intent, 'failed', error.code);
