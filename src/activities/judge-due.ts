@@ -9,6 +9,7 @@ import { askModel, type ModelAnswer } from './decide/ask-model';
 import { type DecideDeps, TRANSCRIPT_LIMIT } from './decide/decide';
 import { intentOf, typingMs } from './decide/draft';
 import { withHeartbeat } from './heartbeat';
+import { withPatience } from './patience';
 
 export interface JudgeInput {
   conversationId: string;
@@ -31,7 +32,7 @@ const NOTHING_LAPSES = 2 ** 31 - 1;
 export function createJudgeDue(deps: DecideDeps) {
   return (input: JudgeInput): Promise<Verdict> =>
     withHeartbeat(1000, async (cancelled) => {
-      const verdict = await judge(deps, input, cancelled);
+      const verdict = await withPatience(() => judge(deps, input, cancelled));
       deps.meter.count('decisions', { task: 'followUp', outcome: verdict.verdict });
       if (verdict.verdict === 'send')
         deps.meter.time('followUpLateness', {}, (deps.clock.now().getTime() - input.promisedFor) / 1000);

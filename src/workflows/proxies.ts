@@ -4,11 +4,12 @@ import { ActivityCancellationType, proxyActivities, proxyLocalActivities } from 
 import type { Activities } from '../activities';
 import { accountQueue, presenceQueue } from './messages';
 
-/** Model calls. Waits out the burst, reads, asks, writes rows; repeats cost money, so few. */
+/** Model calls. Waits out the burst, reads, asks, writes rows; repeats cost money, so few: see activities/patience. */
 export const deciding = proxyActivities<Pick<Activities, 'decide' | 'judgeDue'>>({
   startToCloseTimeout: '3 minutes', // burst (seconds) + a few model calls of up to 60 s
   heartbeatTimeout: '5 seconds', // a killed worker is noticed in seconds; it beats every second
-  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '10 seconds', maximumAttempts: 4 },
+  // About two minutes of a database that is away; and a turn that a worker dies of does not kill workers for ever.
+  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '10 seconds', maximumAttempts: 12 },
   cancellationType: ActivityCancellationType.TRY_CANCEL,
 });
 

@@ -5,6 +5,7 @@ import type { Decision } from '../../domain/decision';
 import { isOpen, nextOpen } from '../../domain/windows';
 import type { Brands, Clock, Meter, ReplyAgent, Snapshot, Store } from '../../ports';
 import { withHeartbeat } from '../heartbeat';
+import { withPatience } from '../patience';
 import { askModel, type ModelAnswer, type Slots } from './ask-model';
 import { type Draft, draftHolding, draftReply, draftSilence, intentOf } from './draft';
 import { languageOf } from './language';
@@ -38,7 +39,7 @@ export function createDecide(deps: DecideDeps) {
   return (input: DecideInput): Promise<Decision> =>
     withHeartbeat(1000, async (cancelled) => {
       const started = deps.clock.now().getTime();
-      const decision = await decide(deps, input, cancelled);
+      const decision = await withPatience(() => decide(deps, input, cancelled));
       deps.meter.count('decisions', { task: 'reply', outcome: decision.outcome });
       deps.meter.time('decide', { task: 'reply' }, (deps.clock.now().getTime() - started) / 1000);
       return decision;

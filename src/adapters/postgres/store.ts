@@ -1,6 +1,7 @@
 // The rows that activities read and write, behind the Store port.
 import type pg from 'pg';
 import type { Store } from '../../ports';
+import { namingOutages } from './outage';
 import { toConversation, toPlanRow } from './rows';
 import { claim, settleNotSent, settleSent, underLock } from './sending';
 import { readSnapshot } from './snapshot';
@@ -9,7 +10,7 @@ import { findTurn, insertAlert, saveTurn } from './turns';
 
 /** `sendPool` holds transactions open while a message leaves: its own, so that they never starve the rest. */
 export function createStore(pool: pg.Pool, sendPool: pg.Pool = pool): Store {
-  return {
+  return namingOutages<Store>({
     async pulse(id) {
       const { rows } = await pool.query(
         'select seq, control, brand, newest_client_at from conversations where id = $1::text',
@@ -152,5 +153,5 @@ export function createStore(pool: pg.Pool, sendPool: pg.Pool = pool): Store {
         [accountId, until],
       );
     },
-  };
+  });
 }
