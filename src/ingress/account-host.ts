@@ -38,6 +38,7 @@ const ALIVE_MS = 30_000;
 const SWEEP_MS = 10_000;
 // A call that needs the sign-in: pings are answered on a revoked key too, and updates are known to stop silently.
 const RECONCILE_MS = 60_000;
+const OWN_AGAIN_MS = 1_000;
 const BACK_OFF_MS = [200, 1_000, 2_000, 5_000, 15_000, 30_000];
 
 export class AccountHost implements AccountLink {
@@ -123,7 +124,8 @@ export class AccountHost implements AccountLink {
         await this.closeClient();
         await ownership?.release();
       }
-      const wait = BACK_OFF_MS[Math.min(failures++, BACK_OFF_MS.length - 1)] as number;
+      // Telegram is asked ever less often; that the database is away is none of its business.
+      const wait = ownership ? (BACK_OFF_MS[Math.min(failures++, BACK_OFF_MS.length - 1)] as number) : OWN_AGAIN_MS;
       await this.deps.clock.sleep(wait, this.stopping.signal).catch(() => {});
     }
     this.state = 'stopped';
