@@ -8,7 +8,7 @@ import { Client, Connection } from '@temporalio/client';
 import type { Pool } from 'pg';
 import { startSandbox } from '../../sandbox/main';
 import { freePorts } from '../../sandbox/start/ports';
-import { launch, type ProcessSpec, type Running, tail, untilReady } from '../../sandbox/start/process';
+import { describeExit, launch, type ProcessSpec, type Running, tail, untilReady } from '../../sandbox/start/process';
 import { inspectConfig, variables } from '../../src/config';
 import { makeNamespace } from './namespace';
 import { useDatabase } from './postgres';
@@ -89,6 +89,12 @@ export async function createProduct({ database, temporal }: Servers, options: Pr
   const connection = await Connection.connect({ address: temporal.address });
   const client = new Client({ connection, namespace: temporal.namespace });
   const running = new Map<ProcessName, Running>();
+  const ended = new Set<Running>();
+  const toEnd = (name: ProcessName): Running => {
+    const one = running.get(name) as Running;
+    ended.add(one);
+    return one;
+  };
 
   const spec = (name: ProcessName): ProcessSpec => ({
     name,
@@ -114,7 +120,13 @@ export async function createProduct({ database, temporal }: Servers, options: Pr
     logTail: (name: ProcessName, lines = 30) => tail(logOf(name), lines),
     /** Starts it and returns as soon as it runs: how long it takes to be of use is often what is measured. */
     async start(name: ProcessName): Promise<void> {
-      running.set(name, await launch(spec(name), { logFile: logOf(name) }));
+      const one = await launch(spec(name), { logFile: logOf(name) });
+      running.set(name, one);
+      // Whoever waits in vain for an answer should not have to guess.
+      void one.exited.then((exit) => {
+        if (ended.has(one)) return;
+        process.stderr.write(`${name} ended by itself: ${describeExit(exit)}\n${product.logTail(name)}\n`);
+      });
     },
     /** Until it is healthy: for the ingress, until all its accounts are in sync. */
     async ready(...names: ProcessName[]): Promise<void> {
@@ -126,7 +138,7 @@ export async function createProduct({ database, temporal }: Servers, options: Pr
     },
     /** kill -9; returns when it is gone, with the instant of the kill. */
     async kill(name: ProcessName): Promise<number> {
-      const { pid, exited } = running.get(name) as Running;
+      const { pid, exited } = toEnd(name);
       const at = Date.now();
       process.kill(pid, 'SIGKILL');
       await exited;
@@ -139,14 +151,14 @@ export async function createProduct({ database, temporal }: Servers, options: Pr
     /** SIGTERM; how it ended and after how many ms. */
     async terminate(name: ProcessName): Promise<{ code: number | null; ms: number }> {
       const at = Date.now();
-      const { stop, exited } = running.get(name) as Running;
+      const { stop, exited } = toEnd(name);
       await stop();
       return { code: (await exited).code, ms: Date.now() - at };
     },
     async stop(): Promise<void> {
       for (const proxy of Object.values(proxies)) proxy.release('discard');
       sandbox.faults.clear('discard');
-      await Promise.all([...running.values()].map((one) => one.stop()));
+      await Promise.all([...running.keys()].map((name) => toEnd(name).stop()));
       await connection.close();
       await sandbox.close();
       await Promise.all(Object.values(proxies).map((proxy) => proxy.close()));

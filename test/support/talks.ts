@@ -103,10 +103,37 @@ export class Talks {
       },
       ms,
       'an answer for everybody',
-    ).catch((error: Error) => {
-      throw new Error(`${error.message}: ${slow?.client} in ${slow?.conversationId} has none`);
+    ).catch(async (error: Error) => {
+      throw new Error(`${error.message}\n${await this.standing(slow as Talk)}`);
     });
     return this.talks.map((talk) => newest(talk) as number);
+  }
+
+  /** Where a conversation stands, for whoever looks for the reason. */
+  private async standing({ conversationId, expected }: Talk): Promise<string> {
+    const { pool, client } = this.product;
+    const rows = async (sql: string) =>
+      (await pool.query(sql, [conversationId])).rows.map((row) => JSON.stringify(row));
+    const handle = client.workflow.getHandle(`conversation:${conversationId}`);
+    const [state, described] = await Promise.all([
+      handle.query(status).catch((error: Error) => error.message),
+      handle.describe().catch((error: Error) => error.message),
+    ]);
+    const raw = typeof described === 'string' ? described : described.raw;
+    return [
+      `expected: ${expected.join(' ')}`,
+      `status: ${JSON.stringify(state)}`,
+      `under way: ${typeof raw === 'string' ? raw : JSON.stringify([raw.pendingActivities, raw.pendingWorkflowTask])}`,
+      ...(await rows(
+        'select seq, kind, stored_at, signalled_at from arrivals where conversation_id = $1 order by seq',
+      )),
+      ...(await rows(
+        'select id, status, reason, attempts, claimed_at, settled_by from intents where conversation_id = $1 order by created_at',
+      )),
+      ...(await rows(
+        'select id, status, due, cancel_reason, last_error from plan_items where conversation_id = $1 order by created_at',
+      )),
+    ].join('\n');
   }
 
   /** Waits until the workflows know it too: everything handled, nothing under way, nothing planned. Gives the instants. */
