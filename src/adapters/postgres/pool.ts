@@ -40,6 +40,9 @@ export function createPool(
   });
   // An idle connection that breaks (the server restarts) is dropped and replaced; without a listener it would end the process.
   pool.on('error', (error) => log?.warn({ pool: name, error: error.message }, 'a database connection was lost'));
+  // Between "ready" and whoever asked for it a connection has no listener of the pool's own. A server that dies in that moment
+  // (both messages in one read) would end the process; whoever has it learns of it from his query.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
 
