@@ -3,6 +3,7 @@ import type { AgentStep, AgentTurn, Usage } from './domain/agent';
 import type { Brand, Language } from './domain/brand';
 import type { Control, Stage } from './domain/conversation';
 import type { AlertKind, Decision, PlanRecord, RefusedReason, Verdict } from './domain/decision';
+import type { FoundPassage } from './domain/knowledge';
 
 /** Time outside workflows. Rehearsals put the sandbox's clock here. */
 export interface Clock {
@@ -194,6 +195,20 @@ export interface Brands {
   /** The brand as its files are now. @throws Misconfigured naming file and line. */
   get(id: string): Promise<Brand>;
   list(): Promise<string[]>;
+}
+
+// ---------------------------------------------------------------- what a brand knows
+
+export interface KnowledgeSearch {
+  /**
+   * The passages of this version of the brand that answer, the best first; none when nothing fits. Works across languages.
+   * `also`: other wordings of the question. `language` only orders passages that exist in both.
+   */
+  search(
+    brand: Brand,
+    question: string,
+    options: { also?: string[]; language?: Language; limit: number },
+  ): Promise<FoundPassage[]>;
 }
 
 // ---------------------------------------------------------------- what is kept (Postgres)

@@ -1,6 +1,14 @@
 // What a company decides about how it is represented. Read from brands/<brand>/, validated there; plain data here.
 
+import type { Catalog } from './catalog';
+import type { Stage } from './conversation';
+import type { Passage } from './knowledge';
+import type { Rule } from './rule';
+
 export type Language = 'ru' | 'en';
+
+/** The same words in each language the brand speaks; one that is missing is said in the brand's first. */
+export type LocalizedText = Partial<Record<Language, string>>;
 
 /** Local wall-clock time, "HH:mm". */
 export type LocalTime = string;
@@ -21,6 +29,22 @@ export interface WhenDefaults {
   afternoon: LocalTime;
   evening: LocalTime;
   night: LocalTime;
+}
+
+/** Days on which nothing proactive leaves, both ends included; local dates ("yyyy-MM-dd") of the client's zone. */
+export interface Holiday {
+  from: string;
+  to: string;
+  name: string;
+}
+
+/** auto: what the agent writes is sent. draft: a rep approves it first. observe: it is written down and nobody sees it but the rep. */
+export type Mode = 'auto' | 'draft' | 'observe';
+
+/** A span to draw from, in seconds. */
+export interface SecondsSpan {
+  min: number;
+  max: number;
 }
 
 export interface Brand {
@@ -53,4 +77,32 @@ export interface Brand {
   optOut: { confirmation: Record<Language, string> };
   /** What the client hears when no answer can be made and a human is called. */
   holding: Record<Language, string>;
+  holidays: Holiday[];
+  /** That an AI writes: said by code. `asked`: when the client wants to know. */
+  disclosure: { say: 'never' | 'first' | 'asked'; text: Record<Language, string> };
+  /** Said by code once, before a reply asks for a phone, an e-mail address or documents. */
+  consent: { ask: 'never' | 'beforePersonalData'; text: Record<Language, string> };
+  /** Instead of those of the environment. */
+  models: { dialogue?: string; extraction?: string };
+  tone: { address: 'formal' | 'informal' | 'follow'; maxCharacters: number; maxEmoji: number; never: string[] };
+  delivery: {
+    /** until the client's message is marked read, and from there until "typing…" */
+    readAfterSeconds: SecondsSpan;
+    thinkSeconds: SecondsSpan;
+    /** An answer longer than this leaves in parts. */
+    partCharacters: number;
+    maxParts: number;
+    pauseBetweenSeconds: SecondsSpan;
+  };
+  /** Domains a reply may name beside those in catalog and knowledge. */
+  links: string[];
+  budget: { prospectTokensPerDay: number; brandTokensPerDay: number };
+  mode: Mode;
+  modeByStage: Partial<Record<Stage, Mode>>;
+  drafts: { expireMinutes: number };
+  /** Which stages may follow which. */
+  stages: Record<Stage, Stage[]>;
+  rules: Rule[];
+  catalog: Catalog;
+  knowledge: { passages: Passage[]; web: { enabled: boolean; domain?: string } };
 }

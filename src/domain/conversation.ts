@@ -14,18 +14,6 @@ export type Stage =
   | 'lost'
   | 'dormant';
 
-export const STAGES: readonly Stage[] = [
-  'new',
-  'qualifying',
-  'offering',
-  'booking',
-  'booked',
-  'afterMeeting',
-  'won',
-  'lost',
-  'dormant',
-];
-
 /** A later message if the client stays silent. Its words are a row (`plan_items`); here is only what the rules need. */
 export interface PlanItem {
   id: string;

@@ -1,6 +1,7 @@
 // What operators may ask of a running conversation: validated, answered, and deduped by the plan's version.
 import { condition, setHandler } from '@temporalio/workflow';
-import { adopt, apply, optOut, refuseEdit, STAGES } from '../domain/conversation';
+import { adopt, apply, optOut, refuseEdit } from '../domain/conversation';
+import { STAGES } from '../domain/stages';
 import type { Chat } from './chat';
 import { statusOf } from './describe';
 import { done } from './follow-up';

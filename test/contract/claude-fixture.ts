@@ -8,36 +8,18 @@ import { Journal } from '../../sandbox/journal';
 import { type ClaudeOptions, createClaude } from '../../src/adapters/claude/claude';
 import type { AgentTurn, TranscriptLine } from '../../src/domain/agent';
 import type { Brand } from '../../src/domain/brand';
+import { testBrand } from '../support/brand';
 
 export const NOW = new Date('2026-11-21T13:33:00Z');
 
-export const BRAND: Brand = {
+export const BRAND: Brand = testBrand({
   id: 'lingua',
-  version: 'v1',
   name: 'Lingua',
   zone: 'Europe/Moscow',
-  languages: ['ru', 'en'],
   persona:
     'Anna, a calm and friendly adviser of a small language school. She asks before she offers and never presses.',
-  hours: [{ days: [1, 2, 3, 4, 5, 6, 7], from: '09:00', to: '21:00' }],
-  repliesOutsideHours: 'now',
-  awayMessage: { ru: '…', en: '…' },
-  unknownInbound: 'ask',
-  burst: { quietSeconds: 2, maxSeconds: 10 },
-  typing: { enabled: false, charactersPerSecond: 10, minSeconds: 1, maxSeconds: 5 },
-  followUp: {
-    when: { dayStart: '10:00', morning: '10:00', noon: '13:00', afternoon: '15:00', evening: '19:00', night: '21:00' },
-    ambiguousTime: 'ask',
-    lateAsIsMinutes: 30,
-    lateRewriteHours: 12,
-  },
-  meeting: {
-    when: { dayStart: '10:00', morning: '09:00', noon: '13:00', afternoon: '15:00', evening: '19:00', night: '21:00' },
-  },
-  takeover: { autoReleaseMinutes: 60 },
-  optOut: { confirmation: { ru: 'Хорошо.', en: 'All right.' } },
-  holding: { ru: 'Минуту.', en: 'One moment.' },
-};
+  followUp: { ...testBrand().followUp, ambiguousTime: 'ask', lateRewriteHours: 12 },
+});
 
 export const client = (text: string, minutesAgo = 1): TranscriptLine => ({
   author: 'client',

@@ -1,5 +1,6 @@
 // A brand for tests: no waiting, no typing, always open, unless a test says otherwise.
 import type { Brand } from '../../src/domain/brand';
+import { DEFAULT_STAGES } from '../../src/domain/stages';
 import type { Brands } from '../../src/ports';
 
 const hours = {
@@ -30,6 +31,27 @@ export function testBrand(changes: Partial<Brand> = {}): Brand {
     takeover: { autoReleaseMinutes: null },
     optOut: { confirmation: { ru: 'Хорошо, больше не пишу.', en: 'All right, I will not write again.' } },
     holding: { ru: 'Уточню у коллеги и вернусь с ответом.', en: 'Let me check with a colleague.' },
+    holidays: [],
+    disclosure: { say: 'never', text: { ru: 'Я ИИ-помощник.', en: 'I am an AI assistant.' } },
+    consent: { ask: 'never', text: { ru: 'Присылая контакты, вы соглашаетесь.', en: 'You agree.' } },
+    models: {},
+    tone: { address: 'follow', maxCharacters: 4000, maxEmoji: 20, never: [] },
+    delivery: {
+      readAfterSeconds: { min: 0, max: 0 },
+      thinkSeconds: { min: 0, max: 0 },
+      partCharacters: 4000,
+      maxParts: 1,
+      pauseBetweenSeconds: { min: 0, max: 0 },
+    },
+    links: [],
+    budget: { prospectTokensPerDay: 1_000_000, brandTokensPerDay: 10_000_000 },
+    mode: 'auto',
+    modeByStage: {},
+    drafts: { expireMinutes: 120 },
+    stages: DEFAULT_STAGES,
+    rules: [],
+    catalog: { attributes: [], products: [], discounts: [] },
+    knowledge: { passages: [], web: { enabled: false } },
     ...changes,
   };
 }

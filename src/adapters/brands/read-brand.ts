@@ -19,7 +19,15 @@ export async function readBrand(dir: string, id: string): Promise<Brand> {
   const settings = parse(yaml!, shown('brand.yaml'), problems);
   if (persona!.trim() === '') problems.push(`${shown('persona.md')}:1: is empty; it tells the model who it speaks as`);
   if (problems.length > 0 || !settings) throw new Misconfigured('brand', problems.join('\n'));
-  return { ...settings, id, version: versionOf([yaml!, persona!]), persona: persona!.trim() };
+  return {
+    ...settings,
+    id,
+    version: versionOf([yaml!, persona!]),
+    persona: persona!.trim(),
+    rules: [],
+    catalog: { attributes: [], products: [], discounts: [] },
+    knowledge: { ...settings.knowledge, passages: [] },
+  };
 }
 
 async function readText(path: string, shown: string): Promise<string> {

@@ -1,5 +1,6 @@
 // What brand.yaml may say. Unknown keys are refused: a mistyped one would otherwise silently leave the default in force.
 import { z } from 'zod';
+import { DEFAULT_STAGES, STAGES } from '../../domain/stages';
 import { FOLLOW_UP_WHEN, MEETING_WHEN } from '../../domain/when';
 import { isZone } from '../../domain/zone';
 
@@ -48,6 +49,38 @@ function whenDefaults(defaults: typeof FOLLOW_UP_WHEN) {
 function inBothLanguages(ru: string, en: string) {
   return z.strictObject({ ru: text.default(ru), en: text.default(en) }).prefault({});
 }
+
+const date = z.iso.date('must be a date as 2027-01-08');
+
+/** One day (`date`) or several (`from`, `to`). */
+const holiday = z
+  .strictObject({ date: date.optional(), from: date.optional(), to: date.optional(), name: text })
+  .refine((v) => (v.date === undefined) !== (v.from === undefined && v.to === undefined), {
+    error: 'needs either `date`, or `from` and `to`',
+  })
+  .refine((v) => v.date !== undefined || (v.from !== undefined && v.to !== undefined), {
+    error: 'needs both `from` and `to`',
+  })
+  .refine((v) => v.from === undefined || v.to === undefined || v.from <= v.to, {
+    path: ['to'],
+    error: 'must not lie before `from`',
+  })
+  .transform(({ date: day, from, to, name }) => ({ from: (day ?? from) as string, to: (day ?? to) as string, name }));
+
+const mode = z.enum(['auto', 'draft', 'observe']);
+const stage = z.enum(STAGES);
+
+function span(min: number, max: number) {
+  return z
+    .strictObject({ min: seconds.default(min), max: seconds.default(max) })
+    .refine((v) => v.max >= v.min, { path: ['max'], error: 'must not be less than min' })
+    .prefault({});
+}
+
+const domain = z
+  .string()
+  .toLowerCase()
+  .regex(/^([a-z0-9\p{L}-]+\.)+[a-z\p{L}]{2,}$/u, 'must be a domain as example.com, without https:// and path');
 
 export const brandSchema = z.strictObject({
   name: text,
@@ -108,6 +141,74 @@ export const brandSchema = z.strictObject({
     'Мне нужно уточнить это у коллеги. Вернусь к вам с ответом.',
     'Let me check this with a colleague. I will come back to you.',
   ),
+  holidays: z.array(holiday).default([]),
+  disclosure: z
+    .strictObject({
+      say: z.enum(['never', 'first', 'asked']).default('asked'),
+      text: inBothLanguages(
+        'Я ИИ-помощник команды; если нужен человек, скажите, и я позову коллегу.',
+        'I am an AI assistant of the team; if you would rather talk to a person, say so and I will call a colleague.',
+      ),
+    })
+    .prefault({}),
+  consent: z
+    .strictObject({
+      ask: z.enum(['never', 'beforePersonalData']).default('never'),
+      text: inBothLanguages(
+        'Присылая контакты, вы соглашаетесь на их обработку, чтобы мы могли с вами связаться.',
+        'By sending your contact details you agree that we use them to get in touch with you.',
+      ),
+    })
+    .prefault({}),
+  models: z.strictObject({ dialogue: text.optional(), extraction: text.optional() }).prefault({}),
+  tone: z
+    .strictObject({
+      address: z.enum(['formal', 'informal', 'follow']).default('follow'),
+      maxCharacters: z.number().int().min(80).max(4000).default(700),
+      maxEmoji: z.number().int().min(0).max(20).default(1),
+      never: z.array(text).default([]),
+    })
+    .prefault({}),
+  delivery: z
+    .strictObject({
+      readAfterSeconds: span(1, 4),
+      thinkSeconds: span(1, 5),
+      partCharacters: z.number().int().min(80).max(4000).default(350),
+      maxParts: z.number().int().min(1).max(5).default(3),
+      pauseBetweenSeconds: span(1, 3),
+    })
+    .prefault({}),
+  links: z.array(domain).default([]),
+  budget: z
+    .strictObject({
+      prospectTokensPerDay: z.number().int().min(1000).default(300_000),
+      brandTokensPerDay: z.number().int().min(1000).default(10_000_000),
+    })
+    .prefault({}),
+  mode: mode.default('auto'),
+  modeByStage: z.partialRecord(stage, mode).default({}),
+  drafts: z
+    .strictObject({
+      expireMinutes: z
+        .number()
+        .int()
+        .min(1)
+        .max(7 * 24 * 60)
+        .default(120),
+    })
+    .prefault({}),
+  stages: z
+    .partialRecord(stage, z.array(stage))
+    .default({})
+    .transform((own) => ({ ...DEFAULT_STAGES, ...own })),
+  knowledge: z
+    .strictObject({
+      web: z
+        .strictObject({ enabled: z.boolean().default(false), domain: domain.optional() })
+        .refine((v) => !v.enabled || v.domain !== undefined, { path: ['domain'], error: 'is needed when enabled' })
+        .prefault({}),
+    })
+    .prefault({}),
 });
 
 function weekdays(said: string, ctx: z.RefinementCtx): number[] {
