@@ -225,16 +225,16 @@ test.each([
   ['an empty persona', 'brands/x/persona.md:1: is empty', () => brand(GOOD, ' \n')],
   [
     'a persona in another encoding',
-    'brands/x/persona.md: is not UTF-8',
+    'brands/x/persona.md:1: is not UTF-8',
     () => brand(GOOD, Buffer.from([0xcf, 0xf0, 0xe8])),
   ],
   [
     'a brand.yaml in another encoding',
-    'brands/x/brand.yaml: is not UTF-8',
+    'brands/x/brand.yaml:1: is not UTF-8',
     () => brand(Buffer.from([0x6e, 0xff, 0xfe])),
   ],
-  ['no persona', 'brands/x/persona.md: is missing', () => put('x/brand.yaml', GOOD)],
-  ['no brand.yaml', 'brands/x/brand.yaml: is missing', () => put('x/persona.md', 'You are Anna.')],
+  ['no persona', 'brands/x/persona.md:1: is missing', () => put('x/brand.yaml', GOOD)],
+  ['no brand.yaml', 'brands/x/brand.yaml:1: is missing', () => put('x/persona.md', 'You are Anna.')],
   [
     'unfolding without end',
     'brand.yaml',

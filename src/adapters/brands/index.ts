@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import type { Brand } from '../../domain/brand';
 import { Misconfigured } from '../../errors';
 import type { Brands } from '../../ports';
-import { BRAND_FILES, readBrand } from './read-brand';
+import { BRAND_FILES, KNOWLEDGE, knowledgeFiles, readBrand } from './read-brand';
 
 export interface BrandsOptions {
   /** The folder that holds a folder for each brand. */
@@ -72,11 +72,12 @@ export function createBrands({ dir, onInvalid }: BrandsOptions): Brands {
 }
 
 async function markOf(folder: string): Promise<string> {
-  const marks = BRAND_FILES.map((file) =>
+  const files = [...BRAND_FILES, ...(await knowledgeFiles(folder)).map((file) => `${KNOWLEDGE}/${file}`)];
+  const marks = files.map((file) =>
     stat(join(folder, file)).then(
-      ({ mtimeMs, size, ino }) => `${mtimeMs}/${size}/${ino}`,
-      () => 'missing',
+      ({ mtimeMs, size, ino }) => `${file} ${mtimeMs}/${size}/${ino}`,
+      () => `${file} missing`,
     ),
   );
-  return (await Promise.all(marks)).join(' ');
+  return (await Promise.all(marks)).join('\n');
 }

@@ -1,127 +1,100 @@
 // One brand's files → Brand, or every problem at once, each with its file, line and key.
-import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import type { Brand } from '../../domain/brand';
+import type { Brand, Language } from '../../domain/brand';
+import type { Passage } from '../../domain/knowledge';
 import { Misconfigured } from '../../errors';
+import { checkBrand } from './check-brand';
+import { Findings, inOrder, type Problem, said } from './problem';
+import { readCatalog } from './read-catalog';
+import { readKnowledge } from './read-knowledge';
+import { readRules } from './read-rules';
+import { readText } from './read-text';
 import { brandSchema } from './schema';
+import { parseYaml } from './yaml-file';
 
-export const BRAND_FILES = ['brand.yaml', 'persona.md'] as const;
+/** Files a brand may have beside knowledge/*.md; the first two it must. */
+export const BRAND_FILES = ['brand.yaml', 'persona.md', 'catalog.yaml', 'rules.yaml'] as const;
+export const KNOWLEDGE = 'knowledge';
 
-/** @throws Misconfigured: one line for each problem, as `brands/x/brand.yaml:12: typing.maxSeconds: must be a number` */
-export async function readBrand(dir: string, id: string): Promise<Brand> {
-  const shown = (file: string) => `${basename(dir)}/${id}/${file}`;
-  const [yaml, persona] = await Promise.all(BRAND_FILES.map((file) => readText(join(dir, id, file), shown(file))));
-  const problems: string[] = [];
-  const settings = parse(yaml!, shown('brand.yaml'), problems);
-  if (persona!.trim() === '') problems.push(`${shown('persona.md')}:1: is empty; it tells the model who it speaks as`);
-  if (problems.length > 0 || !settings) throw new Misconfigured('brand', problems.join('\n'));
-  return {
-    ...settings,
-    id,
-    version: versionOf([yaml!, persona!]),
-    persona: persona!.trim(),
-    rules: [],
-    catalog: { attributes: [], products: [], discounts: [] },
-    knowledge: { ...settings.knowledge, passages: [] },
-  };
+export interface Inspected {
+  /** undefined: it has errors */
+  brand: Brand | undefined;
+  /** errors and warnings, by file and line */
+  problems: Problem[];
 }
 
-async function readText(path: string, shown: string): Promise<string> {
-  const bytes = await readFile(path).catch((cause) => {
-    throw new Misconfigured('brand', `${shown}: ${cause.code === 'ENOENT' ? 'is missing' : 'cannot be read'}`, {
-      cause,
-    });
-  });
-  if (!isUtf8(bytes)) throw new Misconfigured('brand', `${shown}: is not UTF-8 text`);
-  return bytes.toString('utf8');
+/** @throws Misconfigured: one line for each error, as `brands/x/brand.yaml:12: typing.maxSeconds: must be a number` */
+export async function readBrand(dir: string, id: string, now = new Date()): Promise<Brand> {
+  const { brand, problems } = await inspectBrand(dir, id, now);
+  if (brand) return brand;
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  throw new Misconfigured('brand', errors.map(said).join('\n'));
+}
+
+/** Reads everything there is, whatever is wrong with the rest. `now` says which dates lie in the past. */
+export async function inspectBrand(dir: string, id: string, now = new Date()): Promise<Inspected> {
+  const files: Findings[] = [];
+  const texts: string[] = [];
+  const open = async (file: string, needed = false) => {
+    const found = new Findings(`${basename(dir)}/${id}/${file}`);
+    files.push(found);
+    const text = await readText(join(dir, id, file), found, needed);
+    texts.push(`${file}\0${text ?? ''}`);
+    return { text, found };
+  };
+
+  const yaml = await open('brand.yaml', true);
+  const parsed = yaml.text === undefined ? undefined : parseYaml(yaml.text, brandSchema, yaml.found);
+  const settings = parsed?.data;
+  const persona = await open('persona.md', true);
+  if (persona.text?.trim() === '') persona.found.error(1, 'is empty; it tells the model who it speaks as');
+
+  // With brand.yaml in pieces the rest is still read: all problems at once.
+  const languages: Language[] = settings?.languages ?? ['ru', 'en'];
+  const catalogFile = await open('catalog.yaml');
+  const context = { languages, links: settings?.links ?? [], today: today(settings?.zone, now) };
+  const catalog = readCatalog(catalogFile.text ?? '', context, catalogFile.found);
+  const rulesFile = await open('rules.yaml');
+  const rules = readRules(rulesFile.text ?? '', languages, rulesFile.found);
+  const passages: Passage[] = [];
+  const opened: { file: string; source: string; found: Findings }[] = [];
+  for (const file of await knowledgeFiles(join(dir, id))) {
+    const { text, found } = await open(`${KNOWLEDGE}/${file}`);
+    if (text === undefined) continue;
+    passages.push(...readKnowledge(file, text, languages, found));
+    opened.push({ file, source: text, found });
+  }
+  if (settings && parsed)
+    checkBrand({ settings, lineOf: parsed.lineOf, found: yaml.found, catalog, knowledge: opened });
+
+  const problems = inOrder(files.flatMap((found) => found.problems));
+  if (!settings || files.some((found) => found.broken)) return { brand: undefined, problems };
+  const brand = toBrand(settings, { id, version: versionOf(texts), persona: persona.text as string });
+  return { brand: { ...brand, rules, catalog, knowledge: { ...settings.knowledge, passages } }, problems };
+}
+
+export type Settings = z.output<typeof brandSchema>;
+
+function toBrand(settings: Settings, { id, version, persona }: { id: string; version: string; persona: string }) {
+  return { ...settings, id, version, persona: persona.trim() };
+}
+
+/** Names of knowledge/*.md, sorted; none when there is no such folder. */
+export async function knowledgeFiles(folder: string): Promise<string[]> {
+  const names = await readdir(join(folder, KNOWLEDGE)).catch(() => []);
+  return names.filter((name) => name.endsWith('.md') && !name.startsWith('.')).sort();
+}
+
+function today(zone: string | undefined, now: Date): string {
+  // en-CA writes dates as ISO does
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(now);
 }
 
 function versionOf(texts: string[]): string {
   const hash = createHash('sha256');
   for (const text of texts) hash.update(text).update('\0');
   return hash.digest('hex').slice(0, 12);
-}
-
-function parse(text: string, file: string, problems: string[]): z.output<typeof brandSchema> | undefined {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const lineAt = (offset: number) => lines.linePos(offset).line;
-  const faults = [...document.errors, ...document.warnings];
-  for (const fault of faults) problems.push(`${file}:${lineAt(fault.pos[0])}: ${fault.message}`);
-  if (faults.length > 0) return undefined;
-  const plain = unfold(document, (problem) => problems.push(`${file}:1: ${problem}`));
-  if (plain === undefined) return undefined;
-  const parsed = brandSchema.safeParse(plain);
-  if (parsed.success) return parsed.data;
-  const found = parsed.error.issues.flatMap((issue) =>
-    explain(issue).map(([path, words]) => ({ line: lineAt(offsetOf(document, path)), path, words })),
-  );
-  for (const { line, path, words } of found.sort((a, b) => a.line - b.line))
-    problems.push(`${file}:${line}: ${name(path)}${words}`);
-  return undefined;
-}
-
-/** undefined: aliases that unfold without end, which the reader's own guard refuses. */
-function unfold(document: Document, problem: (words: string) => void): unknown {
-  try {
-    return document.toJS({ maxAliasCount: 50 }) ?? {};
-  } catch (error) {
-    problem((error as Error).message);
-    return undefined;
-  }
-}
-
-type Path = PropertyKey[];
-
-const name = (path: Path) => (path.length > 0 ? `${path.map(String).join('.')}: ` : '');
-
-const TYPES: Record<string, string> = {
-  string: 'text',
-  number: 'a number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'a group of keys',
-};
-
-/** In a sales person's words. */
-function explain(issue: z.core.$ZodIssue): [Path, string][] {
-  const { path } = issue;
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return issue.keys.map((key) => [[...path, key], 'no such key here']);
-    case 'invalid_type':
-      return [
-        [
-          path,
-          issue.input === undefined && /undefined/.test(issue.message)
-            ? 'is missing'
-            : `must be ${TYPES[issue.expected] ?? issue.expected}`,
-        ],
-      ];
-    case 'invalid_value':
-      return [[path, `must be one of ${issue.values.map(String).join(', ')}`]];
-    case 'too_small':
-      return [[path, issue.origin === 'number' ? `must be at least ${issue.minimum}` : issue.message]];
-    case 'too_big':
-      return [[path, `must be at most ${issue.maximum}`]];
-    default:
-      return [[path, issue.message]];
-  }
-}
-
-/** Where the key of that path stands, or what would hold it. */
-function offsetOf(document: Document, path: Path): number {
-  for (let length = path.length; length > 0; length--) {
-    const holder = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1) as string[], true);
-    const key = path[length - 1];
-    const pair = isMap(holder) ? holder.items.find((item) => isScalar(item.key) && item.key.value === key) : undefined;
-    if (pair && isNode(pair.key) && pair.key.range) return pair.key.range[0];
-    const item = document.getIn(path.slice(0, length) as string[], true);
-    if (isNode(item) && item.range) return item.range[0];
-  }
-  return isNode(document.contents) && document.contents.range ? document.contents.range[0] : 0;
 }
