@@ -1,5 +1,5 @@
 // Who was first: replies against due follow-ups, in a race and after an outage; and an orderly stop in the middle of sends.
-// Judged by the sandbox's record. Small by default: RACE=500 npm test -- test/e2e/order
+// Judged by the sandbox's record. Small by default: RACE=500 RACE_ACCOUNTS=10 RACE_MS=150 npm test -- test/e2e/order
 import { setTimeout as sleep } from 'node:timers/promises';
 import { holdCalls, spread, untilRows } from '../support/kills';
 import { useProduct } from '../support/processes';
@@ -11,7 +11,8 @@ const RACE = Number(process.env.RACE || 60);
 /** One way between us and Telegram, ms. More of it means more sends in flight at once. */
 const DISTANCE_MS = Number(process.env.RACE_MS || 40);
 const OUTAGE = 60;
-const ACCOUNTS = 4;
+/** Eight sends of each may be under way at once. */
+const ACCOUNTS = Number(process.env.RACE_ACCOUNTS || 4);
 const held = useProduct({ env: { DATABASE_POOL_SIZE: '20' } });
 let everybody: Talks;
 
