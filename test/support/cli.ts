@@ -10,7 +10,6 @@ export interface Ran {
   out: string;
   err: string;
   /** What --json printed. */
-  // biome-ignore lint/suspicious/noExplicitAny: whatever the command says
   json: any;
 }
 
