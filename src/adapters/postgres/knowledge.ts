@@ -1,0 +1,108 @@
+// Search over what a brand knows: full text of both languages, typos by trigrams, other words by the thesaurus.
+import type pg from 'pg';
+import type { FoundPassage, Passage } from '../../domain/knowledge';
+import { type Concept, conceptsOf, contentWords } from '../../domain/question';
+import { coverage, type Hit, LEAST_SCORE } from '../../domain/rank';
+import { stem, wordsOf } from '../../domain/words';
+import type { KnowledgeSearch } from '../../ports';
+import { ensureIndexed, type Indexed } from './knowledge-index';
+import { namingOutages } from './outage';
+
+/** Other words for what the client said are a guess, if a good one. */
+const OTHER_WORDS = 0.85;
+/** By the label of the vector: heading, other ways to ask, topic of the file, text. */
+const FIELDS = { a: 1, b: 1, c: 0.6, d: 0.75 };
+/** Of trigrams; lower takes other words for typos. */
+const TYPO = 0.42;
+/** Orders what exists in both languages. */
+const OWN_LANGUAGE = 0.02;
+
+/** The KnowledgeSearch port over this pool. A brand's version is indexed when it is first searched. */
+export function createKnowledge(pool: pg.Pool): KnowledgeSearch {
+  return namingOutages<KnowledgeSearch>({
+    async search(brand, question, { also = [], language, limit }) {
+      const { passages } = brand.knowledge;
+      if (passages.length === 0) return [];
+      const index = await ensureIndexed(pool, brand);
+      const best = new Map<Passage, number>();
+      for (const wording of [question, ...also]) {
+        for (const [id, score] of await searchOne(pool, index, wording, passages.length)) {
+          const passage = passages.find((one) => one.id === id);
+          if (passage && score >= LEAST_SCORE && score > (best.get(passage) ?? 0)) best.set(passage, score);
+        }
+      }
+      return [...best]
+        .map(([passage, score]): FoundPassage => ({ passage, score: Math.min(1, score) }))
+        .sort((a, b) => b.score + bonus(b, language) - a.score - bonus(a, language))
+        .slice(0, limit);
+    },
+  });
+}
+
+const bonus = ({ passage }: FoundPassage, language: string | undefined) =>
+  passage.language === language ? OWN_LANGUAGE : 0;
+
+async function searchOne(
+  pool: pg.Pool,
+  index: Indexed,
+  question: string,
+  passages: number,
+): Promise<Map<string, number>> {
+  const meant = await mendTypos(pool, index, question);
+  const concepts = conceptsOf(wordsOf(question).map((word) => meant.get(word) ?? word));
+  if (concepts.length === 0) return new Map();
+  return coverage(await findHits(pool, index, concepts), concepts.length, passages);
+}
+
+/** Words nobody knows → the known word each most resembles. */
+async function mendTypos(pool: pg.Pool, { brand, version }: Indexed, question: string): Promise<Map<string, string>> {
+  // short words resemble too many others
+  const words = [...new Set(contentWords(question))].filter((word) => word.length > 4);
+  if (words.length === 0) return new Map();
+  const { rows } = await pool.query<{ word: string; meant: string }>(
+    `select asked.word, near.word as meant
+     from unnest($3::text[], $4::text[]) as asked(word, stem)
+     cross join lateral (
+       select k.word from knowledge_words k
+       where k.brand = $1 and k.version = $2 and similarity(k.word, asked.word) >= $5
+       order by similarity(k.word, asked.word) desc, k.word limit 1
+     ) near
+     where not exists (select 1 from knowledge_words k where k.brand = $1 and k.version = $2 and k.stem = asked.stem)`,
+    [brand, version, words, words.map(stem), TYPO],
+  );
+  return new Map(rows.map(({ word, meant }) => [word, meant]));
+}
+
+/** One row for each passage and concept; phrases must stand together. */
+async function findHits(pool: pg.Pool, { brand, version }: Indexed, concepts: Concept[]): Promise<Hit[]> {
+  const looked = concepts.flatMap(({ words, others }, concept) => [
+    { concept, words, weight: 1 },
+    ...others.map((other) => ({ concept, words: wordsOf(other).join(' '), weight: OTHER_WORDS })),
+  ]);
+  const { rows } = await pool.query<Hit>(
+    `with looked as materialized (
+       select concept, weight, phraseto_tsquery('russian', words) as query
+       from unnest($3::int[], $4::text[], $5::float8[]) as l(concept, words, weight)
+     )
+     select p.id as passage, l.concept, max(l.weight * case
+         when ts_filter(p.search, '{a}') @@ l.query then $6::float8
+         when ts_filter(p.search, '{b}') @@ l.query then $7::float8
+         when ts_filter(p.search, '{d}') @@ l.query then $8::float8
+         else $9::float8 end) as strength
+     from looked l join passages p on p.search @@ l.query
+     where p.brand = $1 and p.version = $2 and numnode(l.query) > 0
+     group by p.id, l.concept`,
+    [
+      brand,
+      version,
+      looked.map(({ concept }) => concept),
+      looked.map(({ words }) => words),
+      looked.map(({ weight }) => weight),
+      FIELDS.a,
+      FIELDS.b,
+      FIELDS.d,
+      FIELDS.c,
+    ],
+  );
+  return rows;
+}

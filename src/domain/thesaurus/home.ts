@@ -1,0 +1,3 @@
+// More words of the thesaurus.
+export const HOME = `
+`;
