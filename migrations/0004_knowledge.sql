@@ -31,8 +31,10 @@ create table knowledge_words (
   version text not null,
   word text not null,
   stem text not null,
+  -- in Latin letters: what trigrams see of others depends on the server's locale, and some clients write Russian so
+  latin text not null,
   primary key (brand, version, word),
   foreign key (brand, version) references knowledge_versions on delete cascade
 );
 create index knowledge_words_stem on knowledge_words (brand, version, stem);
-create index knowledge_words_like on knowledge_words using gin (word gin_trgm_ops);
+create index knowledge_words_like on knowledge_words using gin (latin gin_trgm_ops);

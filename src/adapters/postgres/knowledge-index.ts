@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import type { Brand } from '../../domain/brand';
+import { inLatin } from '../../domain/latin';
 import { VOCABULARY } from '../../domain/thesaurus';
 import { stem, wordsOf } from '../../domain/words';
 import { transaction } from './transaction';
@@ -78,8 +79,9 @@ async function write(
   for (const { heading, askedAs, topic, text } of passages)
     for (const word of wordsOf([heading, ...askedAs, topic, text].join(' '))) words.add(word);
   await tx.query(
-    'insert into knowledge_words (brand, version, word, stem) select $1, $2, word, stem from unnest($3::text[], $4::text[]) as w(word, stem)',
-    [brand, version, [...words], [...words].map(stem)],
+    `insert into knowledge_words (brand, version, word, stem, latin)
+     select $1, $2, word, stem, latin from unnest($3::text[], $4::text[], $5::text[]) as w(word, stem, latin)`,
+    [brand, version, [...words], [...words].map(stem), [...words].map(inLatin)],
   );
 }
 

@@ -1,6 +1,7 @@
 // Search over what a brand knows: full text of both languages, typos by trigrams, other words by the thesaurus.
 import type pg from 'pg';
 import type { FoundPassage, Passage } from '../../domain/knowledge';
+import { inLatin } from '../../domain/latin';
 import { type Concept, conceptsOf, contentWords } from '../../domain/question';
 import { coverage, type Hit, LEAST_SCORE } from '../../domain/rank';
 import { stem, wordsOf } from '../../domain/words';
@@ -61,14 +62,14 @@ async function mendTypos(pool: pg.Pool, { brand, version }: Indexed, question: s
   if (words.length === 0) return new Map();
   const { rows } = await pool.query<{ word: string; meant: string }>(
     `select asked.word, near.word as meant
-     from unnest($3::text[], $4::text[]) as asked(word, stem)
+     from unnest($3::text[], $4::text[], $6::text[]) as asked(word, stem, latin)
      cross join lateral (
        select k.word from knowledge_words k
-       where k.brand = $1 and k.version = $2 and similarity(k.word, asked.word) >= $5
-       order by similarity(k.word, asked.word) desc, k.word limit 1
+       where k.brand = $1 and k.version = $2 and similarity(k.latin, asked.latin) >= $5
+       order by similarity(k.latin, asked.latin) desc, k.word limit 1
      ) near
      where not exists (select 1 from knowledge_words k where k.brand = $1 and k.version = $2 and k.stem = asked.stem)`,
-    [brand, version, words, words.map(stem), TYPO],
+    [brand, version, words, words.map(stem), TYPO, words.map(inLatin)],
   );
   return new Map(rows.map(({ word, meant }) => [word, meant]));
 }
