@@ -1,0 +1,131 @@
+// Dates and deadlines in a reply stand in the catalog, the knowledge or the plan; a day of the week fits its date; nothing is made urgent.
+import { DateTime } from 'luxon';
+import type { NamedDate } from './dates';
+import type { DateFact, Facts } from './facts';
+import { productsNamed } from './products';
+import type { Finding } from './types';
+import { excerptOf, sentenceAt, type View } from './view';
+
+// What a date binds us to; «в марте пробок меньше» binds to nothing.
+const BINDING =
+  /(?<!\p{L})(?:сда(?:ча|чи|чу|ется|дут|дим|дите|ем|ют|н[аоы]?)|передач\p{L}*|переда[еюд]\p{L}*|старт\p{L}*|начал\p{L}*|начн\p{L}*|начин\p{L}*|будет готов\p{L}*|готов[аоы]? (?:к|в|через|до)|освобод\p{L}*|освобожда\p{L}*|достро\p{L}*|заверш\p{L}*|засел\p{L}*|въех\p{L}*|заезд\p{L}*|свобод\p{L}*|дедлайн\p{L}*|срок\p{L}*|скидк\p{L}*|действует|набор\p{L}*|handover|hand(?:ed)? over|handed|deliver\p{L}*|start\p{L}*|begin\p{L}*|began|ready|available|avail\p{L}*|finish\p{L}*|complet\p{L}*|move in|free (?:from|on)|becomes free|deadline|valid|expires?|discount|launch\p{L}*|opens?)(?!\p{L})/u;
+const MEETING =
+  /(?<!\p{L})(?:звон\p{L}*|созвон\p{L}*|показ\p{L}*|просмотр\p{L}*|встре\p{L}*|диагностик\p{L}*|запиш\p{L}*|запис\p{L}*|удобно|удобнее|подойдет|подходит|напиш\p{L}*|напомн\p{L}*|верн\p{L}*|приез\p{L}*|прилет\p{L}*|call\p{L}*|viewing\p{L}*|meet\p{L}*|book\p{L}*|slot\p{L}*|suit\p{L}*|work for you|convenient|write|text|remind|come back|get back|arriv\p{L}*|fly\p{L}*|free on|videocall|video)(?!\p{L})/u;
+const URGENT =
+  /(?<!\p{L})(?:(?:только|лишь|последн\p{L}+ (?:день|шанс|час)|остал(?:ось|ся|ись)|истека\p{L}*|сгор\p{L}*|заканчива\p{L}*|закрыва\p{L}*|успе\p{L}+|действ\p{L}+|актуальн\p{L}*|держ\p{L}+|фиксир\p{L}*|цен\p{L}+|скидк\p{L}*|предложени\p{L}*|акци\p{L}*)[^.!?\n]{0,40}(?<!\p{L})(?:(?:до|в|за)\s+(?:конца\s+(?:дня|недели|месяца)|вечера|полуночи|утра|выходных|понедельника|вторника|среды|четверга|пятницы|субботы|воскресенья)|(?:до\s+)?(?:сегодня|завтра|послезавтра)(?:шн\p{L}+)?|(?:\d+|пару|несколько|два|три|один) (?:час|дн|минут)\p{L}*|на этой неделе)|только сегодня|последн\p{L}+ (?:день|шанс|час)|(?:only|last|ends?|expir\p{L}*|valid|good|hold\p{L}*|price|offer|discount|deal|rate|closes?|hurry|running out)[^.!?\n]{0,40}(?<!\p{L})(?:today|tonight|tomorrow|midnight|(?:the )?end of (?:the )?(?:day|week|month)|(?:until|till|by|on|this) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|week|evening)|(?:next )?(?:\d+|few|two|three|couple of) (?:hours?|days?|minutes?))|last chance|final (?:day|chance|hours)|today only|tonight only|act now)(?!\p{L})/gu;
+const RELATIVE =
+  /(?<!\p{L})(?:(?:через|спустя)\s+(?:\p{L}+\s+|\d+[-\s]*){0,3}(?:дн|ден|недел|месяц|год|лет|час)\p{L}*|завтра|послезавтра|сегодня|на (?:следующей|этой|той) неделе|в (?:следующем|этом) (?:месяце|году)|к (?:новому году|рождеству|выходным|лету|весне|осени|зиме)|(?:этой|этим) (?:весной|летом|осенью|зимой)|(?:in|within)\s+(?:\p{L}+\s+|\d+[-\s]*){1,3}(?:days?|weeks?|months?|years?|hours?)|tomorrow|tonight|today|(?:next|this|the coming) (?:week|month|year|summer|spring|autumn|fall|winter|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|by (?:christmas|new year|summer|spring|autumn)|(?:в|во|со?|к) (?:ближайш\p{L}+ |эт\p{L}+ |следующ\p{L}+ )?(?:понедельник\p{L}*|вторник\p{L}*|сред[уые]|четверг\p{L}*|пятниц\p{L}*|суббот\p{L}*|воскресень\p{L}*)|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday))(?!\p{L})/gu;
+// Of a product, and not of a lesson or a call: those begin at hours people agree on.
+const HANDOVER =
+  /(?<!\p{L})(?:сдач\p{L}*|сдадут|сдадим|сдается к|передач\p{L}*|передад\p{L}*|переда(?:ем|ют)|достро\p{L}*|старт(?:ует|уют|уем)|стартов\p{L}*|будет готов\p{L}*|готов[аоы]? (?:через|к|уже)|освобод\p{L}*|засел\p{L}*|въе(?:де|ха)\p{L}*|начн(?:ется|утся|ет|ем)|начинается|начинаются|handover|hand(?:ed)? over|handed|will be ready|be ready|ready (?:in|by|next)|is available|becomes? (?:free|available)|move in|starts?|begins?|complet(?:ed|ion)|finish(?:ed|es)?)(?!\p{L})/u;
+const TERM =
+  /(?<!\p{L})(?:рассроч\p{L}*|лизхолд\p{L}*|гаранти\p{L}*|возвра\p{L}*|верн\p{L}*|брон\p{L}*|заморо\p{L}*|срок\p{L}*|строи\p{L}*|стройк\p{L}*|инстал\p{L}*|instal\p{L}*|lease\p{L}*|leasehold|warrant\p{L}*|guarant\p{L}*|refund\p{L}*|return\p{L}*|reserv\p{L}*|handover|contract|term|build|construct\p{L}*)(?!\p{L})/u;
+
+const MEETING_DAYS = 62;
+
+export function checkDates(view: View, facts: Facts): Finding[] {
+  const findings: Finding[] = [];
+  const find = (what: string, at: { from: number; to: number }, advice: string): void => {
+    findings.push({ guard: 'date', what, excerpt: excerptOf(view, at.from, at.to), advice });
+  };
+  for (const date of view.dates) {
+    const said = view.text.slice(date.from, date.to);
+    const { text } = sentenceAt(view, date.from);
+    if (date.weekday !== undefined && !fitsWeekday(date, facts))
+      find('weekday_mismatch', date, `«${said}» is not that day of the week. Check it, or leave the weekday out.`);
+    if (isSaid(date, [...facts.plan, ...facts.client.dates])) continue;
+    const stated = facts.dates.filter((f) => matches(date, f));
+    if (date.day === undefined) {
+      if (BINDING.test(text) && !stated.length && !isNear(date, facts, 0))
+        find(
+          'unknown_date',
+          date,
+          `«${said}» stands in neither catalog, knowledge nor plan. Name only dates that stand there.`,
+        );
+      continue;
+    }
+    if (stated.length === 0) {
+      if (!(MEETING.test(text) && !URGENT_WORD.test(text) && !HANDOVER.test(text) && isNear(date, facts, MEETING_DAYS)))
+        find(
+          'unknown_date',
+          date,
+          `«${said}» stands in neither catalog, knowledge nor plan. Name only dates that stand there.`,
+        );
+      continue;
+    }
+    const named = productsNamed(text, facts.products);
+    if (named.size > 0 && stated.every((f) => f.product !== undefined && !named.has(f.product)))
+      find('date_of_another_product', date, `«${said}» is the date of another product than the one you name.`);
+  }
+  for (const m of view.text.matchAll(URGENT)) {
+    const { text, question } = sentenceAt(view, m.index);
+    if (question || view.dates.some((d) => d.day !== undefined && sentenceAt(view, d.from).text === text)) continue;
+    if (PRESSED.test(text) && !/(?<!\p{L})(?:не |нет |no |not |n't )/u.test(m[0]))
+      find(
+        'false_deadline',
+        { from: m.index, to: m.index + m[0].length },
+        'No such deadline stands in the catalog. Press for nothing and name no deadline of your own.',
+      );
+  }
+  for (const m of view.text.matchAll(RELATIVE)) {
+    const { text, question } = sentenceAt(view, m.index);
+    if (question || !HANDOVER.test(text) || MEETING.test(text) || isNegatedStart(text)) continue;
+    if (view.dates.some((d) => sentenceAt(view, d.from).text === text) || /\d{1,2}:\d\d/.test(text)) continue;
+    if (facts.statements.some((s) => s.text.includes(m[0]) && HANDOVER.test(s.text))) continue;
+    find(
+      'unknown_date',
+      { from: m.index, to: m.index + m[0].length },
+      `«${m[0]}» is no date of the catalog. Name the date that stands there.`,
+    );
+  }
+  for (const a of view.amounts) {
+    if (!a.unit || !TERM.test(sentenceAt(view, a.from).text) || !/^(?:day|week|month|year)$/.test(a.unit)) continue;
+    if (facts.counts.has(`${a.value} ${a.unit}`) || facts.client.numbers.has(a.value)) continue;
+    find(
+      'unknown_term',
+      a,
+      `«${view.text.slice(a.from, a.to)} ${a.noun ?? ''}» is no term of the catalog or the knowledge. Name only terms that stand there.`,
+    );
+  }
+  return findings;
+}
+
+const URGENT_WORD = /(?<!\p{L})(?:скидк\p{L}*|цен\p{L}+|действует|discount|price|offer|deal|valid|expires?)(?!\p{L})/u;
+const PRESSED =
+  /(?<!\p{L})(?:цен\p{L}+|скидк\p{L}*|предложени\p{L}*|акци\p{L}*|услови\p{L}*|мест[оа]?|брон\p{L}*|успе\p{L}+|только сегодня|последн\p{L}+|виллa?|price|offer|discount|deal|rate|place|spot|last chance|today only|tonight only|hurry|act now|villa|final|terms)(?!\p{L})/u;
+const isNegatedStart = (text: string): boolean =>
+  /(?<!\p{L})(?:не|нет|no|not|n't|cannot|if|если|когда|when)(?!\p{L})/u.test(text);
+
+const isSaid = (date: NamedDate, said: readonly (DateFact | NamedDate)[]): boolean =>
+  said.some((f) => matches(date, f));
+
+function matches(date: NamedDate, fact: DateFact | NamedDate): boolean {
+  if (date.month !== fact.month) return false;
+  if (date.day !== undefined && date.day !== fact.day) return false;
+  return date.year === undefined || fact.year === undefined || date.year === fact.year;
+}
+
+function fitsWeekday(date: NamedDate, facts: Facts): boolean {
+  const years = date.year !== undefined ? [date.year] : yearsOf(date, facts);
+  return years.some((year) => DateTime.utc(year, date.month, date.day as number).weekday === date.weekday);
+}
+
+/** The years an unnamed one may be: of the facts with that day, else of its next time. */
+function yearsOf(date: NamedDate, facts: Facts): number[] {
+  const stated = [...facts.dates, ...facts.plan]
+    .filter((f) => matches(date, f) && f.day !== undefined)
+    .flatMap((f) => f.year ?? []);
+  if (stated.length > 0) return stated;
+  const { year } = facts.now;
+  const thisYear = DateTime.utc(year, date.month, date.day ?? 1);
+  return [thisYear < facts.now.minus({ days: 31 }) ? year + 1 : year];
+}
+
+/** A day soon, that a call or a viewing may be offered for. */
+function isNear(date: NamedDate, facts: Facts, days: number): boolean {
+  const year = date.year ?? (yearsOf(date, facts)[0] as number);
+  const at = DateTime.fromObject({ year, month: date.month, day: date.day ?? 1 }, { zone: facts.now.zone });
+  if (date.day === undefined) return at.hasSame(facts.now, 'month');
+  const ahead = at.startOf('day').diff(facts.now.startOf('day'), 'days').days;
+  return ahead >= -1 && ahead <= days;
+}

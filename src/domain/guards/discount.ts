@@ -1,0 +1,129 @@
+// A discount in a reply is one of the catalog; what is free is free in the knowledge too.
+import { around, type Facts, statement } from './facts';
+import { productsNamed } from './products';
+import type { Finding } from './types';
+import { excerptOf, sentenceAt, type View } from './view';
+
+const DISCOUNT =
+  /(?<!\p{L})(?:скид\p{L}+|скин[уе]\p{L}*|уступ\p{L}*|discount\p{L}*|off(?!er| the| of|-plan)|rebate|cashback|кэшбэк\p{L}*|кешбек\p{L}*|промокод\p{L}*|promo(?:\s?code)?|купон\p{L}*|coupon|voucher|ваучер\p{L}*|бонус\p{L}*|bonus\p{L}*|дешевле на|reduc\p{L}*|price cut|knock \p{L}+|сброс\p{L}*|снизи\p{L}*|снижу|снижаем|акци[яиюей]{1,2}|распродаж\p{L}*|sale price|special (?:price|offer|deal)|спеццен\p{L}*|особ\p{L}+ цен\p{L}*|спец\p{L}* (?:предложени|услови|цен)\p{L}*|персональн\p{L}+ (?:цен|услови|предложени)\p{L}*|личн\p{L}+ (?:цен|скидк)\p{L}*|skidk\p{L}*)(?!\p{L})/u;
+const NEGATED =
+  /(?<!\p{L})(?:нет|не|без|никак\p{L}+|никто|ни|no|not|n't|don't|doesn't|can't|cannot|never|without|neither|nor|isn't|aren't|none)(?!\p{L})/u;
+const GIVES =
+  /(?<!\p{L})(?:дам|дадим|даем|даю|сдела[юе]\p{L}*|делаем|предлага\p{L}+|предлож\p{L}+|готов\p{L}*|оформ\p{L}+|получ\p{L}+|для вас|вам|специально|только|договор\p{L}+|можем|могу|будет|действует|есть|скинем|скину|уступ\p{L}+|сниж\p{L}+|give|giving|offer\p{L}*|get|can|for you|just for|only for|we'll|i'll|will|have|arrange\p{L}*|apply|applied|special|get)(?!\p{L})/u;
+const HALF =
+  /(?<!\p{L})(?:полцены|пол-цены|половин\p{L}+ (?:цены|стоимости)|за половину|вполовину|вдвое дешевле|в (?:два|три|2|3) раза дешевле|half[- ](?:off|price)|half the (?:price|cost)|two for one|2 for 1|два по цене одного|second one free|(?:50|пятьдесят) на (?:50|пятьдесят))(?!\p{L})/u;
+const FREE =
+  /(?<!\p{L})(?:бесплатн\p{L}*|даром|задаром|безвозмездно|в подарок|подар(?:ю|им|ок|ки|ков|ком)\p{L}*|дар(?:им|ю)(?!\p{L})|за наш счет|за счет (?:школы|компании|агентства)|ничего не (?:стоит|платите|нужно платить|надо платить)|не нужно платить|платить не (?:нужно|надо)|free|for nothing|gratis|complimentary|on the house|on us|gift\p{L}*|no charge|at no (?:cost|charge|extra cost)|costs? (?:you )?nothing|zero (?:cost|fee|fees|charge|commission|dollars)|nothing to pay|besplatno|(?<!\d)0\s?(?:₽|руб\p{L}*|р\.|\$|долл\p{L}*|usd|dollars?|%)|\$\s?0(?![.,\d])|ноль (?:руб|долл)\p{L}*|нулев\p{L}+ (?:цен|стоимост|взнос)\p{L}*)(?!\p{L})/gu;
+const NOT_FREE_OF_COST =
+  /feel free|free to |free (?:on|from|by|until|till|at|in|again|for (?:your|those|these|the|that)) |become\p{L}* free|is free (?:on|from)|are you free|you're free|when free|free (?:time|day|days|slot|slots|date|dates|place|places|evening|weekend)|hassle-free|interest-free|rent-free|carefree|free hour|free this|free next|free tomorrow|free today|(?:you|i|we) (?:are|am|be) free/u;
+
+export function checkDiscounts(view: View, facts: Facts): Finding[] {
+  const findings: Finding[] = [];
+  const find = (what: string, from: number, to: number, advice: string): void => {
+    findings.push({ guard: 'discount', what, excerpt: excerptOf(view, from, to), advice });
+  };
+  for (const a of view.amounts.filter((x) => x.percent)) {
+    const stated = facts.percents.get(a.value) ?? [];
+    const { text } = sentenceAt(view, a.from);
+    const said = view.text.slice(a.from, a.to);
+    const named = productsNamed(text, facts.products);
+    const ofDiscount = stated.filter((f) => f.discount);
+    if (stated.length === 0)
+      find(
+        'unknown_percent',
+        a.from,
+        a.to,
+        `«${said} %» stands nowhere in the catalog or the knowledge. Leave it out.`,
+      );
+    else if (DISCOUNT.test(text) && !isNegated(text) && ofDiscount.length === 0)
+      find(
+        'unknown_discount',
+        a.from,
+        a.to,
+        `There is no discount of «${said} %». Name only a discount of the catalog, with its condition and last day.`,
+      );
+    else if (
+      DISCOUNT.test(text) &&
+      named.size > 0 &&
+      !ofDiscount.some((f) => !f.discount?.products || f.discount.products.some((p) => named.has(p)))
+    )
+      find('discount_of_another_product', a.from, a.to, `The discount of «${said} %» is not for the product you name.`);
+  }
+  for (const sentence of view.sentences) {
+    const word = DISCOUNT.exec(sentence.text);
+    if (!word || sentence.question || isNegated(sentence.text)) continue;
+    const from = sentence.from + word.index;
+    const inside = view.amounts.filter((a) => a.from >= sentence.from && a.to <= sentence.to);
+    const bare = inside.find(
+      (a) =>
+        !a.percent &&
+        !a.currency &&
+        !a.counted &&
+        a.value >= 2 &&
+        !facts.prices.has(a.value) &&
+        !facts.percents.get(a.value)?.some((f) => f.discount) &&
+        a.value < 1000 &&
+        a.noun === undefined,
+    );
+    if (bare)
+      find(
+        'unknown_discount',
+        bare.from,
+        bare.to,
+        'There is no such discount. Name only one of the catalog, with its condition and last day.',
+      );
+    else if (
+      GIVES.test(sentence.text) &&
+      !inside.some((a) => isDiscount(a.value, facts)) &&
+      !statesDiscount(view, facts)
+    )
+      find(
+        'promised_discount',
+        from,
+        from + word[0].length,
+        'Promise no discount, bonus or special terms. Name only a discount of the catalog, with its condition and last day, or none.',
+      );
+  }
+  const half = HALF.exec(view.text);
+  if (half)
+    find(
+      'unknown_discount',
+      half.index,
+      half.index + half[0].length,
+      'There is no such discount. Name only one of the catalog.',
+    );
+  for (const m of view.text.matchAll(FREE)) {
+    const { text } = sentenceAt(view, m.index);
+    if (NOT_FREE_OF_COST.test(`${text} `) && /free/.test(m[0])) continue;
+    if (/(?:не|not|isn't|нет|no|aren't)\s+(?:\p{L}+\s+)?$/u.test(view.text.slice(Math.max(0, m.index - 20), m.index)))
+      continue;
+    if (!isFree(around(view, m.index, 5), facts))
+      find(
+        'unknown_gift',
+        m.index,
+        m.index + m[0].length,
+        `Nothing says that this is free («${m[0]}»). Call free only what the knowledge calls free.`,
+      );
+  }
+  return findings;
+}
+
+const isNegated = (text: string): boolean => NEGATED.test(text);
+
+const isDiscount = (value: number, facts: Facts): boolean =>
+  (facts.percents.get(value)?.some((f) => f.discount) ?? false) ||
+  (facts.prices.get(value)?.some((f) => f.discount) ?? false);
+
+/** The reply names a discount of the catalog somewhere: its other sentences explain it. */
+const statesDiscount = (view: View, facts: Facts): boolean =>
+  view.amounts.some((a) => isDiscount(a.value, facts) && (a.percent || a.currency !== undefined || a.value >= 1000));
+
+/** Free in the knowledge: most of what is said round the word is said round it there too. */
+function isFree(said: string, facts: Facts): boolean {
+  const words = [...statement(said).stems].filter((s) => !GENERIC.test(s));
+  if (words.length === 0) return facts.free.length > 0;
+  return facts.free.some(
+    ({ stems }) => words.filter((s) => stems.has(s)).length >= Math.max(1, Math.ceil(words.length * 0.5)),
+  );
+}
+const GENERIC = /^(?:бесплатн|free|complimentar|даром|подарок|gift|charg|cost|мож|буд|предлага|offer)/;

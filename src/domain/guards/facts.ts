@@ -1,0 +1,295 @@
+// What a brand may say, read once per brand version: prices, discounts, dates, free things, promises, addresses, as its catalog and
+// knowledge state them; and per reply what the plan holds and the client himself said.
+import { DateTime } from 'luxon';
+import type { PlanLine } from '../agent';
+import type { Brand, LocalizedText } from '../brand';
+import type { Per, Price, Product } from '../catalog';
+import { phoneKey } from './addresses';
+import type { NamedDate } from './dates';
+import { fold } from './fold';
+import { type ProductCue, productCues } from './products';
+import { contentStems, stem, wordsOf } from './stems';
+import { sentenceAt, sentencesOf, type View, viewOf } from './view';
+
+export interface PriceFact {
+  currency?: string;
+  /** what it is for; empty: never said */
+  pers: ReadonlySet<Per>;
+  /** of the catalog; undefined: of the knowledge */
+  product?: string;
+  /** a price less a discount of the catalog, or the discount itself */
+  discount?: string;
+}
+
+export interface PercentFact {
+  /** of the catalog's discounts, and for which products; undefined: said in the knowledge */
+  discount?: { id: string; products?: readonly string[] };
+}
+
+/** A statement with the words it consists of. */
+export interface Statement {
+  stems: ReadonlySet<string>;
+  numbers: ReadonlySet<number>;
+  text: string;
+}
+
+export interface DateFact {
+  day?: number;
+  month: number;
+  year?: number;
+  product?: string;
+}
+
+/** What one brand version states. */
+export interface BrandFacts {
+  currencies: ReadonlySet<string>;
+  prices: ReadonlyMap<number, readonly PriceFact[]>;
+  percents: ReadonlyMap<number, readonly PercentFact[]>;
+  /** "140 m2": a number with the stem of what it counts */
+  counts: ReadonlySet<string>;
+  numbers: ReadonlySet<number>;
+  dates: readonly DateFact[];
+  years: ReadonlySet<number>;
+  statements: readonly Statement[];
+  free: readonly Statement[];
+  promises: readonly Statement[];
+  hosts: ReadonlySet<string>;
+  emails: ReadonlySet<string>;
+  usernames: ReadonlySet<string>;
+  phones: ReadonlySet<string>;
+  digits: string;
+  words: ReadonlySet<string>;
+  products: readonly ProductCue[];
+  hidden: readonly ReadonlySet<string>[];
+}
+
+export interface Facts extends BrandFacts {
+  /** Numbers, dates and contacts of the client's own messages. */
+  client: {
+    numbers: ReadonlySet<number>;
+    dates: readonly NamedDate[];
+    text: string;
+    digits: string;
+    emails: ReadonlySet<string>;
+    usernames: ReadonlySet<string>;
+    hosts: ReadonlySet<string>;
+    informal: boolean;
+  };
+  plan: readonly DateFact[];
+  now: DateTime;
+}
+
+export interface FactsInput {
+  /** The plan gives dates only: its reasons are the model's words, and a price written there is no fact. */
+  plan: readonly PlanLine[];
+  /** the client's messages, any order */
+  clientSaid: readonly string[];
+  now: Date;
+  /** IANA zone of the client */
+  zone: string;
+}
+
+// By identity: a brand is read once per version and shared by all turns; a test's variant is another object.
+const READ = new WeakMap<Brand, BrandFacts>();
+
+/**
+ * What may be said in one reply. The brand's part is read once per Brand object (about 20 ms), the rest per call (under 1 ms).
+ */
+export function factsOf(brand: Brand, { plan, clientSaid, now, zone }: FactsInput): Facts {
+  let facts = READ.get(brand);
+  if (!facts) {
+    facts = readBrand(brand);
+    READ.set(brand, facts);
+  }
+  const said = viewOf(clientSaid);
+  const moment = DateTime.fromJSDate(now, { zone });
+  return {
+    ...facts,
+    client: {
+      numbers: new Set(said.amounts.map((a) => a.value)),
+      dates: said.dates,
+      text: said.text,
+      digits: said.text.replace(/\D/g, ''),
+      emails: new Set(said.addresses.emails.map((e) => e.address)),
+      usernames: new Set(said.addresses.usernames.map((u) => u.name)),
+      hosts: new Set(said.addresses.hosts.map((h) => h.host)),
+      informal:
+        /(?<!\p{L})(?:ты|тебя|тебе|тобой|твой|твоя|твое|твои|скажи|напиши|подскажи|можешь|привет)(?!\p{L})/u.test(
+          said.text,
+        ),
+    },
+    plan: plan.map(({ due }) => {
+      const at = DateTime.fromJSDate(due, { zone });
+      return { day: at.day, month: at.month, year: at.year };
+    }),
+    now: moment,
+  };
+}
+
+function readBrand(brand: Brand): BrandFacts {
+  const { catalog } = brand;
+  const prices = new Map<number, PriceFact[]>();
+  const percents = new Map<number, PercentFact[]>();
+  const price = (value: number, fact: PriceFact): void => put(prices, value, fact);
+  for (const product of catalog.products) readPrices(product, catalog.discounts, price);
+  for (const { id, percent, amount, currency, for: products } of catalog.discounts) {
+    if (percent !== undefined) put(percents, percent, { discount: { id, products } });
+    if (amount !== undefined) price(amount, { currency, pers: new Set(), discount: id });
+  }
+
+  const texts = textsOf(brand);
+  const views = texts.map(({ text, product }) => ({ view: viewOf([text]), product }));
+  const counts = new Set<string>();
+  const numbers = new Set<number>();
+  const dates: DateFact[] = catalog.products.flatMap(({ id, starts }) =>
+    starts === 'anytime' ? [] : starts.map((date) => ({ ...localDate(date), product: id })),
+  );
+  for (const { until } of catalog.discounts) if (until) dates.push(localDate(until));
+  for (const { from, to } of brand.holidays) dates.push(localDate(from), localDate(to));
+  for (const { view, product } of views) {
+    const pers = new Set(view.amounts.flatMap((a) => (a.per ? [a.per] : [])));
+    for (const a of view.amounts) {
+      numbers.add(a.value);
+      if (a.noun) counts.add(`${a.value} ${a.noun}`);
+      if (a.unit) counts.add(`${a.value} ${a.unit}`);
+      if (a.percent) put(percents, a.value, {});
+      else if (a.currency) price(a.value, { currency: a.currency, pers: a.per ? new Set([a.per]) : pers, product });
+    }
+    for (const d of view.dates) dates.push({ day: d.day, month: d.month, year: d.year });
+  }
+
+  const all = views.map(({ view }) => view.text).join('\n');
+  const statements = views.flatMap(({ view }) => view.sentences.map(({ text }) => statement(text)));
+  const addresses = viewOf([
+    ...texts.map(({ text }) => text),
+    ...linksOf(brand),
+    ...brand.rules.map((r) => r.then),
+  ]).addresses;
+  const ruleDigits = brand.rules.map((r) => r.then.replace(/\D/g, ' ')).join(' ');
+  return {
+    currencies: new Set([...prices.values()].flat().flatMap((f) => (f.currency ? [f.currency] : []))),
+    prices,
+    percents,
+    counts,
+    numbers,
+    dates,
+    years: new Set(
+      [...all.matchAll(/(?<!\d)(20\d\d)(?!\d)/g)].map((m) => Number(m[1])).concat(dates.flatMap((d) => d.year ?? [])),
+    ),
+    statements,
+    free: views.flatMap(({ view }) =>
+      [...view.text.matchAll(FREE_FACT)].map((m) => statement(around(view, m.index, 9))),
+    ),
+    promises: statements.filter((s) => PROMISE_FACT.test(s.text)),
+    hosts: new Set([...brand.links.map(hostName), ...addresses.hosts.map((h) => h.host)]),
+    emails: new Set(addresses.emails.map((e) => e.address)),
+    usernames: new Set(addresses.usernames.map((u) => u.name)),
+    phones: new Set(addresses.phones.map((p) => phoneKey(p.digits))),
+    digits: `${all.replace(/\D/g, '')} ${ruleDigits.replace(/ /g, '')}`,
+    words: new Set(wordsOf(`${all} ${fold(brand.name)} ${fold(brand.persona)}`).map(stem)),
+    products: productCues(catalog, all),
+    hidden: hiddenOf(brand),
+  };
+}
+
+const FREE_FACT =
+  /бесплатн\p{L}*|free(?: of charge)?(?!\p{L})|ничего не (?:стоит|платит)|costs? (?:the buyer )?nothing|complimentary|nothing is charged|без комиссии|without interest|без процентов|without paying a fee/gu;
+const PROMISE_FACT = /гаранти|guarant|warrant|возвра|верн|refund|return|обеща|promis|обязат/;
+
+/** Words round a place: what a "free" is said of. */
+export function around(view: View, at: number, words: number): string {
+  const sentence = sentenceAt(view, at);
+  const before = view.text.slice(sentence.from, at).split(/\s+/).slice(-words).join(' ');
+  const after = view.text
+    .slice(at, sentence.to)
+    .split(/\s+/)
+    .slice(0, words + 1)
+    .join(' ');
+  return `${before} ${after}`;
+}
+
+export function statement(text: string): Statement {
+  return {
+    stems: new Set(contentStems(text)),
+    numbers: new Set([...text.matchAll(/\d+(?:[.,]\d+)?/g)].map((m) => Number(m[0].replace(',', '.')))),
+    text,
+  };
+}
+
+function readPrices(
+  product: Product,
+  discounts: Brand['catalog']['discounts'],
+  add: (value: number, fact: PriceFact) => void,
+): void {
+  for (const { amount, from, to, currency, per } of product.prices) {
+    for (const value of [amount, from, to]) {
+      if (value === undefined) continue;
+      add(value, { currency, pers: new Set([per]), product: product.id });
+      for (const d of discounts) {
+        if (d.for && !d.for.includes(product.id)) continue;
+        const less = d.percent !== undefined ? value * (1 - d.percent / 100) : value - (d.amount ?? 0);
+        add(Math.round(less * 100) / 100, { currency, pers: new Set([per]), product: product.id, discount: d.id });
+        if (d.percent !== undefined)
+          add(Math.round(value * d.percent) / 100, {
+            currency,
+            pers: new Set([per]),
+            product: product.id,
+            discount: d.id,
+          });
+      }
+    }
+  }
+}
+
+/** Everything of a brand that a client may be told, as texts. What clients ask (`askedAs`, `also`) states nothing. */
+function textsOf({ catalog, knowledge }: Brand): { text: string; product?: string }[] {
+  const both = (text: LocalizedText | undefined): string[] => Object.values(text ?? {});
+  return [
+    ...catalog.products.flatMap((p) =>
+      [...both(p.name), ...both(p.about), ...both(p.usp), ...p.prices.flatMap((x: Price) => both(x.note))].map(
+        (text) => ({ text, product: p.id }),
+      ),
+    ),
+    ...catalog.attributes.flatMap((a) => a.values.flatMap((v) => both(v.name))).map((text) => ({ text })),
+    ...catalog.discounts.flatMap((d) => both(d.when)).map((text) => ({ text })),
+    ...knowledge.passages.map((p) => ({ text: `${p.topic}\n${p.heading}\n${p.text}` })),
+  ];
+}
+
+const linksOf = (brand: Brand): string[] => [
+  ...brand.catalog.products.flatMap((p) => p.link ?? []),
+  ...Object.values(brand.consent.text),
+  ...Object.values(brand.disclosure.text),
+];
+
+/** What a client must not read: the persona and the rules, sentence by sentence, as runs of three words. */
+function hiddenOf(brand: Brand): ReadonlySet<string>[] {
+  const texts = [brand.persona, ...brand.rules.map((r) => r.then)];
+  return texts
+    .flatMap((text) => sentencesOf(fold(text)))
+    .map(({ text }) => runsOfThree(text))
+    .filter((runs) => runs.size >= 5);
+}
+
+export function runsOfThree(text: string): Set<string> {
+  const stems = wordsOf(text).map(stem);
+  return new Set(stems.slice(2).map((_, i) => stems.slice(i, i + 3).join(' ')));
+}
+
+const hostName = (link: string): string =>
+  link
+    .toLowerCase()
+    .replace(/^[a-z]+:\/\//, '')
+    .replace(/^www\./, '')
+    .split('/')[0] as string;
+
+function localDate(date: string): { day: number; month: number; year: number } {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  return { day, month, year };
+}
+
+function put<T>(map: Map<number, T[]>, key: number, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

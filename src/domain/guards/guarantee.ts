@@ -1,0 +1,88 @@
+// Guarantees and promises of results: only as they stand in the knowledge, or denied.
+import type { Facts, Statement } from './facts';
+import { statement } from './facts';
+import type { Finding } from './types';
+import { excerptOf, type Sentence, type View } from './view';
+
+// A promise by its own word: allowed where the knowledge says it so.
+const PROMISE =
+  /(?<!\p{L})(?:гарант\p{L}*|guarant\p{L}*|warrant\p{L}*|обеща[юейм]\p{L}*|обязу\p{L}*|клян\p{L}*|ручаюсь|ручаемся|головой отвечаю|promis\p{L}*|vow|swear|assure\p{L}*|garant\p{L}*|слово даю|даю слово|my word)(?!\p{L})/u;
+const REFUND =
+  /(?<!\p{L})(?:(?:верн[еуёи]\p{L}*|возвра\p{L}+)\s+(?:\p{L}+\s+){0,4}(?:деньг\p{L}*|оплат\p{L}*|все|полностью|сумм\p{L}*|до копейки|предоплат\p{L}*|бронь|залог\p{L}*)|(?:деньги|оплату|все|сумм\p{L}+)\s+(?:\p{L}+\s+){0,3}(?:верн\p{L}+|возвра\p{L}+)|возврат\p{L}*|manibek|манибэк\p{L}*|манибек\p{L}*|moneyback|money[- ]back|refund\p{L}*|(?:give|get|return|pay)\p{L}* (?:\p{L}+ ){0,3}(?:money|payment|deposit|everything|it all) ?(?:back)?)(?!\p{L})/u;
+// A result that no seller can know.
+const RESULT =
+  /(?<!\p{L})(?:(?:точно|обязательно|непременно|наверняка|стопроцентно|железно|однозначно|безусловно|конечно|легко|без проблем|уверен\p{L}*,? что|100 ?%|сто процентов|по-любому|гарантированно|несомненно)[\s,]+(?:\p{L}+[\s,]+){0,4}(?:сда(?:ст|шь|дите|дут)|поступ(?:ит|ите|ишь|ят)|набер\p{L}+|получит\p{L}*|заработа\p{L}+|окуп\p{L}+|вырастет|подорожает|сможете|будет)|(?:сда(?:ст|шь|дите|дут|дим)|поступ(?:ит|ите|ишь|ят))\s+(?:\p{L}+[\s,]+){0,4}(?:точно|обязательно|на все сто|100|сто процентов|наверняка|на (?:\d+|пятерк\p{L}+|отлично|максимум|высш\p{L}+)|в любой вуз|в мгу|на бюджет|без проблем|легко)|(?:окуп(?:ится|ите|ишь|ится|ается|аемость)|отобь[её]т\p{L}*|отобьется)\s*(?:\p{L}+\s+){0,3}(?:за|через|в|года|—|-|составит|лет|\d)|(?:доход\p{L}*|доходност\p{L}*|прибыл\p{L}*|рентабельност\p{L}*|заработ\p{L}+|выручк\p{L}*|прирост\p{L}*|загрузк\p{L}*|заполняемост\p{L}*)[^.!?\n]{0,40}(?:\d|процент|годовых|гарант|стабильн|составит|будет|приносит|минимум)|будет(?:е)? (?:приносить|зарабатывать|получать)|(?:вырастет|подорожает|вырастут|поднимется|удвоится)\s+(?:\p{L}+\s+){0,3}(?:в цене|на \d|вдвое|в (?:два|три|2|3) раза|через|за)|(?:цена|стоимость|недвижимость|вилла|земля)\s+(?:\p{L}+\s+){0,3}(?:вырастет|подорожает|удвоится|поднимется|только растет)|(?:поднимем|подтянем|доведем|повысим)\s+(?:\p{L}+\s+){0,4}(?:до|на)\s+(?:\d+|пятерк|отличн|сотн|ста|девяност|восьмидесят)|(?:без|нулев\p{L}+|ноль)\s+риск\p{L}*|риск\p{L}* (?:нет|исключен\p{L}*|нулев\p{L}*|никаких)|никаких рисков|беспроигрышн\p{L}*|(?:\d+|сто|девяносто|восемьдесят) балл\p{L}*\s+(?:\p{L}+\s+){0,2}(?:точно|обеспечен\p{L}*|гарант\p{L}*|будут|вам|ваши|у вас|железно|без проблем)|(?:получит|наберет|наберете|получите|будет|сделаем)\s+(?:\p{L}+\s+){0,3}(?:\d{2,3}|сто|девяносто|восемьдесят)\+?\s*балл\p{L}*|(?:certainly|definitely|surely|absolutely|undoubtedly|for sure|100 ?%|easily|no doubt)\s+(?:\p{L}+\s+){0,4}(?:pass|earn|make|get|return|pay|grow|rise|double|enter|be accepted|score|profit|appreciate)|(?:will|'ll|going to)\s+(?:\p{L}+\s+){0,2}(?:pass|earn|make (?:you )?(?:\$|\d|money|a profit|at least)|pay (?:for itself|itself off|back)|bring (?:you|in)|yield|generate|double|triple|appreciate|rise in value|go up|be profitable|net|score|never lose|always)|(?:roi|yield|occupancy|returns?|income|profit|payback|appreciation|revenue|rental return)[^.!?\n]{0,40}(?:\d|guarant|stable|assured|certain|fixed|at least|minimum)|(?:\d+|ten|twelve|fifteen|eight|seven|twenty|nine|five|six)\s*(?:%|percent|per cent) (?:\p{L}+ )?(?:yield|return|returns|roi|a year|per year|annual|per annum|annually|profit|net|income|occupancy|growth)|(?:\d+|десять|двенадцать|пятнадцать|восемь)\s*(?:%|процент\p{L}*)\s*(?:годовых|в год|доход\p{L}*|прибыл\p{L}*|загрузк\p{L}*|чистыми)|pays? for itself|risk[- ]free|no risk|zero risk|can't lose|cannot lose|never lose|sure thing|passive income|fixed[- ]yield|fixed income|стабильн\p{L}+ доход|пассивн\p{L}+ доход|фиксированн\p{L}+ доход\p{L}*)(?!\p{L})/u;
+const DENIED =
+  /(?<!\p{L})(?:не|нет|ни|никто|нельзя|невозможно|без гарант\p{L}*|зависит|no|not|n't|never|neither|nor|nobody|none|cannot|can't|don't|won't|isn't|doesn't|without|depends?|no one)(?!\p{L})/u;
+const CONDITION_OF_RESULT =
+  /(?<!\p{L})(?:если|если бы|в случае|when|if|should|unless|in case)[^.!?\n]{0,60}(?:не сда|не поступ|не набер|не понрав|не окуп|провал|передума|не устро|не получ|не продад|не сдас|don't|doesn't|do not|does not|not (?:happy|satisfied|pass|like|earn)|fail|unhappy|dissatisfied|change (?:your|his|her) mind)|(?:любой момент|в любое время|any time|anytime|any reason|at any point|двойном размере|вдвойне|вдвое больше|double|twice|in full|every (?:penny|cent|dollar)|100 ?%|full (?:refund|amount)|полностью|все до|целиком|всю сумму|полный возврат|полного возврата|все деньги)/u;
+
+export function checkGuarantees(view: View, facts: Facts): Finding[] {
+  const findings: Finding[] = [];
+  for (const sentence of view.sentences) {
+    const found = judge(sentence, facts);
+    if (!found) continue;
+    const [what, match] = found;
+    const from = sentence.from + match.index;
+    findings.push({
+      guard: 'guarantee',
+      what,
+      excerpt: excerptOf(view, from, from + match[0].length),
+      advice:
+        what === 'promised_result'
+          ? 'Promise no result, income, yield, payback or score. Say plainly that nobody can guarantee it.'
+          : what === 'unknown_refund'
+            ? 'Promise no refund beyond what the knowledge says, in its words and with its conditions.'
+            : 'Guarantee nothing beyond what the knowledge says, in its words and terms.',
+    });
+  }
+  return findings;
+}
+
+function judge(sentence: Sentence, facts: Facts): [string, RegExpExecArray] | undefined {
+  const text = sentence.question ? sentence.text.replace(/[^,;]*$/u, '') || sentence.text : sentence.text;
+  const result = RESULT.exec(text);
+  if (result && !isDenied(text, result.index) && !sentence.question && !isStated(text, facts.statements, 0.8))
+    return ['promised_result', result];
+  const promise = PROMISE.exec(text);
+  if (promise && !isDenied(text, promise.index) && !sentence.question && !isStated(text, facts.promises, 0.6))
+    return ['unknown_guarantee', promise];
+  const refund = REFUND.exec(text);
+  if (
+    refund &&
+    !isDenied(text, refund.index) &&
+    !sentence.question &&
+    CONDITION_OF_RESULT.test(text) &&
+    !isStated(text, facts.promises, 0.6)
+  )
+    return ['unknown_refund', refund];
+  return undefined;
+}
+
+/** Denied in its own clause: «гарантий не даём», "we guarantee neither …"; a denial in the next clause denies something else. */
+function isDenied(text: string, at: number): boolean {
+  const start = Math.max(
+    ...[', но ', ', а ', '; ', ': ', ', but ', ' - '].map((mark) => text.lastIndexOf(mark, at) + 1),
+    0,
+  );
+  const ends = [', но ', ', а ', '; ', ', but ', ' - '].map((mark) => text.indexOf(mark, at)).filter((i) => i >= 0);
+  return DENIED.test(
+    text
+      .slice(start, Math.min(...ends, text.length))
+      .replace(
+        /не только|not only|нет сомнени\p{L}*|no doubt|без сомнени\p{L}*|не сомнева\p{L}*|don't worry|не переживай\p{L}*|не волнуй\p{L}*|no risk|не рискуе\p{L}*|если не|if (?:you|he|she|it) (?:don't|doesn't|do not|does not)|никаких рисков/gu,
+        '',
+      ),
+  );
+}
+
+/** Most words and every number of it stand in one sentence of the knowledge, or two that follow each other. */
+function isStated(text: string, statements: readonly Statement[], share: number): boolean {
+  const said = statement(text);
+  const words = [...said.stems];
+  return statements.some(
+    (s) =>
+      words.filter((w) => s.stems.has(w)).length >= Math.max(2, words.length * share) &&
+      [...said.numbers].every((n) => s.numbers.has(n)),
+  );
+}

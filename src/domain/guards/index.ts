@@ -1,0 +1,52 @@
+// The guards: what the model wrote is checked against what the brand may say, before it leaves. Pure code, no model, no I/O.
+import type { Brand, Language } from '../brand';
+import { checkDates } from './date';
+import { checkDiscounts } from './discount';
+import { type Facts, type FactsInput, factsOf } from './facts';
+import { checkGuarantees } from './guarantee';
+import { checkLeaks } from './leak';
+import { checkLinks } from './link';
+import { checkLanguage, checkLength, checkTone } from './manner';
+import { checkOtherPeople } from './other-person';
+import { checkPayments } from './payment';
+import { checkPrices } from './price';
+import type { Finding, GuardName, GuardVerdict } from './types';
+import { viewOf } from './view';
+
+export type { Facts, FactsInput, Finding, GuardName, GuardVerdict };
+export { factsOf };
+
+export interface Reply {
+  /** in the order they are sent; together one intent */
+  parts: readonly string[];
+  /** the client's own */
+  language: Language;
+}
+
+/** What a second try cannot mend: it left the place where it may stand, and a human has to know. */
+const HELD: ReadonlySet<GuardName> = new Set(['leak', 'otherPerson', 'payment']);
+
+/**
+ * Judges one reply. `rewrite`: to be asked for again once, with the findings' advice; a second one is a human's. `hold`: a human's at once.
+ * Never throws, whatever the text; a reply takes well under 5 ms.
+ */
+export function checkReply({ parts, language }: Reply, facts: Facts, brand: Brand): GuardVerdict {
+  const view = viewOf(parts);
+  const findings = [
+    ...checkLeaks(view, facts),
+    ...checkOtherPeople(view, facts),
+    ...checkPayments(view, facts),
+    ...checkPrices(view, facts),
+    ...checkDiscounts(view, facts),
+    ...checkDates(view, facts),
+    ...checkGuarantees(view, facts),
+    ...checkLinks(view, facts),
+    ...checkLength(view, brand),
+    ...checkLanguage(view, language, facts),
+    ...checkTone(view, language, brand, facts),
+  ];
+  return {
+    verdict: findings.length === 0 ? 'ok' : findings.some((f) => HELD.has(f.guard)) ? 'hold' : 'rewrite',
+    findings,
+  };
+}

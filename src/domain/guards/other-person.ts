@@ -1,0 +1,52 @@
+// Contacts that are neither the client's nor the brand's are somebody else's: such a reply is held at once.
+import { phoneKey } from './addresses';
+import type { Facts } from './facts';
+import { stem } from './stems';
+import type { Finding } from './types';
+import { excerptOf, type View } from './view';
+
+const ADVICE = 'Name no contact or data that is neither the client’s own nor ours.';
+const ABOUT_OTHERS =
+  /(?<!\p{L})(?:друг\p{L}+ (?:наш\p{L}+ )?(?:клиент|покупател|ученик|родител)\p{L}*|наш\p{L}* (?:\p{L}+ )?(?:клиент|покупател|ученик|ученица|арендатор)\p{L}*|клиент\p{L}*|покупател\p{L}*|ученик\p{L}*|ученица|мама ученика|another (?:client|buyer|customer|prospect|student)|other (?:client|buyer|customer|prospect|student)s?|our (?:client|buyer|customer|student)s?|client|customer|buyer|tenant|guest)(?!\p{L})/u;
+const SECRETS =
+  /(?<!\p{L})(?:паспорт\p{L}*|passport|снилс|инн|ssn|загранпаспорт\p{L}*)(?:\s*(?:№|no|номер|number|серия|:|is|-|его|ее))*\s*([a-z]{0,2}\d[\d\s-]{5,16}\d)/u;
+
+export function checkOtherPeople(view: View, facts: Facts): Finding[] {
+  const findings: Finding[] = [];
+  const find = (what: string, excerpt: string): void => {
+    findings.push({ guard: 'otherPerson', what, excerpt: excerpt.slice(0, 160), advice: ADVICE });
+  };
+  for (const { address, written } of view.addresses.emails)
+    if (!facts.emails.has(address) && !facts.client.emails.has(address)) find('foreign_email', written);
+  for (const { name, written } of view.addresses.usernames)
+    if (!facts.usernames.has(name) && !facts.client.usernames.has(name)) find('foreign_username', written);
+  for (const { digits, written } of view.addresses.phones)
+    if (
+      !facts.phones.has(phoneKey(digits)) &&
+      !facts.digits.includes(digits) &&
+      !facts.client.digits.includes(phoneKey(digits))
+    )
+      find('foreign_phone', written);
+  const secret = SECRETS.exec(view.text);
+  if (secret && !facts.client.digits.includes((secret[1] as string).replace(/\D/g, '')))
+    find('document_number', secret[0]);
+  const named = namedPerson(view, facts);
+  if (named) find('other_client', named);
+  return findings;
+}
+
+/** «Наш клиент Иван Петров», "another client, John Smith": a full name that no fact holds and the client never said. */
+function namedPerson(view: View, facts: Facts): string | undefined {
+  for (const sentence of view.sentences) {
+    if (!ABOUT_OTHERS.test(sentence.text)) continue;
+    for (const m of view.raw.matchAll(/\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+/gu)) {
+      const words = m[0].toLowerCase().replaceAll('ё', 'е').split(/\s+/);
+      if (
+        words.every((w) => !facts.words.has(stem(w)) && !facts.client.text.includes(w)) &&
+        sentence.text.includes(words.join(' '))
+      )
+        return excerptOf(view, sentence.from, sentence.from + 1);
+    }
+  }
+  return undefined;
+}

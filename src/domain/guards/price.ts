@@ -1,0 +1,198 @@
+// A price in a reply is one of the catalog or the knowledge: the same amount, its currency, its period, its product.
+import type { Amount } from './amounts';
+import type { Facts, PriceFact } from './facts';
+import { productsNamed } from './products';
+import type { Finding } from './types';
+import { excerptOf, sentenceAt, type View } from './view';
+
+const PRICE_WORDS =
+  /(?<!\p{L})(?:цен\p{L}*|стои[тл]\p{L}*|стоимост\p{L}*|обойд\p{L}*|обход\p{L}*|прайс\p{L}*|отда[мйдюе]\p{L}*|прода[мдюе]\p{L}*|уступ\p{L}*|плат\p{L}*|заплат\p{L}*|оплат\p{L}*|сумм\p{L}*|бюджет\p{L}*|скидк\p{L}*|скид\p{L}*|выйдет|выходит|дешевле|дороже|залог\p{L}*|депозит\p{L}*|бронь|взнос\p{L}*|аренд\p{L}*|сда[мде]\p{L}*|итого|всего за|price\p{L}*|cost\p{L}*|pay\p{L}*|paid|charge\p{L}*|fees?|sell\p{L}*|deal|rate|rent\p{L}*|deposit|budget|discount\p{L}*|cheap\p{L}*|afford|let it go|yours for|take it for|offer|worth|total|asking|tsena|stoit|stoimost|skidk\p{L}*)(?!\p{L})/u;
+const DIRECT =
+  /(?<!\p{L})(?:за|по|for|at|в|до|от|is|it's|only|just|всего|ровно|будет|стоит|цена|price|cost|costs)[\s:=-]*(?:всего\s+|ровно\s+|just\s+|only\s+|примерно\s+|около\s+|about\s+|around\s+)?$/u;
+const CLIENTS_OWN =
+  /(?<!\p{L})(?:ваш\p{L}*\s+(?:\p{L}+\s+)?(?:бюджет\p{L}*|предложени\p{L}*|сумм\p{L}*|цифр\p{L}*|лимит\p{L}*|рамк\p{L}*|потолок|цен\p{L}*)|бюджет\p{L}*|вы (?:назвали|говорили|сказали|писали|указали|рассчитыва\p{L}+|предлага\p{L}+|упомянули|готовы|хотите|хотели|смотрите|ищете)|your (?:\p{L}+ )?(?:budget|offer|figure|limit|number|price range|range|amount)|budget|you (?:said|mentioned|named|offered|have|had|wanted|wrote|were|are looking|suggested)|в пределах|within|under|up to|до|уложиться|уложимся)(?!\p{L})/u;
+const OURS =
+  /(?<!\p{L})(?:стоит|стоят|цена|обойд\p{L}*|отдадим|отдам|продадим|продам|согласны|согласен|соглас\p{L}+|договорились|скидк\p{L}*|уступим|уступлю|подтвержда\p{L}*|оформим|оформляем|зафиксир\p{L}*|устроит|costs?|price is|sell|let it go|we can do|we accept|accepted|agreed|deal|confirm\p{L}*|fixed|lock\p{L}*|yours for|can have it|can be yours|works for us)(?!\p{L})/u;
+const ARITHMETIC =
+  /\d[\d\s.,]*(?:k|к|тыс\p{L}*)?\s*(?:минус|minus|плюс(?! \d+ час)|plus(?! \d+ hour)|разделить на|делить на|умножить на|помножить|divided by|multiplied by|times|×|\*|\+|÷)\s*\d|(?:минус|minus|less)\s+(?:\d+|двадцать|тридцать|десять|пятнадцать|пятьдесят|сорок|twenty|thirty|ten|fifteen|fifty|forty)\s*(?:%|процент|percent)|(?:половин[аеуы]|треть|четверть|две трети|half|a third|two thirds|a quarter|пол)\s*(?:от|of)?\s*(?:the\s+|этой\s+|нашей\s+|полной\s+|full\s+|usual\s+|listed\s+|обычной\s+)*(?:цен|стоимост|суммы|price|cost|amount|\d)/u;
+
+export function checkPrices(view: View, facts: Facts): Finding[] {
+  const findings: Finding[] = [];
+  const find = (what: string, amount: Pick<Amount, 'from' | 'to'>, advice: string): void => {
+    findings.push({ guard: 'price', what, excerpt: excerptOf(view, amount.from, amount.to), advice });
+  };
+  for (const amount of view.amounts) {
+    if (amount.percent || !isMoney(view, amount, facts)) continue;
+    const said = view.text.slice(amount.from, amount.to);
+    const problem = judge(view, amount, facts);
+    if (problem === 'unknown')
+      find(
+        'unknown_price',
+        amount,
+        `«${said}» is no amount of the catalog or the knowledge. Name only amounts that stand there, or none.`,
+      );
+    else if (problem === 'currency')
+      find(
+        'wrong_currency',
+        amount,
+        `«${said}» stands there in another currency. Keep the currency as it stands and convert nothing.`,
+      );
+    else if (problem === 'per')
+      find(
+        'wrong_period',
+        amount,
+        `«${said}» is the price for something else than a ${amount.per}. Say what it is for, as the catalog does.`,
+      );
+    else if (problem === 'product')
+      find(
+        'other_product_price',
+        amount,
+        `«${said}» is the price of another product than the one you name. Look it up again.`,
+      );
+    else if (problem === 'discount')
+      find(
+        'price_without_its_discount',
+        amount,
+        `«${said}» holds only with a discount: name the discount and its condition, or the full price.`,
+      );
+  }
+  const sum = ARITHMETIC.exec(view.text);
+  if (sum && PRICE_WORDS.test(sentenceAt(view, sum.index).text))
+    find(
+      'arithmetic',
+      { from: sum.index, to: sum.index + sum[0].length },
+      'Do not let the client work a price out. Name the price of the catalog as it stands.',
+    );
+  return findings;
+}
+
+/** Is this number a sum of money? In doubt, where a price is spoken of, it is. */
+function isMoney(view: View, amount: Amount, facts: Facts): boolean {
+  if (amount.currency) return true;
+  if (amount.counted || isYear(view, amount)) return false;
+  const known = amount.noun !== undefined && facts.counts.has(`${amount.value} ${amount.noun}`);
+  if (known) return false;
+  if (amount.magnitude && amount.value >= 500) return true;
+  const sentence = sentenceAt(view, amount.from);
+  const before = view.text.slice(sentence.from, amount.from);
+  if (amount.per && amount.value >= 20) return true;
+  if (amount.value >= 1000) return true;
+  const priced = PRICE_WORDS.test(context(view, amount));
+  if (amount.value >= 500) return priced || amount.noun === undefined;
+  if (!priced) return false;
+  return amount.value >= 20 && (DIRECT.test(before) || amount.noun === undefined);
+}
+
+/** The sentence; a bare «90» of a part of its own is read with what came before it. */
+function context(view: View, amount: Amount): string {
+  const sentence = sentenceAt(view, amount.from);
+  const i = view.sentences.indexOf(sentence);
+  const short = sentence.text.split(/\s+/).length <= 4;
+  return short && i > 0 ? `${(view.sentences[i - 1] as { text: string }).text} ${sentence.text}` : sentence.text;
+}
+
+function isYear(view: View, { value, from, to, magnitude }: Amount): boolean {
+  if (magnitude || value < 1990 || value > 2060 || !/^\d{4}$/.test(view.text.slice(from, to))) return false;
+  return (
+    /^\s?(?:г(?!\p{L})|год|-|–)/u.test(view.text.slice(to, to + 5)) ||
+    /(?:^|[\s(])(?:в|с|до|к|на|по|от|in|since|by|from|of|until|till|built|year|late|early|end|and|и|-|▒)[\s-]*$/u.test(
+      view.text.slice(Math.max(0, from - 10), from),
+    ) ||
+    (/\p{L}{3,}\s$/u.test(view.text.slice(Math.max(0, from - 12), from)) &&
+      !DIRECT.test(view.text.slice(Math.max(0, from - 30), from)))
+  );
+}
+
+type Problem = 'unknown' | 'currency' | 'per' | 'product' | 'discount' | undefined;
+
+function judge(view: View, amount: Amount, facts: Facts): Problem {
+  const stated = facts.prices.get(amount.value);
+  const problem = stated ? best(view, amount, facts, stated) : 'unknown';
+  if (problem === undefined) return undefined;
+  return isClients(view, amount, facts) || isDerived(view, amount, facts) ? undefined : problem;
+}
+
+/** The least that is wrong with it, over all facts of that amount. */
+function best(view: View, amount: Amount, facts: Facts, stated: readonly PriceFact[]): Problem {
+  const currency = amount.currency ?? foreignNearby(view, amount, facts);
+  const inCurrency = stated.filter(
+    (f) => currency === undefined || f.currency === undefined || f.currency === currency,
+  );
+  if (inCurrency.length === 0) return 'currency';
+  const { per } = amount;
+  const inPeriod = inCurrency.filter(
+    (f) => per === undefined || f.pers.has(per) || (f.product === undefined && f.pers.size === 0 && per === 'course'),
+  );
+  if (inPeriod.length === 0) return 'per';
+  const named = productsNamed(sentenceAt(view, amount.from).text, facts.products);
+  const whole = named.size > 0 ? named : productsNamed(view.text, facts.products);
+  // One product named in the whole reply carries over to its other sentences; a comparison names the second one itself.
+  const scope = named.size > 0 ? named : whole.size === 1 ? whole : undefined;
+  const ofProduct = inPeriod.filter((f) => f.product === undefined || !scope || scope.has(f.product));
+  if (ofProduct.length === 0) return 'product';
+  if (
+    ofProduct.every((f) => f.discount !== undefined) &&
+    !/скид|discount|вместо|instead|off(?!\p{L})|дешевле|при оплате|при подписании|экономи|sav(?:e|ing)|less/u.test(
+      view.text,
+    )
+  )
+    return 'discount';
+  return undefined;
+}
+
+/** «198 000, можно в евро»: a currency that follows in the sentence is the amount's, unless ways to pay are spoken of. */
+function foreignNearby(view: View, amount: Amount, facts: Facts): string | undefined {
+  const after = view.text.slice(amount.to, amount.to + 14);
+  const code =
+    /^[\s,(]*(?:в|in)\s+(евро|рублях|долларах|рупиях|юанях|euros?|roubles|rubles|dollars|rupiah|yuan|pounds|usdt|btc)/u.exec(
+      after,
+    )?.[1];
+  if (!code) return undefined;
+  const currency = {
+    ев: 'EUR',
+    ру: code.startsWith('руб') ? 'RUB' : 'IDR',
+    до: 'USD',
+    юа: 'CNY',
+    eu: 'EUR',
+    ro: 'RUB',
+    ru: code.startsWith('rub') ? 'RUB' : 'IDR',
+    do: 'USD',
+    yu: 'CNY',
+    po: 'GBP',
+    us: 'USDT',
+    bt: 'BTC',
+  }[code.slice(0, 2)];
+  return currency && !facts.currencies.has(currency) ? currency : currency;
+}
+
+/**
+ * The client's own figure, said back as his: he wrote the number, the sentence calls it his (a budget, an offer, a limit), and nothing
+ * in the sentence makes it ours (costs, agreed, we accept). By sentence, because one reply may hold both.
+ */
+function isClients(view: View, amount: Amount, facts: Facts): boolean {
+  if (!facts.client.numbers.has(amount.value)) return false;
+  const { text } = sentenceAt(view, amount.from);
+  return CLIENTS_OWN.test(text) && !OURS.test(text);
+}
+
+/** Worked out of amounts the reply itself names: so many nights, two courses together, a stated share of a stated price. */
+function isDerived(view: View, amount: Amount, facts: Facts): boolean {
+  const { text } = sentenceAt(view, amount.from);
+  const others = view.amounts.filter(
+    (a) => a !== amount && !a.percent && (facts.prices.get(a.value)?.length ?? 0) > 0 && !a.counted,
+  );
+  const counts = view.amounts.filter((a) => a.counted && a.value >= 2 && a.value <= 36 && Number.isInteger(a.value));
+  if (others.some((a) => counts.some((n) => a.value * n.value === amount.value))) return true;
+  if (others.some((a, i) => others.some((b, j) => j > i && a.value + b.value === amount.value))) return true;
+  const shares = view.amounts.filter((a) => a.percent && facts.percents.has(a.value));
+  const named = productsNamed(view.text, facts.products);
+  const bases = [...facts.prices]
+    .filter(([, stated]) => stated.some((f) => f.product && named.has(f.product) && !f.discount))
+    .map(([v]) => v);
+  return (
+    /плат|взнос|payment|instal|pay|комисси|fee|нотари|notary/u.test(text) &&
+    shares.some((p) =>
+      [...bases, ...others.map((o) => o.value)].some((b) => Math.abs((b * p.value) / 100 - amount.value) < 1),
+    )
+  );
+}
