@@ -1,16 +1,7 @@
-// Words reduced so that their forms meet: «виллы», «виллу» → «вилл»; "prices", "priced" → "pric". Cutting common endings is enough
-// for comparing one text with another; a stemmer with a dictionary was rejected: nothing here is shown to anybody.
+// Words that say something, by stem, and by one stem for both languages where a fact of one is told in the other.
+import { stem } from '../words';
 
-const RU =
-  /(?:иями|ями|ами|иях|ях|ах|ого|его|ому|ему|ыми|ими|ешь|ишь|ете|ите|ться|тся|лась|лись|лся|ись|сь|ся|ала|али|ила|или|ана|ано|ены|ена|ено|ать|ять|ить|еть|уть|ую|юю|ая|яя|ое|ее|ые|ие|ой|ый|ий|ей|ов|ев|ом|ем|ам|ям|ию|ия|ии|ью|ья|ет|ут|ют|ит|ат|ят|им|ал|ил|ел|ть|ен|[уюаяоеыиьй])$/;
-const EN = /(?:ingly|edly|ings|ing|ied|ies|ed|es|s|ly|e|y)$/;
-
-/** The stem of one folded word, three letters at least. */
-export function stem(word: string): string {
-  if (word.length < 4) return word;
-  const cut = word.replace(/'(?:s|re|ll|ve|d|m)$/, '').replace(/[а-я]/.test(word) ? RU : EN, '');
-  return cut.length >= 3 ? cut : word.slice(0, 3);
-}
+export { stem };
 
 /** Folded words of a text, in order. */
 export function wordsOf(text: string): string[] {
