@@ -1,5 +1,7 @@
 // The sandbox process: every emulated service behind one HTTP port, and the local Telegram's MTProto beside it.
 import fastify, { type FastifyInstance } from 'fastify';
+import { botapiControl } from './botapi/control';
+import { type BotApiServer, startBotApi } from './botapi/service';
 import { createClaudeService } from './claude';
 import { SandboxClock } from './clock';
 import { controlRoutes, type Shared } from './control';
@@ -20,6 +22,8 @@ export interface SandboxOptions {
   host?: string;
   /** DC 2 of the local Telegram; DC 4 takes the next port. Default: free ports, the same after a restart when `data` is given. */
   mtprotoPort?: number;
+  /** The Bot API's own HTTP port; default as for MTProto. */
+  botApiPort?: number;
   /** The address Telegram clients are told; default `host`. */
   advertisedHost?: string;
   /** Folder for everything that survives a restart; without it, memory only. */
@@ -32,6 +36,7 @@ export interface Sandbox extends Shared {
   url: string;
   mtproto: { dcs: readonly DataCentre[]; rsaPublicPem: string; fingerprint: string };
   telegram: TelegramServer;
+  botapi: BotApiServer;
   close(): Promise<void>;
 }
 
@@ -40,6 +45,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const { host = '127.0.0.1', data, log } = options;
   const shared: Shared = { journal: new Journal(), faults: new FaultRegistry(), clock: new SandboxClock() };
   const telegram = await startTelegram({ ...shared, ...options, port: options.mtprotoPort, host, data, log });
+  const advertisedHost = options.advertisedHost ?? (host === '0.0.0.0' ? '127.0.0.1' : host);
+  const botapi = await startBotApi(telegram, { port: options.botApiPort, host, advertisedHost, data, log });
   const app = fastify({ forceCloseConnections: true, bodyLimit: 32 * 1024 * 1024 });
   // A scope of its own: the emulated services answer errors in their vendors' words, not in ours.
   await app.register(async (control) => {
@@ -55,12 +62,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       },
       { prefix: '/telegram' },
     );
+    await control.register(async (routes) => botapiControl(routes, telegram, botapi), { prefix: '/botapi' });
   });
   // The SDK's baseURL: <url>/claude
   await app.register(createClaudeService(shared), { prefix: '/claude' });
   try {
     await app.listen({ port: options.port ?? 8787, host });
   } catch (error) {
+    await botapi.close();
     await telegram.close();
     throw error;
   }
@@ -72,9 +81,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     url: `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`,
     mtproto: { dcs, rsaPublicPem, fingerprint },
     telegram,
+    botapi,
     async close() {
       shared.faults.clear('discard');
       await app.close();
+      await botapi.close();
       await telegram.close();
     },
   };
@@ -101,12 +112,13 @@ async function main(): Promise<void> {
     port: portFrom('SANDBOX_PORT'),
     host: process.env.SANDBOX_HOST,
     mtprotoPort: portFrom('SANDBOX_MTPROTO_PORT'),
+    botApiPort: portFrom('SANDBOX_BOTAPI_PORT'),
     advertisedHost: process.env.SANDBOX_ADVERTISED_HOST,
     data: dataFolder(),
     log: (message, detail) => console.error(message, detail ?? ''),
   });
   const dcs = sandbox.mtproto.dcs.map((dc) => `DC ${dc.id} on ${dc.host}:${dc.port}`).join(', ');
-  console.log(`sandbox: ${sandbox.url} (Telegram: ${dcs})`);
+  console.log(`sandbox: ${sandbox.url} (Telegram: ${dcs}; Bot API on ${sandbox.botapi.url})`);
   const stop = () => void sandbox.close().finally(() => process.exit(0));
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);

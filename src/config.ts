@@ -29,6 +29,14 @@ export interface Config {
   services: { telegram: ServiceMode; claude: ServiceMode };
   claude: { apiKey: string; model: string; extractionModel: string; baseUrl?: string };
   telegram: { apiId: number; apiHash: string; mtproto?: { endpoint: string; rsaKey: string }; testServers: boolean };
+  /** The reps' bot; not given: there is none, and humans are called in `alert`. */
+  bot?: {
+    token: string;
+    /** Another Bot API server. */
+    apiUrl?: string;
+    /** Not given: updates are asked for (polling). */
+    webhook?: { url: string; path: string; secret: string };
+  };
   /** The first one encrypts; all decrypt, so that a key can be changed without losing a session. */
   sessionKeys: [SessionKey, ...SessionKey[]];
   /** Where humans are called: a Telegram chat (numeric id or @username), and an HTTP endpoint. */
@@ -107,6 +115,22 @@ export const variables = z.object({
   TELEGRAM_TEST_DC: z.enum(['true', 'false'], 'must be true or false').default('false'),
   TELEGRAM_MTPROTO_ENDPOINT: address.optional(),
   TELEGRAM_MTPROTO_RSA_KEY: z.string().optional(),
+  REGISTRY_BOT_TOKEN: z
+    .string()
+    .regex(/^\d{5,16}:[\w-]{30,64}$/, 'must be a token as @BotFather gives it, 123456:ABC…')
+    .optional(),
+  TELEGRAM_BOT_API_URL: httpUrl.optional(),
+  TELEGRAM_MODE: z.enum(['polling', 'webhook'], 'must be polling or webhook').default('polling'),
+  TELEGRAM_WEBHOOK_PATH: z
+    .string()
+    .regex(/^\/[\w/-]{2,}$/, 'must be a path such as /telegram/reps')
+    .refine((path) => !/^\/(health|metrics)$/.test(path), 'is taken')
+    .default('/telegram/reps'),
+  TELEGRAM_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{16,256}$/, 'must be 16 to 256 letters, digits, _ or -')
+    .optional(),
+  PUBLIC_URL: httpUrl.optional(),
   SESSION_KEY: keyText.optional(),
   SESSION_KEYS_OLD: z
     .string()
@@ -184,6 +208,13 @@ function ruleProblems(v: Variables, set: Record<string, unknown>, { forStart = f
     }
   }
   if (v.CLAUDE === 'live') need('ANTHROPIC_API_KEY', 'made at https://console.anthropic.com');
+  if (v.TELEGRAM_MODE === 'webhook' && v.REGISTRY_BOT_TOKEN !== undefined) {
+    need('TELEGRAM_WEBHOOK_SECRET', 'Telegram shows it with each update; make one with: openssl rand -hex 24');
+    need('PUBLIC_URL', 'where Telegram reaches this HTTP server, https://…');
+    // https://core.telegram.org/bots/api#setwebhook; a server of one's own takes plain HTTP too
+    if (v.TELEGRAM === 'live' && !v.TELEGRAM_BOT_API_URL && v.PUBLIC_URL && !v.PUBLIC_URL.startsWith('https:'))
+      problems.push('PUBLIC_URL: Telegram brings updates to https:// addresses only; or set TELEGRAM_MODE=polling');
+  }
   const endpoint = v.TELEGRAM_MTPROTO_ENDPOINT !== undefined;
   if (endpoint !== (v.TELEGRAM_MTPROTO_RSA_KEY !== undefined)) {
     problems.push(
@@ -242,6 +273,7 @@ function shape(v: Variables): Config {
       mtproto,
       testServers: v.TELEGRAM_TEST_DC === 'true',
     },
+    bot: botOf(v),
     sessionKeys: keys as [SessionKey, ...SessionKey[]],
     alert: { chat: v.ALERT_CHAT, webhookUrl: v.ALERT_WEBHOOK_URL },
     overdueSpacingSeconds: v.OVERDUE_SPACING_SECONDS,
@@ -252,6 +284,16 @@ function shape(v: Variables): Config {
     log: { level: v.LOG_LEVEL, pretty: v.LOG_PRETTY === 'true' },
     worker: { modelCallsAtOnce: v.MODEL_CALLS_AT_ONCE, workflowsCached: v.WORKFLOWS_CACHED },
   };
+}
+
+function botOf(v: Variables): Config['bot'] {
+  if (!v.REGISTRY_BOT_TOKEN) return undefined;
+  const { TELEGRAM_WEBHOOK_PATH: path, TELEGRAM_WEBHOOK_SECRET: secret, PUBLIC_URL: publicUrl } = v;
+  const webhook =
+    v.TELEGRAM_MODE === 'webhook' && secret && publicUrl
+      ? { url: publicUrl.replace(/\/+$/, '') + path, path, secret }
+      : undefined;
+  return { token: v.REGISTRY_BOT_TOKEN, apiUrl: v.TELEGRAM_BOT_API_URL?.replace(/\/+$/, ''), webhook };
 }
 
 /** What could be read of a partly malformed environment: malformed variables count as not set. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import { Semaphore } from 'async-mutex';
+import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { DecideDeps } from './activities/decide/decide';
 import type { SendDeps } from './activities/send';
@@ -11,6 +12,9 @@ import { createBrands } from './adapters/brands';
 import { createInboundStore } from './adapters/postgres/inbound';
 import { migrate } from './adapters/postgres/migrate';
 import { closePool, createPool } from './adapters/postgres/pool';
+import { createRepActions } from './adapters/postgres/rep-actions';
+import { createRepOutbox } from './adapters/postgres/rep-outbox';
+import { createRepChat, createRepRouting } from './adapters/postgres/rep-routing';
 import { createStore } from './adapters/postgres/store';
 import { openSession } from './adapters/telegram/session-cipher';
 import { systemClock } from './clock';
@@ -27,6 +31,7 @@ const MIGRATIONS = [join(__dirname, '..', 'migrations'), join(__dirname, '..', '
 
 // The two big libraries are loaded by the process that uses them: a worker is back 0.3 s sooner without Telegram's.
 const claude = () => require('./adapters/claude/claude') as typeof import('./adapters/claude/claude');
+const connectBot = () => require('./connect-bot') as typeof import('./connect-bot');
 const telegram = () => require('./connect-telegram') as typeof import('./connect-telegram');
 
 // in containers the sandbox and we start at the same time
@@ -86,7 +91,18 @@ export async function createDeps(config: Config, log: Logger, name: string, cloc
       return createInboundStore(pool, {
         chat: config.alert.chat !== undefined,
         webhook: config.alert.webhookUrl !== undefined,
+        reps: config.bot !== undefined,
       });
+    },
+    /** The bot's rows; `bot` is undefined without a token. */
+    async reps() {
+      return {
+        bot: await connectBot().connectBot(config, SANDBOX_STARTS_MS),
+        outbox: createRepOutbox(pool),
+        actions: createRepActions(pool),
+        routing: createRepRouting(pool),
+        chat: createRepChat(pool, async (brand) => (await brands.get(brand)).zone),
+      };
     },
     decide(): DecideDeps {
       const slots = new Semaphore(config.worker.modelCallsAtOnce);
@@ -111,11 +127,16 @@ export async function createDeps(config: Config, log: Logger, name: string, cloc
       };
     },
     /** GET /health and /metrics; a check answers true, or what is wrong. */
-    async serveHealth(port: number, checks: Record<string, () => boolean | string>): Promise<void> {
+    async serveHealth(
+      port: number,
+      checks: Record<string, () => boolean | string>,
+      routes?: (app: FastifyInstance) => void,
+    ): Promise<void> {
       const server = await startHealthServer({
         host: config.http.host,
         port,
         registry: metrics.registry,
+        routes,
         log,
         checks: {
           ...checks,

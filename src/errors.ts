@@ -37,6 +37,9 @@ export class Unreachable extends PortError {
  */
 export class AlreadyDone extends Unreachable {}
 
+/** The call is known not to have left this machine (nobody listens there, no such host): it had no effect and may be repeated. */
+export class NeverLeft extends Unreachable {}
+
 export type RefusalCode =
   | 'blocked' // the client blocked the account, or his privacy forbids writing
   | 'deactivated' // the client's account is gone

@@ -12,6 +12,8 @@ export interface HealthOptions {
   checks: Record<string, HealthCheck>;
   registry: Registry;
   log: Log;
+  /** What else this process serves, on the same port. */
+  routes?: (app: FastifyInstance) => void;
   /** Milliseconds a check may take. */
   within?: number;
 }
@@ -45,6 +47,7 @@ export function healthApp({ checks, registry, within = 3000 }: Omit<HealthOption
 /** Serves both. A taken port is stepped over and said; port 0 takes any. */
 export async function startHealthServer(options: HealthOptions): Promise<HealthServer> {
   const app = healthApp(options);
+  options.routes?.(app);
   const port = await listen(app, options);
   return { url: `http://${options.host}:${port}`, port, close: () => app.close() };
 }

@@ -18,6 +18,8 @@ const COUNTED: Record<Parameters<Meter['count']>[0], { help: string; labels: str
   modelTokens: { help: 'Tokens by model and type', labels: ['model', 'type'] },
   modelCostMicros: { help: 'Cost of model calls in micro-dollars, by the dated price table', labels: ['model'] },
   takeovers: { help: 'Chats a human took', labels: ['by'] },
+  repMessages: { help: 'Messages to reps by what became of them', labels: ['kind', 'outcome'] },
+  repActions: { help: 'What reps pressed or answered, by what became of it', labels: ['kind', 'outcome'] },
 };
 
 const TIMED: Record<Parameters<Meter['time']>[0], { help: string; labels: string[]; buckets: number[] }> = {

@@ -25,7 +25,9 @@ export interface Meter {
       | 'alerts'
       | 'modelTokens'
       | 'modelCostMicros'
-      | 'takeovers',
+      | 'takeovers'
+      | 'repMessages'
+      | 'repActions',
     labels: Record<string, string>,
     by?: number,
   ): void;

@@ -31,7 +31,7 @@ const RULES: Rule[] = [
   },
   {
     of: 'src/activities/',
-    own: /^src\/(domain|activities)\/|^src\/(ports|errors)$|^src\/workflows\/messages$/,
+    own: /^src\/(domain|activities)\/|^src\/(ports|ports-reps|errors)$|^src\/workflows\/messages$/,
     packages: /^(@temporalio\/activity|pino|node:.*)$/,
   },
   {
@@ -40,13 +40,18 @@ const RULES: Rule[] = [
     packages: /^(telegram(\/.*)?|big-integer|node:.*)$/,
   },
   {
+    of: 'src/adapters/telegram-bot/',
+    own: /^src\/domain\/|^src\/(ports-reps|errors)$|^src\/adapters\/telegram-bot\//,
+    packages: /^(grammy(\/types)?|node:.*)$/,
+  },
+  {
     of: 'src/adapters/claude/',
     own: /^src\/domain\/|^src\/(ports|errors)$|^src\/adapters\/claude\//,
     packages: /^(@anthropic-ai\/sdk(\/.*)?|zod|luxon|node:.*)$/,
   },
   {
     of: 'src/adapters/postgres/',
-    own: /^src\/domain\/|^src\/(ports|ports-operator|errors)$|^src\/adapters\/postgres\//,
+    own: /^src\/domain\/|^src\/(ports|ports-operator|ports-reps|errors)$|^src\/adapters\/postgres\//,
     packages: /^(pg|pino|node-pg-migrate|node:.*)$/,
   },
   {
@@ -57,7 +62,7 @@ const RULES: Rule[] = [
   { of: 'src/ingress/main.ts', own: /^src\//, packages: /.*/ },
   {
     of: 'src/ingress/',
-    own: /^src\/(domain|ingress)\/|^src\/(ports|errors|config)$|^src\/workflows\/(messages|search-attributes|start)$/,
+    own: /^src\/(domain|ingress)\/|^src\/(ports|ports-reps|errors|config)$|^src\/workflows\/(messages|search-attributes|start)$/,
     packages: /^(@temporalio\/(client|worker|common)|pg|pino|fastify|node:.*)$/,
   },
   { of: 'src/ports.ts', own: /^src\/domain\//, packages: /^$/ },

@@ -1,10 +1,11 @@
 // A chat as both sides see it, for tests and the page: everything that was ever said in it, deleted or not.
 import type { Held } from './mailbox';
+import type { Dress } from './markup';
 import type { MediaKind } from './media';
 import { type Chat, privateChat } from './people';
 import type { World } from './world';
 
-export interface ChatMessage {
+export interface ChatMessage extends Dress {
   /** Under the id of the chat's first-named side. */
   messageId: number;
   /** Under each side's id. */
@@ -22,6 +23,8 @@ export interface ChatMessage {
   /** Seconds; present when it was edited. */
   editDate?: number;
   deleted?: boolean;
+  /** The message it answers, under the id of the first-named side. */
+  replyTo?: number;
 }
 
 /** Oldest first. */
@@ -31,12 +34,12 @@ export function chatBetween(world: World, a: string, b: string): ChatMessage[] {
 
 export function chatMessages(world: World, owner: string, chat: Chat): ChatMessage[] {
   const mailbox = world.mailbox(chat.startsWith('c') ? chat : owner);
-  return (mailbox.byChat.get(chat) ?? []).map((id) => shown(world, mailbox.messages.get(id)!));
+  return (mailbox.byChat.get(chat) ?? []).map((id) => shown(world, mailbox.owner, mailbox.messages.get(id)!));
 }
 
-function shown(world: World, held: Held): ChatMessage {
+function shown(world: World, owner: string, held: Held): ChatMessage {
   const { content } = held;
-  const { from, date, at, text, media, randomId, editDate, ids } = content;
+  const { from, date, at, text, media, randomId, editDate, ids, entities, keyboard, forceReply, replyTo } = content;
   const own = ids[from] === undefined ? undefined : world.mailbox(from).messages.get(ids[from]);
   return {
     messageId: held.id,
@@ -50,5 +53,9 @@ function shown(world: World, held: Held): ChatMessage {
     readAt: own?.readAt,
     editDate,
     deleted: held.deleted,
+    entities,
+    keyboard,
+    forceReply,
+    replyTo: replyTo?.[owner],
   };
 }

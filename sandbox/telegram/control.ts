@@ -1,4 +1,5 @@
 // The control API of the local Telegram: people and what they do, as tests and the page drive it.
+import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { HttpError, parse, reference } from '../http';
@@ -35,6 +36,7 @@ const said = z.strictObject({
   to: reference,
   text: z.string().optional(),
   media: z.enum(MEDIA_KINDS).optional(),
+  replyTo: z.number().int().positive().optional(),
 });
 const edited = z.strictObject({ from: reference, to: reference, messageId: z.number().int(), text: z.string().min(1) });
 const deleted = z.strictObject({
@@ -107,8 +109,10 @@ export function telegramControl(app: FastifyInstance, tg: TelegramServer): void 
       password: fields.password ? passwordRecord(fields.password) : undefined,
     });
     addTo(owners, made.id);
+    if (made.bot) world.changePerson(made.id, botFields(made));
     tg.events.emit({ type: 'people' });
-    return shown(made);
+    // once, as @BotFather says it once; later: GET /botapi/bots
+    return { ...shown(made), token: made.token };
   });
   app.post<{ Params: { id: string } }>('/users/:id', ({ params, body }) => {
     const target = person(params.id, 'id');
@@ -132,13 +136,6 @@ export function telegramControl(app: FastifyInstance, tg: TelegramServer): void 
     return { id: world.addGroup({ title, members: ids, kind: channel ? 'channel' : 'group' }).id };
   });
 
-  app.post('/say', ({ body }) => {
-    const { from, to, text = '', media } = parse(said, body);
-    if (!text && !media) throw new HttpError(400, 'text: a message needs text or media');
-    const { held } = world.send({ from: person(from, 'from').id, chat: chat(to, 'to'), text, media });
-    const { date, at, ids } = held.content;
-    return { messageId: held.id, ids, date, at };
-  });
   const own = (from: string, to: string, id: number, field: string) => {
     const sender = person(from, 'from');
     const where = chat(to, 'to');
@@ -148,6 +145,14 @@ export function telegramControl(app: FastifyInstance, tg: TelegramServer): void 
       throw new HttpError(404, `${field}: there is no message ${id} in that chat`);
     return { mailbox, held };
   };
+  app.post('/say', ({ body }) => {
+    const { from, to, text = '', media, replyTo } = parse(said, body);
+    if (!text && !media) throw new HttpError(400, 'text: a message needs text or media');
+    if (replyTo !== undefined) own(from, to, replyTo, 'replyTo');
+    const { held } = world.send({ from: person(from, 'from').id, chat: chat(to, 'to'), text, media, replyTo });
+    const { date, at, ids } = held.content;
+    return { messageId: held.id, ids, date, at };
+  });
   app.post('/edit', ({ body }) => {
     const { from, to, messageId, text } = parse(edited, body);
     const { mailbox, held } = own(from, to, messageId, 'messageId');
@@ -183,3 +188,9 @@ export function telegramControl(app: FastifyInstance, tg: TelegramServer): void 
     board.between(person(params.a, 'a').id, person(params.b, 'b').id),
   );
 }
+
+/** What every bot has: a username and a token. https://core.telegram.org/bots/features#creating-a-new-bot */
+const botFields = ({ id, username }: Person): Partial<Person> => ({
+  username: username ?? `sandbox_${id}_bot`,
+  token: `${id}:AA${randomBytes(25).toString('base64url').slice(0, 33)}`,
+});

@@ -8,7 +8,9 @@ export type TelegramEvent =
   /** `heard`: it was a new message from the other side. */
   | { type: 'chat'; owner: string; peer: string; heard: boolean }
   | ({ type: 'typing' } & TypingAction)
-  | { type: 'people' };
+  | { type: 'people' }
+  /** A bot answered a pressed button: a passing notice, or an alert to be closed. */
+  | { type: 'pressAnswered'; person: string; text: string; alert: boolean };
 
 export class EventStream {
   private readonly emitter = new EventEmitter().setMaxListeners(0);

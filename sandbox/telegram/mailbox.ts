@@ -1,10 +1,11 @@
 // One mailbox: the messages of one person (or of one channel) under their own ids, and its log of changes, counted by pts.
 // https://core.telegram.org/api/updates
+import type { Dress } from './markup';
 import type { MediaKind } from './media';
 import type { Chat } from './people';
 
 /** What was said; shared by the mailboxes of everyone in the chat. */
-export interface Content {
+export interface Content extends Dress {
   from: string;
   text: string;
   media?: MediaKind;
@@ -18,6 +19,8 @@ export interface Content {
   keyId?: string;
   /** Message id by mailbox owner. */
   ids: Record<string, number>;
+  /** The message it answers, under each side's id. */
+  replyTo?: Record<string, number>;
 }
 
 /** A message as one mailbox holds it. */

@@ -16,6 +16,8 @@ export interface Person {
   dc: number;
   password?: PasswordRecord;
   deleted?: boolean;
+  /** A bot's key to the Bot API. */
+  token?: string;
   /** People whom this person blocked. */
   blocked: string[];
   /** People in this person's address book. */

@@ -4,6 +4,7 @@ import { AppendLog } from '../append-log';
 import type { SandboxClock } from '../clock';
 import { preciseNow } from '../journal';
 import { type Content, type Held, type LogEntry, Mailbox } from './mailbox';
+import type { Dress } from './markup';
 import type { MediaKind } from './media';
 import { type Chat, chatId, Directory, type Group, groupChat, isPrivate, type Person, privateChat } from './people';
 
@@ -12,7 +13,7 @@ type WorldEvent =
   | { t: 'change'; id: string; change: Partial<Person> }
   | { t: 'group'; group: Group }
   | ({ t: 'message'; chat: Chat } & Omit<Content, 'ids'>)
-  | { t: 'edit'; owner: string; id: number; text: string; date: number }
+  | { t: 'edit'; owner: string; id: number; text: string; date: number; dress?: Dress }
   | { t: 'delete'; owner: string; ids: number[]; both: boolean; date: number }
   | { t: 'read'; owner: string; chat: Chat; maxId: number; date: number };
 
@@ -23,13 +24,15 @@ export interface Change {
   by?: unknown;
 }
 
-export interface Outgoing {
+export interface Outgoing extends Dress {
   from: string;
   chat: Chat;
   text: string;
   media?: MediaKind;
   randomId?: string;
   keyId?: string;
+  /** The message it answers, under the sender's id. */
+  replyTo?: number;
 }
 
 export class World extends Directory {
@@ -76,15 +79,24 @@ export class World extends Directory {
 
   /** Delivers a message; the caller has checked that it may be sent. Returns the sender's copy and the step it made. */
   send(outgoing: Outgoing, by?: unknown): { held: Held; entry: LogEntry } {
-    const event = { t: 'message' as const, ...outgoing, date: this.clock.seconds(), at: preciseNow() };
+    const { replyTo, ...rest } = outgoing;
+    const answered = replyTo === undefined ? undefined : this.mailbox(outgoing.from).messages.get(replyTo)?.content.ids;
+    const event = {
+      t: 'message' as const,
+      ...rest,
+      ...(answered && { replyTo: answered }),
+      date: this.clock.seconds(),
+      at: preciseNow(),
+    };
     const changes = this.record(event, by);
     const own = outgoing.chat.startsWith('c') ? outgoing.chat : outgoing.from;
     const { entry } = changes.find((change) => change.mailbox.owner === own)!;
     return { held: this.mailbox(own).messages.get(entry.ids[0]!)!, entry };
   }
 
-  edit(owner: string, id: number, text: string, by?: unknown): LogEntry {
-    const changes = this.record({ t: 'edit', owner, id, text, date: this.clock.seconds() }, by);
+  /** `dress`: what the message wears from now on (a bot's edit); not given: as before. */
+  edit(owner: string, id: number, text: string, by?: unknown, dress?: Dress): LogEntry {
+    const changes = this.record({ t: 'edit', owner, id, text, date: this.clock.seconds(), dress }, by);
     return changes.find((change) => change.mailbox.owner === owner)!.entry;
   }
 
@@ -171,8 +183,13 @@ export class World extends Directory {
 
   private applyEdit(event: WorldEvent & { t: 'edit' }): Change[] {
     const edited = this.mailbox(event.owner).messages.get(event.id)!;
+    // new buttons under the same words don't count as an edit for whoever reads
+    if (edited.content.text !== event.text) edited.content.editDate = event.date;
     edited.content.text = event.text;
-    edited.content.editDate = event.date;
+    if (event.dress) {
+      const { entities, keyboard, forceReply } = event.dress;
+      Object.assign(edited.content, { entities, keyboard, forceReply });
+    }
     return this.copies(edited)
       .filter(({ held }) => !held.deleted)
       .map(({ mailbox, held }) => {

@@ -1,4 +1,4 @@
-// Calls a human: alert rows become a message in ALERT_CHAT and a POST to ALERT_WEBHOOK_URL. The row came first; a restart repeats nothing in the chat.
+// Calls a human: alert rows become messages to reps, or a message in ALERT_CHAT, and a POST to ALERT_WEBHOOK_URL. The row came first; a restart repeats nothing in the chat.
 import type { Logger } from 'pino';
 import { randomIdOf } from '../domain/random-id';
 import type { InboundStore, OpenAlert, TelegramUserPort } from '../ports';
@@ -10,6 +10,8 @@ export interface AlertsDeps {
   store: InboundStore;
   chat?: string;
   webhookUrl?: string;
+  /** With a bot: decides which alerts go to reps. */
+  route?: () => Promise<void>;
   /** a connected account, the alert's own if possible */
   client: (accountId: string | undefined) => TelegramUserPort | undefined;
   /** Where a human looks at it. */
@@ -59,6 +61,7 @@ export function startAlerts(deps: AlertsDeps): { stop(): Promise<void> } {
 }
 
 async function deliverOpen(deps: AlertsDeps): Promise<void> {
+  await deps.route?.();
   for (const alert of await deps.store.openAlerts(20)) {
     try {
       if (alert.needsChat) await toChat(deps, alert);

@@ -1,20 +1,29 @@
-// Process entry: the outside world. --roles accounts,http (both if not given), so that a page never restarts an account.
+// Process entry: the outside world. --roles accounts,bots,http (all if not given), so that a page never restarts an account.
 import { hostname } from 'node:os';
 import { parseArgs } from 'node:util';
+import { createOperatorStore } from '../adapters/postgres/operator';
+import { createStore } from '../adapters/postgres/store';
 import { ConfigError } from '../config';
+import { createChatControl } from '../console/chat-control';
+import { createConversations } from '../console/conversations';
 import { runEntry } from '../entry';
 import { createAccountWorkers } from '../worker/create-worker';
 import { Accounts } from './accounts';
 import { startAlerts } from './alerts';
+import { BotHost } from './bots/bot-host';
+import { routeAlerts } from './bots/notify';
+import { botWebhook } from './bots/webhook';
 import { createDeliver } from './deliver';
 
-const ROLES = ['accounts', 'http'];
+const ROLES = ['accounts', 'bots', 'http'];
 
 void runEntry('ingress', async (deps) => {
   const roles = rolesOf(process.argv.slice(2));
   const { config, log } = deps;
   const store = deps.inbound();
   const temporal = await deps.temporal();
+  const client = await deps.client();
+  const { bot, ...reps } = await deps.reps();
   const accounts = new Accounts(
     {
       store,
@@ -24,7 +33,7 @@ void runEntry('ingress', async (deps) => {
       clock: deps.clock,
       databaseUrl: config.databaseUrl,
       host: hostname(),
-      deliver: createDeliver(await deps.client(), store),
+      deliver: createDeliver(client, store),
       openSession: deps.openSession,
       temporal: temporal.connection,
       createWorkers: (accountId, link) => createAccountWorkers(temporal, accountId, deps.send(link)),
@@ -43,6 +52,7 @@ void runEntry('ingress', async (deps) => {
         store,
         chat: config.alert.chat,
         webhookUrl: config.alert.webhookUrl,
+        route: bot && (() => routeAlerts(reps.routing)),
         client: (id) =>
           accounts.hosts.get(id ?? '')?.open() ?? [...accounts.hosts.values()].map((host) => host.open()).find(Boolean),
         // a stranger's alert brings its own command
@@ -51,15 +61,41 @@ void runEntry('ingress', async (deps) => {
         log,
       })
     : undefined;
+  const webhook = config.bot?.webhook;
+  const repsBot =
+    bot && roles.has('bots')
+      ? new BotHost({
+          ...reps,
+          bot,
+          brands: deps.brands,
+          control: createChatControl(createStore(deps.pool), createConversations(client), deps.clock),
+          plan: (id) => createOperatorStore(deps.pool).plan(id, { history: false }),
+          databaseUrl: config.databaseUrl,
+          host: hostname(),
+          webhook,
+          clock: deps.clock,
+          meter: deps.metrics.meter,
+          log,
+        })
+      : undefined;
+  repsBot?.start();
   const port = config.http.port + (roles.has('http') ? 0 : 2);
-  await deps.serveHealth(port, {
-    accounts: () =>
-      [...accounts.hosts.values()].every((host) => host.state === 'inSync') || 'not all accounts are in sync',
-  });
+  await deps.serveHealth(
+    port,
+    {
+      accounts: () =>
+        [...accounts.hosts.values()].every((host) => host.state === 'inSync') || 'not all accounts are in sync',
+      // another host may have it: that is no failure
+      ...(repsBot && { bot: () => ['running', 'waiting for the lock'].includes(repsBot.state) || repsBot.state }),
+    },
+    bot && webhook && roles.has('http')
+      ? (app) => botWebhook(app, { bot, actions: reps.actions, ...webhook, log })
+      : undefined,
+  );
   return {
     running: new Promise<never>(() => {}),
     async stop() {
-      await accounts.stop();
+      await Promise.all([accounts.stop(), repsBot?.stop()]);
       await alerts?.stop();
     },
   };

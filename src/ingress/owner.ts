@@ -1,7 +1,7 @@
 // One owner per account: a Postgres session advisory lock on a connection of its own. kill -9 frees it at once; losing the connection is losing the account.
 import pg from 'pg';
 import type { Logger } from 'pino';
-import type { Clock, InboundStore } from '../ports';
+import type { AccountRow, Clock, InboundStore } from '../ports';
 
 export interface Ownership {
   /** Aborted when the lock is lost. */
@@ -11,7 +11,9 @@ export interface Ownership {
 
 export interface OwnerDeps {
   databaseUrl: string;
-  store: Pick<InboundStore, 'account' | 'heartbeat' | 'release'>;
+  store: Pick<InboundStore, 'heartbeat' | 'release'> & {
+    account(id: string): Promise<Pick<AccountRow, 'owner' | 'heartbeatAt'> | undefined>;
+  };
   clock: Clock;
   /** this host: its own restarts need not wait */
   host: string;

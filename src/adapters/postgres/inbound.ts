@@ -11,7 +11,10 @@ import { insertAlert } from './turns';
 const MOVE_PTS =
   'moved as (update accounts set pts = greatest(pts, $2::int) where id = $1::text and $2::int is not null)';
 
-export function createInboundStore(pool: pg.Pool, alerts: { chat: boolean; webhook: boolean }): InboundStore {
+export function createInboundStore(
+  pool: pg.Pool,
+  alerts: { chat: boolean; webhook: boolean; reps?: boolean },
+): InboundStore {
   const saidAt = (m: TelegramMessage) => new Date(m.date * 1000);
   return {
     async accounts() {
@@ -189,10 +192,18 @@ export function createInboundStore(pool: pg.Pool, alerts: { chat: boolean; webho
     },
     addAlert: (alert) => insertAlert(pool, alert),
     async openAlerts(limit) {
+      // With a bot the chat is told of what is for no rep, and of what reached none: nothing sent, and nothing under way or that for a minute.
       const { rows } = await pool.query(
-        `select * from alerts where ($2 and chat_sent_at is null or $3 and webhook_sent_at is null) and attempts < 50
-           and created_at > clock_timestamp() - interval '2 days' order by created_at limit $1::int`,
-        [limit, alerts.chat, alerts.webhook],
+        `with due as (
+           select a.*, $2 and a.chat_sent_at is null and (not $4 or a.routed_to = 'chat' or (a.routed_to = 'reps'
+               and not exists (select 1 from rep_messages m where m.alert_id = a.id and m.status = 'sent')
+               and (a.routed_at < clock_timestamp() - interval '60 s'
+                 or not exists (select 1 from rep_messages m where m.alert_id = a.id and m.status in ('queued', 'sending'))))) as needs_chat,
+             $3 and a.webhook_sent_at is null as needs_webhook
+           from alerts a where (a.chat_sent_at is null or a.webhook_sent_at is null) and a.attempts < 50
+             and a.created_at > clock_timestamp() - interval '2 days')
+         select * from due where needs_chat or needs_webhook order by created_at limit $1::int`,
+        [limit, alerts.chat, alerts.webhook, alerts.reps ?? false],
       );
       return rows.map((r) => ({
         id: r.id,
@@ -201,8 +212,8 @@ export function createInboundStore(pool: pg.Pool, alerts: { chat: boolean; webho
         accountId: r.account_id ?? undefined,
         detail: r.detail,
         createdAt: r.created_at,
-        needsChat: alerts.chat && r.chat_sent_at === null,
-        needsWebhook: alerts.webhook && r.webhook_sent_at === null,
+        needsChat: r.needs_chat,
+        needsWebhook: r.needs_webhook,
         attempts: r.attempts,
       }));
     },

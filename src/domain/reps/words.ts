@@ -1,0 +1,220 @@
+// What the bot says to reps, in Russian and English.
+import type { Language } from '../brand';
+import type { AlertKind } from '../decision';
+
+export interface RepWords {
+  titles: Record<AlertKind, string>;
+  wrote: string;
+  silent: string;
+  account: string;
+  reason: string;
+  take: string;
+  back: string;
+  plan: string;
+  send: string;
+  edit: string;
+  discard: string;
+  draftFor: string;
+  draftShown: string;
+  draftUntil: string;
+  cut: string;
+  prompt: string;
+  yours: string;
+  yoursSettling: string;
+  yoursUnheard: string;
+  agentHas: string;
+  agentUnheard: string;
+  someoneHas: string;
+  nobodyHas: string;
+  paused: string;
+  alreadyYours: string;
+  alreadyAgent: string;
+  alreadyTaken: string;
+  alreadyPaused: string;
+  optedOut: string;
+  accountItself: string;
+  operator: string;
+  planEmpty: string;
+  planHead: string;
+  planBrief: string;
+  drafts: Record<'sending' | 'sent' | 'discarded' | 'expired' | 'superseded' | 'failed', string>;
+  draftWas: Record<'sending' | 'sent' | 'discarded' | 'expired' | 'superseded' | 'failed', string>;
+  by: string;
+  noDrafts: string;
+  hello: string;
+  help: string;
+  pausedRep: string;
+  stranger: string;
+  notARep: string;
+  notYourButton: string;
+  failed: string;
+  tryLater: string;
+  doubt: string;
+  commands: { start: string; help: string };
+}
+
+const RU: RepWords = {
+  titles: {
+    handoff: 'Клиенту нужен человек',
+    model_unavailable: 'Модель не отвечает, клиент ждёт',
+    not_sent: 'Сообщение клиенту не отправилось',
+    client_gone: 'Клиент заблокировал нас или удалил аккаунт',
+    opted_out_wrote: 'Снова пишет тот, кто просил не писать',
+    unknown_person: 'Пишет незнакомый человек; ему не ответили',
+    account_parked: 'Аккаунт отключён',
+    peer_flood: 'Телеграм ограничил аккаунт',
+    auto_release: 'Агент снова ведёт чат: время человека вышло',
+    not_stored: 'Сообщение клиента не удалось сохранить',
+    plan_failed: 'Обещанное сообщение не отправлено',
+  },
+  wrote: 'Пишет:',
+  silent: 'Клиент пока ничего не написал.',
+  account: 'Аккаунт:',
+  reason: 'Почему:',
+  take: 'Беру на себя',
+  back: 'Вернуть агенту',
+  plan: 'Клиент: план',
+  send: 'Отправить',
+  edit: 'Изменить',
+  discard: 'Не отправлять',
+  draftFor: 'Черновик ответа',
+  draftShown: 'Агент ответил бы так (режим наблюдения, ничего не отправлено)',
+  draftUntil: 'Ждёт решения до',
+  cut: '… (показано не всё)',
+  prompt: 'Напишите текст для клиента ответом на это сообщение: он уйдёт вместо черновика.',
+  yours: 'Чат ваш. Агент молчит, пока вы его не вернёте.',
+  yoursSettling: 'Чат ваш. Одно сообщение агента ещё в пути.',
+  yoursUnheard:
+    'Чат ваш: новых сообщений агента не будет. Движок сейчас не отвечает и узнает об этом, как только заработает.',
+  agentHas: 'Чат ведёт агент.',
+  agentUnheard: 'Движок сейчас не отвечает: агент получит чат, как только он заработает.',
+  someoneHas: 'Чат ведёт {who}.',
+  nobodyHas: 'Агент ждёт человека и молчит.',
+  paused: 'Агент в этом чате остановлен.',
+  alreadyYours: 'Чат уже ваш.',
+  alreadyAgent: 'Чат и так у агента.',
+  alreadyTaken: 'Чат уже ведёт {who}. Ничего не изменилось.',
+  alreadyPaused: 'Агент здесь уже остановлен: пишите клиенту сами или верните чат агенту.',
+  accountItself: 'сам владелец аккаунта',
+  operator: 'оператор',
+  optedOut: 'Клиент просил не писать: агент промолчит.',
+  planEmpty: 'Ничего не запланировано.',
+  planHead: 'План',
+  planBrief: 'слова будут выбраны к тому времени',
+  drafts: {
+    sending: 'Отправляется.',
+    sent: 'Отправлено.',
+    discarded: 'Не отправлено: отклонено.',
+    expired: 'Не отправлено: срок вышел.',
+    superseded: 'Не отправлено: клиент написал снова.',
+    failed: 'Отправить не удалось.',
+  },
+  draftWas: {
+    sending: 'Уже отправляется.',
+    sent: 'Уже отправлено.',
+    discarded: 'Уже отклонено.',
+    expired: 'Срок черновика вышел, ничего не отправлено.',
+    superseded: 'Клиент с тех пор написал, черновик устарел: ничего не отправлено.',
+    failed: 'Отправить не удалось.',
+  },
+  by: 'Решение: {who}.',
+  noDrafts: 'Черновики здесь не включены.',
+  hello:
+    'Здравствуйте, {name}! Сюда придёт всё, где нужен человек. Под сообщениями есть кнопки: забрать чат себе, вернуть агенту, посмотреть план.',
+  help: 'Я понимаю кнопки под сообщениями. Чтобы изменить черновик, нажмите «Изменить» и ответьте на сообщение, которое придёт. Клиенту пишите в его чате.',
+  pausedRep: 'Вы сейчас на паузе: сообщения не приходят. Включить может оператор.',
+  stranger:
+    'Этот бот для менеджеров. Ваш номер в Телеграме: {id}. Передайте его оператору: он добавит вас командой rapport reps add.',
+  notARep: 'Вас нет среди менеджеров.',
+  notYourButton: 'Эта кнопка больше не действует.',
+  failed: 'Не получилось. Оператору: rapport doctor.',
+  tryLater: 'Сейчас не получается, пробую ещё.',
+  doubt: 'Неизвестно, дошло ли более раннее сообщение:',
+  commands: { start: 'Подключиться', help: 'Что умеет бот' },
+};
+
+const EN: RepWords = {
+  titles: {
+    handoff: 'A client needs a human',
+    model_unavailable: 'The model does not answer; a client is waiting',
+    not_sent: 'A message to a client could not be sent',
+    client_gone: 'A client blocked us or is gone',
+    opted_out_wrote: 'A person who said stop has written again',
+    unknown_person: 'An unknown person wrote; nothing was answered',
+    account_parked: 'An account is disconnected',
+    peer_flood: 'Telegram limits an account',
+    auto_release: 'The agent took a chat back: the time for a human is over',
+    not_stored: 'Something a client sent could not be stored',
+    plan_failed: 'A promised message was not sent',
+  },
+  wrote: 'Wrote:',
+  silent: 'The client has not written yet.',
+  account: 'Account:',
+  reason: 'Why:',
+  take: 'Take over',
+  back: 'Hand back',
+  plan: 'Client: plan',
+  send: 'Send',
+  edit: 'Edit',
+  discard: 'Discard',
+  draftFor: 'Draft of an answer',
+  draftShown: 'The agent would have answered this (observing only, nothing was sent)',
+  draftUntil: 'Waits for you until',
+  cut: '… (not all of it is shown)',
+  prompt: 'Write the text for the client as an answer to this message: it goes out instead of the draft.',
+  yours: 'The chat is yours. The agent is silent until you hand it back.',
+  yoursSettling: 'The chat is yours. One message of the agent is still on its way.',
+  yoursUnheard:
+    'The chat is yours: the agent sends nothing new. The engine does not answer now and hears of it as soon as it runs.',
+  agentHas: 'The agent has the chat.',
+  agentUnheard: 'The engine does not answer now: the agent has the chat as soon as it runs.',
+  someoneHas: '{who} has the chat.',
+  nobodyHas: 'The agent waits for a human and is silent.',
+  paused: 'The agent is stopped in this chat.',
+  alreadyYours: 'The chat is yours already.',
+  alreadyAgent: 'The agent has the chat already.',
+  alreadyTaken: '{who} has the chat already. Nothing changed.',
+  alreadyPaused: 'The agent is stopped here already: write to the client yourself, or hand the chat back.',
+  accountItself: 'the owner of the account',
+  operator: 'an operator',
+  optedOut: 'The client wants no messages: the agent stays silent.',
+  planEmpty: 'Nothing is planned.',
+  planHead: 'Plan',
+  planBrief: 'the words are chosen when it is due',
+  drafts: {
+    sending: 'On its way.',
+    sent: 'Sent.',
+    discarded: 'Not sent: discarded.',
+    expired: 'Not sent: its time is over.',
+    superseded: 'Not sent: the client wrote again.',
+    failed: 'It could not be sent.',
+  },
+  draftWas: {
+    sending: 'It is on its way already.',
+    sent: 'It was sent already.',
+    discarded: 'It was discarded already.',
+    expired: 'The time of this draft is over; nothing was sent.',
+    superseded: 'The client has written since, the draft is out of date: nothing was sent.',
+    failed: 'It could not be sent.',
+  },
+  by: 'Decided by {who}.',
+  noDrafts: 'Drafts are not switched on here.',
+  hello:
+    'Hello {name}! Whatever needs a human comes here. The buttons below the messages take a chat over, hand it back, or show its plan.',
+  help: 'I understand the buttons below my messages. To change a draft, press Edit and answer the message that comes. Write to clients in their own chats.',
+  pausedRep: 'You are paused: nothing is sent to you. An operator can switch you on.',
+  stranger:
+    'This bot is for sales reps. Your Telegram id is {id}. Give it to an operator: he adds you with rapport reps add.',
+  notARep: 'You are not one of the reps.',
+  notYourButton: 'This button is out of use.',
+  failed: 'That did not work. For operators: rapport doctor.',
+  tryLater: 'That does not work right now, trying again.',
+  doubt: 'Nobody knows whether an earlier message arrived:',
+  commands: { start: 'Connect', help: 'What this bot does' },
+};
+
+export const repWords = (language: Language): RepWords => (language === 'ru' ? RU : EN);
+
+/** The language of somebody who is no rep, by his app's. */
+export const languageOf = (code: string | undefined): Language =>
+  code && /^(ru|be|uk|kk)\b/i.test(code) ? 'ru' : 'en';

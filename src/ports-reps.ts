@@ -1,0 +1,290 @@
+// Reps in Telegram: the bot they talk to, and the rows behind it. Beside ports.ts, which is about clients.
+import type { Language } from './domain/brand';
+import type { Control, Stage } from './domain/conversation';
+import type { AlertKind } from './domain/decision';
+import type { RepButton, Verb } from './domain/reps/message';
+
+// ---------------------------------------------------------------- Telegram, as a bot
+
+export interface BotMessage {
+  /** HTML: https://core.telegram.org/bots/api#html-style */
+  text: string;
+  buttons?: { text: string; data: string }[][];
+  /** opens an answer to this message in the rep's app */
+  forceReply?: boolean;
+  replyTo?: number;
+}
+
+export type BotUpdate = { updateId: number; userId: string; chatId: string; username?: string; language?: string } & (
+  | { type: 'text'; messageId: number; text: string; replyTo?: number }
+  | { type: 'press'; callbackId: string; data: string; messageId?: number }
+  /** known, and nothing of ours */
+  | { type: 'other' }
+);
+
+/**
+ * One bot token. Every call is bounded in time and made once; nothing retries inside. Errors: RateLimited (429), Refused (400, 403),
+ * Misconfigured (401, 404: the token; 409: somebody else polls), NeverLeft (no effect), Unreachable (effect unknown).
+ */
+export interface RepBot {
+  /** Decimal; the first part of the token. */
+  readonly id: string;
+  me(): Promise<{ id: string; username: string }>;
+  /** Long polling. Confirms everything below `offset`; returns what waits, at the latest after `seconds`. */
+  updates(offset: number | undefined, seconds: number, signal?: AbortSignal): Promise<BotUpdate[]>;
+  /** What a webhook was given; undefined: no update. */
+  parse(body: unknown): BotUpdate | undefined;
+  setWebhook(url: string, secret: string): Promise<void>;
+  deleteWebhook(): Promise<void>;
+  setCommands(commands: { command: string; description: string }[], language?: Language): Promise<void>;
+  send(chatId: string, message: BotMessage): Promise<{ messageId: number }>;
+  /** Text and buttons as they are to be from now on; the same as before is fine. */
+  edit(chatId: string, messageId: number, message: BotMessage): Promise<void>;
+  /** The passing notice over the chat; `alert`: one that has to be closed. false: too late, nobody waits for it any more. */
+  answerPress(callbackId: string, text: string, alert?: boolean): Promise<boolean>;
+}
+
+// ---------------------------------------------------------------- who they are
+
+export interface Rep {
+  id: string;
+  name: string;
+  /** one of them is always there; both once he has pressed Start */
+  telegramUserId?: string;
+  username?: string;
+  brand: string;
+  language: Language;
+  status: 'active' | 'paused' | 'removed';
+  /** set once he has pressed Start */
+  chatId?: string;
+  /** why the bot cannot reach him any more */
+  unreachable?: string;
+}
+
+export interface ListedRep extends Rep {
+  accounts: { id: string; label: string }[];
+  createdAt: Date;
+  /** messages to him of which nobody knows whether they arrived */
+  unknown: number;
+  queued: number;
+}
+
+export interface NewRep {
+  name: string;
+  telegramUserId?: string;
+  username?: string;
+  brand: string;
+  language: Language;
+  accounts: string[];
+}
+
+export interface RepChanges {
+  name?: string;
+  status?: 'active' | 'paused';
+  brand?: string;
+  language?: Language;
+  /** all of them, from now on */
+  accounts?: string[];
+}
+
+/** What operators do with reps. Every method is one transaction. */
+export interface RepDirectory {
+  /** undefined: that person is a rep already. */
+  addRep(rep: NewRep): Promise<ListedRep | undefined>;
+  reps(options: { removed: boolean }): Promise<ListedRep[]>;
+  changeRep(id: string, changes: RepChanges): Promise<ListedRep>;
+  /** Ends the row; what is queued for him is not sent. */
+  removeRep(id: string): Promise<void>;
+}
+
+// ---------------------------------------------------------------- telling them
+
+/** What a message to a rep is about. */
+export interface Subject {
+  conversationId: string;
+  accountId: string;
+  brand: string;
+  account: string;
+  client: { name?: string; username?: string; telegramUserId?: string; zone?: string };
+  stage: Stage;
+  control: Control;
+  /** who has it: a rep's id, an operator's name, 'rep' (typed in the account's own app), 'agent' (it gave up: nobody yet) */
+  controlBy?: string;
+  /** the same for people: a rep's name */
+  controlName?: string;
+  /** his newest messages that nobody has answered, else his newest one; oldest first */
+  lastWords: string[];
+}
+
+export interface NewRepMessage {
+  /** the effect's key: the same message is queued once */
+  id: string;
+  repId: string;
+  kind: 'alert' | 'draft' | 'prompt' | 'plan' | 'hello' | 'help';
+  text: string;
+  summary?: string;
+  buttons?: RepButton[][];
+  forceReply?: boolean;
+  replyTo?: number;
+  alertId?: string;
+  conversationId?: string;
+  draftId?: string;
+}
+
+/** A draft a rep decides about. */
+export interface OfferedDraft {
+  draftId: string;
+  conversationId: string;
+  /** what would be sent */
+  text: string;
+  /** why it needs him, a line */
+  reason?: string;
+  expiresAt?: Date;
+  /** `observe`: nothing can be sent, it is only shown */
+  mode: 'draft' | 'observe';
+}
+
+export type DraftState = 'sending' | 'sent' | 'discarded' | 'expired' | 'superseded' | 'failed';
+
+/** The side of the reps' chat that decides whom to tell; rows only, so any process may use it. */
+export interface RepChat {
+  /** Queues the draft for the conversation's reps; gives how many will be told. 0: nobody is there, another way is needed. Idempotent. */
+  offerDraft(draft: OfferedDraft): Promise<number>;
+  /** What became of it, shown at every rep under the draft, without its buttons. `by`: a rep's id. Idempotent. */
+  showDraft(draftId: string, state: DraftState, by?: string): Promise<void>;
+}
+
+/** A rep's word about a draft: stored as a row before it is handed over; handed over again after a crash, with the same actionId. */
+export interface DraftAction {
+  actionId: string;
+  repId: string;
+  conversationId: string;
+  draftId: string;
+  verb: 'send' | 'edit' | 'discard';
+  /** edit: the rep's own words, sent instead */
+  text?: string;
+}
+
+/** What is now so; `accepted` false: it was so before the rep pressed, and nothing was done. */
+export interface DraftAnswer {
+  accepted: boolean;
+  state: DraftState;
+}
+
+export type OnDraftAction = (action: DraftAction) => Promise<DraftAnswer>;
+
+/** A human steps in and out of a conversation. `unheard`: no worker answers; it is written down and counts as soon as one runs. */
+export interface ChatControl {
+  /** Returns when nothing automatic is in flight any more: a minute at most. */
+  takeOver(conversationId: string, by: string): Promise<'done' | 'unheard'>;
+  handBack(conversationId: string, by: string): Promise<'done' | 'unheard'>;
+}
+
+/** An alert whose receivers are not decided yet. */
+export interface UnroutedAlert {
+  id: string;
+  kind: AlertKind;
+  conversationId?: string;
+  accountId?: string;
+  detail: string;
+}
+
+/** Whom to tell of an alert. */
+export interface RepRouting {
+  /** Active reps who can be written to: those of the account, else those of the brand. */
+  repsFor(about: { accountId?: string; brand?: string }): Promise<Rep[]>;
+  subject(conversationId: string): Promise<Subject | undefined>;
+  accountBrand(accountId: string): Promise<{ label: string; brand: string } | undefined>;
+  unrouted(limit: number): Promise<UnroutedAlert[]>;
+  /** Queues the messages and says where the alert went, in one transaction; another process's word stands. */
+  route(alertId: string, to: 'reps' | 'chat', messages: NewRepMessage[]): Promise<void>;
+}
+
+// ---------------------------------------------------------------- the outbox
+
+export interface ClaimedMessage {
+  id: string;
+  repId: string;
+  chatId: string;
+  language: Language;
+  kind: NewRepMessage['kind'];
+  text: string;
+  state?: string;
+  buttons: RepButton[][];
+  tag: string;
+  forceReply: boolean;
+  replyTo?: number;
+  attempts: number;
+  /** earlier messages to this rep of which nobody knows whether they arrived, not mentioned to him yet */
+  doubtful: { id: string; summary: string; at: Date }[];
+}
+
+export interface DueEdit {
+  id: string;
+  chatId: string;
+  messageId: number;
+  text: string;
+  state?: string;
+  buttons: RepButton[][];
+  tag: string;
+}
+
+export interface RepOutbox {
+  enqueue(messages: NewRepMessage[]): Promise<void>;
+  /** The oldest queued message to a rep who can be reached becomes `sending`. */
+  claim(now: Date): Promise<ClaimedMessage | undefined>;
+  /** Also marks the doubtful ones as mentioned. */
+  settleSent(id: string, messageId: number, mentioned: string[], at: Date): Promise<void>;
+  settle(id: string, status: 'failed' | 'unknown' | 'queued', error: string, at: Date): Promise<void>;
+  /** What a dead owner left in the middle of its call is `unknown` from now on. Gives the ids. */
+  abandon(at: Date): Promise<string[]>;
+  unreachable(repId: string, reason: string, at: Date): Promise<void>;
+  sleep(botId: string, until: Date): Promise<void>;
+  sleepsUntil(botId: string): Promise<Date | undefined>;
+  edits(limit: number): Promise<DueEdit[]>;
+  /** `again` while tries are left. What is newer than this edit stays due. */
+  edited(edit: DueEdit, outcome: 'done' | 'again' | 'dropped'): Promise<void>;
+  /** What is now so of a conversation, under every recent message about it; `make` puts it in the rep's language. */
+  showState(
+    conversationId: string,
+    make: (rep: { id: string; language: Language }) => { state: string; buttons: RepButton[][] },
+  ): Promise<void>;
+  showDraft(
+    draftId: string,
+    make: (rep: { id: string; language: Language }) => { state: string; buttons: RepButton[][] },
+  ): Promise<void>;
+  counts(): Promise<{ queued: number; unknown: number; failed: number }>;
+}
+
+// ---------------------------------------------------------------- what they press
+
+export interface RepAction {
+  id: string;
+  rep?: Rep;
+  chatId: string;
+  userId: string;
+  username?: string;
+  /** of his app; for whoever is no rep */
+  language?: string;
+  kind: 'start' | 'control' | 'plan' | 'draft' | 'text' | 'stray';
+  verb?: Verb;
+  /** the message the button is on, or that was answered; undefined: none of his */
+  message?: { id: string; telegramId?: number; state?: string };
+  conversationId?: string;
+  draftId?: string;
+  text?: string;
+  callbackId?: string;
+  attempts: number;
+}
+
+export interface RepActions {
+  /** Stores what must be acted on; a repeated update changes nothing. In one transaction, before Telegram is told. */
+  store(botId: string, updates: BotUpdate[]): Promise<void>;
+  stored(limit: number): Promise<RepAction[]>;
+  settle(id: string, status: 'done' | 'refused' | 'failed', outcome: string, at: Date): Promise<void>;
+  /** One more try. */
+  again(id: string): Promise<void>;
+  /** He pressed Start: from now on the bot may write to him. */
+  connect(repId: string, person: { userId: string; chatId: string; username?: string }): Promise<void>;
+  repName(id: string): Promise<string | undefined>;
+}
