@@ -9,6 +9,8 @@ export interface Concept {
   words: string;
   /** other words for the same, of both languages */
   others: string[];
+  /** the thesaurus knows what it means */
+  isKnown: boolean;
 }
 
 /** Its content words without those that only make it a question, in order; each concept once. */
@@ -23,7 +25,7 @@ export function conceptsOf(words: string[]): Concept[] {
     at += length;
     // a phrase of the thesaurus may be made of words that alone say nothing: «сколько стоит», "how much"
     if (length === 1 && isStopWord(own[0] as string)) continue;
-    const concept = { words: own.join(' '), others: meaning?.others ?? [] };
+    const concept = { words: own.join(' '), others: meaning?.others ?? [], isKnown: meaning !== undefined };
     const key = meaning ? [...meaning.others].sort().join() : own.map(stem).join();
     if (!seen.has(key)) concepts.push(concept);
     seen.add(key);

@@ -11,13 +11,22 @@ const RUSSIAN = `
 только том тот ту туда тут ты у уже уточните хотел хотела хотели хотелось хотим хочу хочет через чего чем что чтобы чтоб чьи чья эта эти этим
 этих это этого этой этом этот эту я будет будем буду будут будете бывает делать делаете делает сделать сделаете мочь хотеть интересует интересно
 вопрос знать узнать понять думаю вроде типа например вобще че чо ок окей ага угу ладно просто именно какое нибудь либо
+смогу сможет сможем смогут сможете получить получится получаем получится получают стану стать стал станет становится норм нормально имеется имеются имеете иметь хватит
+хватает хватило взять возьмёте возьмете берёте берете берут окажется оказалось пусть попрошу попросить просить реально короче кстати значит наверное возможно видел видеть
+дать дадите дают даёте даете отдавать отдать отдаю отдадите идёт идет идут идти пойдёт пойдет ходить ходит прийти придёт придет находится находиться остаться останется
+лучше хуже больше меньше боюсь думаете считаете советуете пару пара немного чуть чуточку совсем абсолютно вместо кроме против рядом разок разом штука вещь дело дела
+тут там сюда туда отсюда оттуда куда откуда зачем отчего весь вся все всю целый любой любая любое каждый самый самая самое первый второй последний новый старый
+большой большая маленький маленькая хороший хорошая плохой плохая нормальный
 `;
 const ENGLISH = `
 a about actually all also am an and any anything are as at be been being but by can could d did do does doing done don for from get gets getting give given go goes going
 got had has have having he hello her hers hi him his how i if in into is isn it its just kind know let like ll m may maybe me mean might mine much many must my need needs no not of
 ok okay on one or our ours out please question re really s say she should so some something sort still such sure t tell thank thanks that the
 their them then there these they thing things this those to too u us ve very want wanted wants was we well were what when where which who whom whose why will with would wondering
-yes you your yours hey there usually
+yes you your yours hey there usually while im ive id dont doesnt cant wont isnt arent while put puts down away go goes coming come comes big small good bad new old
+able allow allowed possible ever else every each other another same even only too very more most less few lot lots bit kind held hold made make makes making use used using
+take taking took happen happens happening seem seems look looking try trying keep keeps around off over under up back here now then than before after during since until
+again already yet always never often sometimes first last next way ways part parts side place
 `;
 
 const STOP = new Set([...wordsOf(RUSSIAN), ...wordsOf(ENGLISH)].flatMap((word) => [word, stem(word)]));

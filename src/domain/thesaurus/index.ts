@@ -5,6 +5,7 @@ import { MONEY } from './money';
 import { PEOPLE } from './people';
 import { SERVICE } from './service';
 import { STUDY } from './study';
+import { TALK } from './talk';
 import { TIME } from './time';
 
 /** Words and phrases that stand for each other; most are in several of these, as words are. */
@@ -22,7 +23,7 @@ const read = (lines: string): Group[] =>
     )
     .filter((group) => group.length > 1);
 
-export const GROUPS: Group[] = [MONEY, SERVICE, TIME, PEOPLE, HOME, STUDY].flatMap(read);
+export const GROUPS: Group[] = [MONEY, SERVICE, TIME, PEOPLE, HOME, STUDY, TALK].flatMap(read);
 
 /** Every single word of it, in small letters: what a typo may have meant. */
 export const VOCABULARY: string[] = [...new Set(GROUPS.flat().flatMap(wordsOf))];

@@ -1,0 +1,53 @@
+// How well questions of real wording are answered: recall@3 over the labelled sets beside this file, and silence where nothing answers.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Brand, Language } from '../../src/domain/brand';
+import type { KnowledgeSearch } from '../../src/ports';
+
+export interface Question {
+  q: string;
+  lang: Language;
+  /** file#Heading of every passage that answers; none: nothing does */
+  expect: string[];
+  kind: 'plain' | 'noStem' | 'cross' | 'typo' | 'none';
+  /** `tune` was looked at while thesaurus and weights were made; `heldOut` was not */
+  set: 'tune' | 'heldOut';
+}
+
+export interface Answered extends Question {
+  found: string[];
+  scores: number[];
+  right: boolean;
+}
+
+export interface Share {
+  right: number;
+  of: number;
+}
+
+export function questionsFor(brand: string): Question[] {
+  return readFileSync(join(__dirname, `${brand}.jsonl`), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Question);
+}
+
+/** Right: one of the first three answers; or nothing is found where nothing answers. */
+export async function ask(search: KnowledgeSearch, brand: Brand, questions: Question[]): Promise<Answered[]> {
+  const answered: Answered[] = [];
+  for (const question of questions) {
+    const hits = await search.search(brand, question.q, { language: question.lang, limit: 3 });
+    const found = hits.map(({ passage }) => `${passage.id.split('#')[0]}#${passage.heading}`);
+    const right =
+      question.expect.length === 0 ? found.length === 0 : question.expect.some((one) => found.includes(one));
+    answered.push({ ...question, found, scores: hits.map(({ score }) => score), right });
+  }
+  return answered;
+}
+
+export const share = (answered: Answered[], of: (one: Question) => boolean): Share => {
+  const counted = answered.filter(of);
+  return { right: counted.filter(({ right }) => right).length, of: counted.length };
+};
+
+export const shown = ({ right, of }: Share): string => `${right}/${of} (${((100 * right) / of).toFixed(1)} %)`;
