@@ -66,7 +66,8 @@ export class Context {
     for (const close of this.closers.splice(0).reverse()) await close();
   }
 
-  private database(): Promise<Pool> {
+  /** @throws Unreachable, Misconfigured in words about DATABASE_URL */
+  database(): Promise<Pool> {
     this.pool ??= this.connect();
     return this.pool;
   }

@@ -28,6 +28,9 @@ const COMMANDS: Record<string, Record<string, Make>> = {
     refresh: (io) => (require('./refresh') as typeof import('./refresh')).refreshCommand(io),
   },
   'Trying things:': {
+    validate: (io) => (require('./validate') as typeof import('./validate')).validateCommand(io),
+    kb: (io) => (require('./kb') as typeof import('./kb')).kbCommand(io),
+    products: (io) => (require('./products') as typeof import('./products')).productsCommand(io),
     when: (io) => {
       const { whenHours } = require('./when-hours') as typeof import('./when-hours');
       return (require('./when') as typeof import('./when')).whenCommand(whenHours(io));
