@@ -5,12 +5,14 @@ import { createBrands } from '../adapters/brands';
 import { connectFailure } from '../adapters/postgres/connection';
 import { createOperatorStore } from '../adapters/postgres/operator';
 import { createPool } from '../adapters/postgres/pool';
+import { createRepDirectory } from '../adapters/postgres/rep-directory';
 import { createStore } from '../adapters/postgres/store';
 import { type Config, loadConfig } from '../config';
 import { type Conversations, createConversations, type Waiting } from '../console/conversations';
 import { Unreachable } from '../errors';
 import type { Brands, Store } from '../ports';
 import type { OperatorStore } from '../ports-operator';
+import type { RepDirectory } from '../ports-reps';
 import type { Io } from './io';
 
 const DIAL_MS = 5_000;
@@ -43,6 +45,10 @@ export class Context {
   /** @throws Unreachable, Misconfigured in words about DATABASE_URL */
   async operator(): Promise<OperatorStore> {
     return createOperatorStore(await this.database());
+  }
+
+  async reps(): Promise<RepDirectory> {
+    return createRepDirectory(await this.database());
   }
 
   async store(): Promise<Store> {

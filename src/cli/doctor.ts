@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { type Config, inspectConfig } from '../config';
 import { answer, type JsonFlag, jsonOption, withContext } from './command';
 import { accounts } from './doctor-accounts';
+import { bot } from './doctor-bot';
 import { brands, claude, environment, type Finding, sandbox, services } from './doctor-checks';
 import { database, temporal, worker } from './doctor-engine';
 import { CliError } from './errors';
@@ -15,7 +16,7 @@ interface Flags extends JsonFlag {
 
 export function doctorCommand(io: Io): Command {
   return new Command('doctor')
-    .description('Check environment, database, Temporal, accounts, brands and Claude, and say what to do')
+    .description('Check environment, database, Temporal, accounts, the bot, brands and Claude, and say what to do')
     .option('--dry-run', 'without the test call to Claude')
     .addOption(jsonOption())
     .action(
@@ -32,6 +33,7 @@ export function doctorCommand(io: Io): Command {
             temporal(context),
             worker(context),
             accounts(context),
+            bot(context),
             brands(context),
             claude(config, { dryRun: flags.dryRun === true }),
           ])

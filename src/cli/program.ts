@@ -22,6 +22,7 @@ const COMMANDS: Record<string, Record<string, Make>> = {
   },
   'Running it:': {
     start: () => (require('./start') as typeof import('./start')).startCommand(),
+    reps: (io) => (require('./reps') as typeof import('./reps')).repsCommand(io),
     accounts: (io) => (require('./accounts') as typeof import('./accounts')).accountsCommand(io),
     doctor: (io) => (require('./doctor') as typeof import('./doctor')).doctorCommand(io),
     migrate: (io) => (require('./migrate') as typeof import('./migrate')).migrateCommand(io),

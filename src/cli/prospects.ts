@@ -90,7 +90,7 @@ function inWords({ prospect, outcome, changed, optedOut, wroteBefore }: AddedPro
 }
 
 /** Numeric id, @username or t.me link. https://core.telegram.org/method/account.checkUsername: letters first, 5 to 32; old ones have 4 */
-function telegramOf(text: string): Pick<NewProspect, 'telegramUserId' | 'username'> {
+export function telegramOf(text: string): Pick<NewProspect, 'telegramUserId' | 'username'> {
   const term = text.trim();
   if (/^[1-9]\d{0,17}$/.test(term)) return { telegramUserId: term };
   const username = /^(?:@|(?:https?:\/\/)?t\.me\/)?([a-z]\w{3,31})\/?$/i.exec(term)?.[1];

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import type { Pool } from 'pg';
-import { startSandbox } from '../../sandbox/main';
+import { type Sandbox, startSandbox } from '../../sandbox/main';
 import { freePorts } from '../../sandbox/start/ports';
 import { describeExit, launch, type ProcessSpec, type Running, tail, untilReady } from '../../sandbox/start/process';
 import { inspectConfig, variables } from '../../src/config';
@@ -21,8 +21,8 @@ export type ProcessName = 'worker' | 'ingress';
 export interface ProductOptions {
   /** Of the test brand, beside no burst and no typing; YAML. */
   brand?: string;
-  /** Environment variables of the product. */
-  env?: Record<string, string>;
+  /** Environment variables of the product; made from the sandbox where they name something in it. */
+  env?: Record<string, string> | ((sandbox: Sandbox) => Promise<Record<string, string>>);
 }
 
 export interface Servers {
@@ -83,7 +83,7 @@ export async function createProduct({ database, temporal }: Servers, options: Pr
     HTTP_PORT: String(httpPort),
     WORKER_HTTP_PORT: String(workerPort),
     OVERDUE_SPACING_SECONDS: '0',
-    ...options.env,
+    ...(typeof options.env === 'function' ? await options.env(sandbox) : options.env),
   };
   const { config } = inspectConfig({ ...env, TEMPORAL_ADDRESS: temporal.address }, {});
   const connection = await Connection.connect({ address: temporal.address });

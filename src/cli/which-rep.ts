@@ -1,0 +1,33 @@
+// How a rep is named on the command line, and how he is.
+import type { ListedRep } from '../ports-reps';
+import type { Context } from './context';
+import { CliError } from './errors';
+import { count } from './format';
+
+export const REP = ['<rep>', 'id, name, @username or Telegram id of the rep'] as const;
+
+/** @throws CliError when none or several match */
+export async function pickRep(context: Context, term: string): Promise<ListedRep> {
+  const reps = await (await context.reps()).reps({ removed: false });
+  const wanted = term.trim().toLowerCase();
+  const matches = reps.filter(
+    (rep) =>
+      rep.id === wanted ||
+      rep.name.toLowerCase() === wanted ||
+      rep.telegramUserId === wanted ||
+      (rep.username !== undefined && rep.username.toLowerCase() === wanted.replace(/^@/, '')),
+  );
+  const only = matches[0];
+  if (only && matches.length === 1) return only;
+  if (only)
+    throw new CliError(`"${term}" is several reps: ${matches.map(({ id }) => id).join(', ')}. Name one by the id.`);
+  throw new CliError(`No rep "${term}". rapport reps list shows them.`);
+}
+
+/** "active, 2 messages may not have arrived" */
+export function stateOfRep({ status, chatId, unreachable, unknown, queued }: ListedRep): string {
+  if (status === 'removed') return 'removed';
+  const reach = unreachable ? `cannot be reached: ${unreachable}` : chatId ? undefined : 'has not pressed Start yet';
+  const doubt = unknown > 0 && `of ${count(unknown, 'message')} nobody knows whether it arrived`;
+  return [status, reach, queued > 0 && `${queued} queued`, doubt].filter(Boolean).join(', ');
+}
