@@ -74,7 +74,8 @@ function explain(issue: z.core.$ZodIssue): [Path, string][] {
     case 'invalid_value':
       return [[path, `must be one of ${issue.values.map(String).join(', ')}`]];
     case 'too_small':
-      return [[path, issue.origin === 'number' ? `must be at least ${issue.minimum}` : issue.message]];
+      if (issue.origin !== 'number') return [[path, issue.message]];
+      return [[path, `must be ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}`]];
     case 'too_big':
       return [[path, `must be at most ${issue.maximum}`]];
     default:
