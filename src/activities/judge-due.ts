@@ -3,7 +3,7 @@ import { ApplicationFailure } from '@temporalio/activity';
 import type { AgentTask } from '../domain/agent';
 import type { Brand } from '../domain/brand';
 import type { SkipReason, Verdict } from '../domain/decision';
-import { isOpen, nextOpen, overdueVerdict } from '../domain/windows';
+import { isHoliday, isOpen, nextOpen, overdueVerdict } from '../domain/windows';
 import type { PlanRow, Snapshot } from '../ports';
 import { askModel, type ModelAnswer } from './decide/ask-model';
 import { type DecideDeps, TRANSCRIPT_LIMIT } from './decide/decide';
@@ -50,16 +50,17 @@ async function judge(deps: DecideDeps, input: JudgeInput, cancelled: AbortSignal
     if (!item || refusal) return { verdict: 'skip', reason: refusal ?? 'no_longer_planned' };
     const brand = await deps.brands.get(snapshot.conversation.brand);
     const now = deps.clock.now();
-    const lateMs = now.getTime() - input.promisedFor;
-    const overdue = lateMs > PUNCTUAL_MS;
     const zone = snapshot.prospect.zone ?? brand.zone;
-    // On time it leaves when the client asked for it, whatever the hour; late it is ours to choose, and nobody is woken.
-    if (overdue && !isOpen(brand.hours, zone, now)) {
-      const opens = nextOpen(brand.hours, zone, now);
+    const due = dueDate(brand, zone, new Date(input.promisedFor));
+    const lateMs = now.getTime() - due.getTime();
+    const overdue = lateMs > PUNCTUAL_MS;
+    // On time it leaves when the client asked for it, whatever the hour, but for holidays; late it is ours to choose, and nobody is woken.
+    if (isHoliday(brand.holidays, zone, now) || (overdue && !isOpen(brand.hours, zone, now, brand.holidays))) {
+      const opens = nextOpen(brand.hours, zone, now, brand.holidays);
       if (opens) return { verdict: 'later', at: opens.getTime(), reason: 'outside_hours' };
     }
     const lateness = overdueVerdict({
-      due: new Date(input.promisedFor),
+      due,
       now,
       lateAsIsMinutes: brand.followUp.lateAsIsMinutes,
       lateRewriteHours: brand.followUp.lateRewriteHours,
@@ -75,6 +76,11 @@ async function judge(deps: DecideDeps, input: JudgeInput, cancelled: AbortSignal
   }
   // The chat moves faster than we can judge it: whoever is talking there answers it.
   return { verdict: 'later', at: deps.clock.now().getTime() + 60_000, reason: 'outside_hours' };
+}
+
+/** What falls on a holiday is due when it is over: waiting for that is no lateness. */
+function dueDate({ hours, holidays }: Brand, zone: string, promised: Date): Date {
+  return isHoliday(holidays, zone, promised) ? (nextOpen(hours, zone, promised, holidays) ?? promised) : promised;
 }
 
 function refuse(snapshot: Snapshot, item: PlanRow | undefined): SkipReason | undefined {

@@ -1,8 +1,8 @@
 // Sending windows: clock changes, midnight, closed days, and properties over zones and moments.
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
-import type { OpenHours } from './brand';
-import { isOpen, nextOpen, overdueVerdict } from './windows';
+import type { Holiday, OpenHours } from './brand';
+import { isHoliday, isOpen, nextOpen, overdueVerdict } from './windows';
 
 const WEEKDAYS: OpenHours[] = [{ days: [1, 2, 3, 4, 5], from: '10:00', to: '20:00' }];
 const at = (iso: string) => new Date(iso);
@@ -223,5 +223,37 @@ test('the later, the less of it is kept', () => {
         rank[overdueVerdict({ due: new Date(now.getTime() - late * 60_000), now, ...limit })];
       expect(verdict(Math.min(a, b))).toBeLessThanOrEqual(verdict(Math.max(a, b)));
     }),
+  );
+});
+
+const NEW_YEAR: Holiday[] = [{ from: '2026-12-31', to: '2027-01-08', name: 'New Year' }];
+
+test.each([
+  ['closed on a holiday, open after the last one', WEEKDAYS, '2026-12-31T12:00:00+03:00', '2027-01-11T10:00:00+03:00'],
+  ['open the day before', WEEKDAYS, '2026-12-30T12:00:00+03:00', '2026-12-30T12:00:00+03:00'],
+  ['the evening before waits for the end', WEEKDAYS, '2026-12-30T21:00:00+03:00', '2027-01-11T10:00:00+03:00'],
+  [
+    'a night that began on a holiday is open from midnight on',
+    [{ days: [1, 2, 3, 4, 5, 6, 7], from: '22:00', to: '04:00' }],
+    '2027-01-08T23:00:00+03:00',
+    '2027-01-09T00:00:00+03:00',
+  ],
+  [
+    'a night that began before one ends at midnight',
+    [{ days: [1, 2, 3, 4, 5, 6, 7], from: '22:00', to: '04:00' }],
+    '2026-12-31T00:30:00+03:00',
+    '2027-01-09T00:00:00+03:00',
+  ],
+])('%s', (_, hours, moment, next) => {
+  expect(isOpen(hours, 'Europe/Moscow', at(moment), NEW_YEAR)).toBe(moment === next);
+  expect(nextOpen(hours, 'Europe/Moscow', at(moment), NEW_YEAR)).toEqual(at(next));
+});
+
+test('a holiday is one of the client’s calendar, and longer ones than a week end', () => {
+  expect(isHoliday(NEW_YEAR, 'Europe/Moscow', at('2026-12-30T20:00:00Z'))).toBe(false);
+  expect(isHoliday(NEW_YEAR, 'Asia/Makassar', at('2026-12-30T20:00:00Z'))).toBe(true);
+  const summer: Holiday[] = [{ from: '2027-06-01', to: '2027-08-31', name: 'summer' }];
+  expect(nextOpen(WEEKDAYS, 'Europe/Moscow', at('2027-06-15T12:00:00+03:00'), summer)).toEqual(
+    at('2027-09-01T10:00:00+03:00'),
   );
 });

@@ -1,19 +1,22 @@
 // When we may write: the brand's open hours in the prospect's zone, and what becomes of a promise that is late.
 import type { Zone } from 'luxon';
-import type { LocalTime, OpenHours } from './brand';
+import type { Holiday, LocalTime, OpenHours } from './brand';
 import { instantOf, localOf, type PlainDate, zoneOf } from './when/calendar';
 
 /** Open hours repeat weekly; a few days more than a week, because a zone may once in its history skip a whole day. */
 const SEARCH_DAYS = 9;
+/** Holidays beyond that are no holidays: a brand that is closed for more than a year is closed. */
+const MOST_HOLIDAYS = 366;
 
 /**
  * Whether the window is open at that moment: from `from` (included) to `to` (not included) by the zone's clocks.
- * `to` at or before `from` runs past midnight; "24:00" is the end of the day.
+ * `to` at or before `from` runs past midnight; "24:00" is the end of the day. On `holidays`, by the zone's calendar, it is closed.
  * @throws RangeError for an unknown zone
  */
-export function isOpen(hours: OpenHours[], zone: string, at: Date): boolean {
+export function isOpen(hours: OpenHours[], zone: string, at: Date, holidays: Holiday[] = []): boolean {
   const known = zoneFor(zone);
   const today = localOf(at.getTime(), known).date;
+  if (isHoliday(holidays, zone, at)) return false;
   // Yesterday's window may still be running.
   return [today.minus({ days: 1 }), today].some((date) =>
     windowsOn(date, hours, known).some(({ opens, closes }) => at.getTime() >= opens && at.getTime() < closes),
@@ -24,16 +27,32 @@ export function isOpen(hours: OpenHours[], zone: string, at: Date): boolean {
  * `at` itself when open, else the next opening; undefined: never open.
  * @throws RangeError for an unknown zone
  */
-export function nextOpen(hours: OpenHours[], zone: string, at: Date): Date | undefined {
-  if (isOpen(hours, zone, at)) return at;
+export function nextOpen(hours: OpenHours[], zone: string, at: Date, holidays: Holiday[] = []): Date | undefined {
+  if (isOpen(hours, zone, at, holidays)) return at;
   const known = zoneFor(zone);
   const today = localOf(at.getTime(), known).date;
-  for (let days = 0; days <= SEARCH_DAYS; days++) {
-    const openings = windowsOn(today.plus({ days }), hours, known).map(({ opens }) => opens);
+  const days = SEARCH_DAYS + (holidays.length > 0 ? MOST_HOLIDAYS : 0);
+  for (let day = 0; day <= days; day++) {
+    const date = today.plus({ days: day });
+    if (onHoliday(holidays, date)) continue;
+    // A window that began on a holiday and runs past midnight is open from midnight on.
+    const midnight = instant(date, '00:00', known);
+    const running = holidays.length > 0 && isOpen(hours, zone, new Date(midnight), holidays) ? [midnight] : [];
+    const openings = [...running, ...windowsOn(date, hours, known).map(({ opens }) => opens)];
     const next = Math.min(...openings.filter((opens) => opens > at.getTime()));
     if (Number.isFinite(next)) return new Date(next);
   }
   return undefined;
+}
+
+/** @throws RangeError for an unknown zone */
+export const isHoliday = (holidays: Holiday[], zone: string, at: Date): boolean =>
+  holidays.length > 0 && onHoliday(holidays, localOf(at.getTime(), zoneFor(zone)).date);
+
+/** Both ends included. */
+function onHoliday(holidays: Holiday[], date: PlainDate): boolean {
+  const day = date.toISODate() as string;
+  return holidays.some(({ from, to }) => from <= day && day <= to);
 }
 
 /** A late promise is still said as it is, said in other words, or no longer worth saying. Not late is `asIs`. */

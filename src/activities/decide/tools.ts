@@ -1,7 +1,7 @@
 // The model's tools within one turn. They propose: nothing here acts on the world, everything stands only once the reply has left.
 import type { AgentTurn, PlanLine, ToolCall, ToolResult } from '../../domain/agent';
 import { agreesWithReading, describeInstant, resolveWhen, zoneName } from '../../domain/when';
-import { isOpen, nextOpen } from '../../domain/windows';
+import { isHoliday, isOpen, nextOpen } from '../../domain/windows';
 import { zoneFromWords } from '../../domain/zone';
 import type { NewPlanItem, ProspectRow } from '../../ports';
 import type { Question } from './ask-model';
@@ -143,7 +143,9 @@ class TurnTools implements Toolbox {
       return [false, 'That is more than a year away. Ask the client; nothing is scheduled.'];
     // An hour the client named is his wish; a day or a part of it is ours to choose, within the hours we write in.
     const vague = when.precision === 'day' || when.precision === 'daypart' || when.precision === 'week';
-    if (vague && !isOpen(brand.hours, zone, due)) due = nextOpen(brand.hours, zone, due) ?? due;
+    // On a holiday nothing of ours leaves: better said now than found out then.
+    const closed = vague ? !isOpen(brand.hours, zone, due, brand.holidays) : isHoliday(brand.holidays, zone, due);
+    if (closed) due = nextOpen(brand.hours, zone, due, brand.holidays) ?? due;
     this.mustPromise = true;
     this.add({ due, words: call.words, message: call.message, brief: call.brief, reason: call.reason });
     // Whose clock it is must be plain to both: his own is known, another was named by him, or ours is.
