@@ -11,6 +11,8 @@ const MOST = 3;
 const LEAST_SHARE = 0.5;
 /** A little over the budget is worth naming, and named as over. */
 const NEARLY = 1.1;
+/** A price this many times below the budget is the price of something else. */
+const FAR_BELOW = 20;
 
 interface Judged {
   product: Product;
@@ -117,8 +119,8 @@ function judgeBudget(
   }
   const over = cheapest.value - max;
   if (over <= 0) {
-    // Of what fits, what comes near to it first: to 150 000 a night for 90 is no answer.
-    judged.score += 1 + 0.1 * (cheapest.value / max);
+    // Of what fits, what comes near first; who names 150 000 does not mean a night for 90.
+    judged.score += cheapest.value * FAR_BELOW >= max ? 1 + 0.1 * (cheapest.value / max) : 0.3;
     judged.fits.push(
       ru
         ? `в бюджет до ${moneyText(max, cheapest.currency, language)}`

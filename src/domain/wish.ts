@@ -111,7 +111,8 @@ function readNumbers(attribute: Attribute, words: string[], taken: boolean[], wa
     .map((name) => wordsOf(name).map(stem))
     .filter((unit) => unit.length === 1 && (unit[0] as string).length > 2)
     .map(([unit]) => unit as string);
-  const isUnit = (word: string | undefined) => word !== undefined && units.some((unit) => word.startsWith(unit));
+  const isUnit = (word: string | undefined) =>
+    word !== undefined && units.some((unit) => skeleton(word).startsWith(skeleton(unit)));
   for (const [i, word] of words.entries()) {
     const compound = numberIn(word);
     if (compound && isUnit(compound.rest)) {
@@ -138,6 +139,9 @@ function readNumbers(attribute: Attribute, words: string[], taken: boolean[], wa
     taken[i] = true;
   }
 }
+
+/** «спальни» and «спален»: vowels come and go in the plural. */
+const skeleton = (word: string): string => word.replace(/[ьео]/g, '');
 
 /** «на двоих»: of guests as many; of bedrooms from half as many to as many. */
 function readPeople(attributes: Attribute[], words: string[], wanted: Wanted[]): void {

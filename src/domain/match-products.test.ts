@@ -1,0 +1,165 @@
+// Products for a wish: by words and by attributes, in both languages, honest about what does not fit.
+import { budgetIn } from './budget';
+import type { Catalog, ProductWish } from './catalog';
+import { matchProducts } from './match-products';
+import { understand } from './wish';
+
+const both = (ru: string, en: string) => ({ ru, en });
+const product = (id: string, more: Partial<Catalog['products'][number]>): Catalog['products'][number] => ({
+  id,
+  name: both(`Дом ${id}`, `House ${id}`),
+  about: both('Тихая улица.', 'A quiet street.'),
+  usp: both('Рядом лес.', 'A forest nearby.'),
+  prices: [{ amount: 200_000, currency: 'USD', per: 'lease' }],
+  starts: 'anytime',
+  attributes: {},
+  ...more,
+});
+const catalog: Catalog = {
+  attributes: [
+    {
+      id: 'area',
+      name: both('район', 'area'),
+      also: [],
+      kind: 'choice',
+      values: [
+        { id: 'canggu', name: both('Чангу', 'Canggu'), also: ['Берава'] },
+        { id: 'ubud', name: both('Убуд', 'Ubud'), also: [] },
+      ],
+    },
+    { id: 'bedrooms', name: both('спальни', 'bedrooms'), also: [], kind: 'number', values: [] },
+    {
+      id: 'kind',
+      name: both('тип', 'type'),
+      also: [],
+      kind: 'choice',
+      values: [
+        { id: 'villa', name: both('вилла', 'villa'), also: [] },
+        { id: 'land', name: both('участок', 'land'), also: ['участок под застройку'] },
+      ],
+    },
+  ],
+  products: [
+    product('a', { attributes: { area: ['canggu'], bedrooms: [2], kind: ['villa'] }, link: 'https://x.example/a' }),
+    product('b', {
+      attributes: { area: ['ubud'], bedrooms: [3], kind: ['villa'] },
+      prices: [{ from: 90, to: 140, currency: 'USD', per: 'night' }],
+    }),
+    product('c', {
+      attributes: { area: ['ubud'], kind: ['land'] },
+      starts: ['2026-11-21', '2026-12-05', '2027-01-16', '2027-03-01'],
+      about: both('Вид на вулкан.', 'View of a volcano.'),
+    }),
+  ],
+  discounts: [
+    { id: 'early', percent: 10, until: '2026-11-22', for: ['a'], when: both('до 22 ноября', 'until 22 November') },
+    { id: 'gone', amount: 500, currency: 'USD', until: '2026-11-21', when: both('вчера', 'yesterday') },
+  ],
+};
+// 22 November in the brand's zone, still the 21st in London
+const NOW = { now: new Date('2026-11-21T20:00:00Z'), zone: 'Asia/Makassar' };
+const match = (wish: ProductWish | string, language: 'ru' | 'en' = 'ru', of = catalog) =>
+  matchProducts(of, typeof wish === 'string' ? { query: wish } : wish, { language, ...NOW });
+const ids = (wish: ProductWish | string) => match(wish).map(({ id }) => id);
+const wanted = (query: string) =>
+  Object.fromEntries(understand(catalog, { query }).wanted.map(({ attribute, values }) => [attribute.id, values]));
+
+test.each<[string, Record<string, (string | number)[]>]>([
+  ['вилла в Чангу', { area: ['canggu'], kind: ['villa'] }],
+  ['что есть в Бераве', { area: ['canggu'] }],
+  ['2 спальни', { bedrooms: [2] }],
+  ['две спальни', { bedrooms: [2] }],
+  ['двухспальную', { bedrooms: [2] }],
+  ['2-3 спальни', { bedrooms: [2, 3] }],
+  ['2 или 3 спальни', { bedrooms: [2, 3] }],
+  ['от 2 до 4 спален', { bedrooms: [2, 4, 3] }],
+  ['2-bedroom villa', { bedrooms: [2], kind: ['villa'] }],
+  ['three bedrooms in Ubud or Canggu', { bedrooms: [3], area: ['canggu', 'ubud'] }],
+  ['домик на двоих', { bedrooms: [1, 2] }],
+  ['нас шестеро', { bedrooms: [3, 4, 5, 6] }],
+  ['участок под застройку', { kind: ['land'] }],
+  ['до 150 тысяч', {}],
+])('%s', (query, expected) => {
+  expect(wanted(query)).toEqual(expected);
+});
+
+test.each([
+  ['до 150 тысяч', { max: 150_000 }],
+  ['до 150 000 рублей', { max: 150_000, currency: 'RUB' }],
+  ['under $250k', { max: 250_000, currency: 'USD' }],
+  ['бюджет 1,5 млн долларов', { max: 1_500_000, currency: 'USD' }],
+  ['не дороже 2500$ в месяц', { max: 2500, currency: 'USD', per: 'month' }],
+  ['100 euros per night', { max: 100, currency: 'EUR', per: 'night' }],
+  ['до 3 спален', undefined],
+  ['11 класс', undefined],
+  ['12 декабря', undefined],
+])('%s: %p', (text, budget) => {
+  expect(budgetIn(text).budget).toEqual(budget);
+});
+
+test('what fits comes first, with its price, its start, and the discounts of today in the brand’s zone', () => {
+  expect(match('вилла в Чангу на 2 спальни')[0]).toEqual({
+    id: 'a',
+    name: 'Дом a',
+    why_match: 'Подходит: район: Чангу; тип: вилла; спальни: 2',
+    price_text: '200 000 $; скидка 10 % до 22 ноября',
+    next_start_text: 'в любое время',
+    usp: 'Рядом лес.',
+    link: 'https://x.example/a',
+    source: 'catalog.yaml#a',
+  });
+  expect(match('villa in Canggu', 'en')[0]).toMatchObject({
+    name: 'House a',
+    why_match: 'Fits: area: Canggu; type: villa',
+    price_text: '$200,000; 10% off until 22 November',
+    next_start_text: 'any time',
+  });
+});
+
+test('what does not fit is said', () => {
+  const [first, second] = match('вилла в Убуде, 2 спальни');
+  expect(first).toMatchObject({ id: 'b', why_match: 'Подходит: район: Убуд; тип: вилла. Не совпадает: спальни: 3' });
+  expect(second).toMatchObject({
+    id: 'a',
+    why_match: 'Подходит: тип: вилла; спальни: 2. Не совпадает: район: Убуд'.replace('Убуд', 'Чангу'),
+  });
+});
+
+test('dates before today are not named', () => {
+  expect(match('участок')[0]?.next_start_text).toBe('5 декабря 2026, затем 16 января 2027');
+  const over = { ...catalog, products: [product('d', { starts: ['2026-11-21'] })] };
+  expect(match({}, 'ru', over)[0]?.next_start_text).toBe('дата пока не назначена');
+});
+
+test('a budget is held against prices of its currency and period, and never converted', () => {
+  expect(ids('вилла до 150 долларов за ночь')[0]).toBe('b');
+  expect(match('вилла в Чангу до 150 тысяч долларов')[0]?.why_match).toBe(
+    'Подходит: район: Чангу; тип: вилла. Не совпадает: дороже бюджета на 50 000 $',
+  );
+  expect(match('вилла в Чангу до 15 млн рублей')[0]?.why_match).toBe(
+    'Подходит: район: Чангу; тип: вилла. Не совпадает: бюджет в RUB, а цена в USD: не сравнить без курса',
+  );
+  expect(match({ query: 'вилла в Чангу', budget: { max: 300, currency: 'USD', per: 'night' } })[0]?.why_match).toMatch(
+    /бюджет назван за другой срок, чем цена$/,
+  );
+});
+
+test('by ids or by the client’s words; what the catalog does not have is said', () => {
+  expect(ids({ attributes: { area: 'ubud', bedrooms: '3' } })[0]).toBe('b');
+  expect(ids({ attributes: { район: 'Убуде', bedrooms: 3 } })[0]).toBe('b');
+  expect(match({ attributes: { area: 'Сеньор', kind: 'villa' } })[0]?.why_match).toBe(
+    'Подходит: тип: вилла. Не совпадает: нет в каталоге: Сеньор',
+  );
+  expect(ids({ attributes: { area: 'Сеньор' } })).toEqual([]);
+});
+
+test('not there', () => {
+  expect(ids('вилла, только не в Чангу')).not.toContain('a');
+});
+
+test('words of the description order what is alike; words of nothing find nothing', () => {
+  expect(ids('с видом на вулкан')).toEqual(['c']);
+  expect(ids('пицца')).toEqual([]);
+  expect(ids('Здравствуйте!')).toEqual(['a', 'b', 'c']);
+  expect(match({})).toHaveLength(3);
+});
