@@ -1,5 +1,7 @@
 // Where a text points to: hosts, mail boxes, Telegram names, phone numbers, and the numbers money is sent to.
 import { asLatin, fold } from './fold';
+import { NUMBER_WORDS } from './lexicon';
+import { EN_FUNCTION_WORDS } from './stems';
 
 export interface Addresses {
   /** as written, lower case, without www; `lookalike` when letters imitate others */
@@ -27,7 +29,9 @@ const URL = new RegExp(
   `(?:[a-z][a-z0-9+.-]{1,12}:\\/\\/|www\\.|\\/\\/)[^\\s<>"'«»)\\]]+|(?<![\\p{L}\\p{N}@._-])${HOST}(?::\\d+)?(?:\\/[^\\s<>"'«»)\\]]*)?`,
   'giu',
 );
-const EMAIL = new RegExp(`[\\p{L}\\p{N}._%+-]+\\s?(?:@|\\(at\\)|\\[at\\]|\\s(?:at|собака)\\s)\\s?(${HOST})`, 'giu');
+const EMAIL = new RegExp(`[\\p{L}\\p{N}._%+-]+\\s?(?:@|\\(at\\)|\\[at\\]|\\sсобака\\s)\\s?(${HOST})`, 'giu');
+// "petrov at mail.com"; «it is at our-site.example» is a place
+const EMAIL_IN_WORDS = new RegExp(`([\\p{L}\\p{N}._%+-]+)\\sat\\s(${HOST})`, 'giu');
 const USERNAME = /(?<![\p{L}\p{N}._%+@/-])@\s?([a-z\d_а-яё]{3,32})(?![.@]?[\p{L}\p{N}])/giu;
 const SPELLED_DOT = /\s*(?:\(|\[|\{)\s*(?:dot|точка|тчк|\.)\s*(?:\)|\]|\})\s*|\s+(?:dot|точка|тчк)\s+/giu;
 const SPACED_DOT =
@@ -44,11 +48,16 @@ export function addressesIn(raw: string): Addresses {
       const [name, zone] = [a ?? c, b ?? d];
       return ZONES.has(zone.toLowerCase()) && zone === zone.toLowerCase() ? `${name}.${zone}` : whole;
     });
-  const emails = [...text.matchAll(EMAIL)].map((m) => ({ address: fold(m[0]).replace(/\s/g, ''), written: m[0] }));
+  const emails = [
+    ...[...text.matchAll(EMAIL)].map((m) => ({ address: fold(m[0]).replace(/\s/g, ''), written: m[0] })),
+    ...[...text.matchAll(EMAIL_IN_WORDS)]
+      .filter((m) => !EN_FUNCTION_WORDS.has((m[1] as string).toLowerCase()))
+      .map((m) => ({ address: `${fold(m[1] as string)}@${(m[2] as string).toLowerCase()}`, written: m[0] })),
+  ];
   const hosts: Addresses['hosts'] = [];
   for (const m of text.matchAll(URL)) {
     const found = hostOf(m[0]);
-    if (!found || emails.some((e) => e.written.includes(m[0]))) continue;
+    if (!found || emails.some((e) => e.written.includes('@') && e.written.includes(m[0]))) continue;
     hosts.push({ ...found, written: m[0], from: m.index, to: m.index + m[0].length });
   }
   return { hosts, emails, usernames: usernamesIn(text), phones: phonesIn(raw) };
@@ -90,15 +99,38 @@ function usernamesIn(text: string): Addresses['usernames'] {
 // Ten digits at least, or a short number called by name elsewhere; an amount has its thousands in threes and no more than nine digits.
 const PHONE = /(?<![\d.,])(?:\+|00)?\d(?:[\s().-]{0,3}\d){8,14}(?![\d])/g;
 
+/** Numbers told digit by digit or in groups: «восемь девятьсот три пять пять пять …», seven words or more. */
+export function spelledNumbersIn(text: string): { digits: string; written: string }[] {
+  const found: { digits: string; written: string }[] = [];
+  let run: RegExpExecArray[] = [];
+  const end = (): void => {
+    const [first, last] = [run[0], run.at(-1)];
+    if (run.length >= 7 && first && last)
+      found.push({
+        digits: run.map((m) => NUMBER_WORDS.get(m[0])).join(''),
+        written: text.slice(first.index, last.index + last[0].length),
+      });
+    run = [];
+  };
+  for (const m of text.matchAll(/[\p{L}\d]+/gu)) {
+    if (NUMBER_WORDS.has(m[0])) run.push(m);
+    else if (!/^(?:и|and|dash|тире|плюс|plus)$/.test(m[0])) end();
+  }
+  end();
+  return found;
+}
+
 /** Phone numbers in the text, digits only; ten digits or more, or nine with a plus. */
 export function phonesIn(raw: string): Addresses['phones'] {
-  return [...fold(raw).matchAll(PHONE)]
-    .map((m) => ({ digits: m[0].replace(/\D/g, ''), written: m[0].trim() }))
-    .filter(({ digits, written }) => (digits.length >= 10 || /^(?:\+|00)/.test(written)) && !isAmounts(written));
+  const text = fold(raw);
+  const written = [...text.matchAll(PHONE)].map((m) => ({ digits: m[0].replace(/\D/g, ''), written: m[0].trim() }));
+  return [...written, ...spelledNumbersIn(text)].filter(
+    ({ digits, written }) => (digits.length >= 10 || /^(?:\+|00)/.test(written)) && !isAmounts(written),
+  );
 }
 
 const isAmounts = (written: string): boolean =>
-  /^\d{1,3}(?:[ ,.]\d{3}){1,3}$/.test(written) ||
+  /^\d{1,3}(?:[ ,.]\d{3}){1,3}(?:\s*-\s*\d{1,3}(?:[ ,.]\d{3}){1,3})?$/.test(written) ||
   /^(?:\d{4}\s*-\s*\d{4}|\d{2}[.:]\d{2}.*[.:]\d{2})/.test(written) ||
   /^\d{1,2}\.\d{1,2}\.\d{4}/.test(written) ||
   /^20\d\d-\d\d-\d\d/.test(written);

@@ -2,7 +2,7 @@
 import type { Per } from '../catalog';
 import { CURRENCIES, PERS } from './lexicon';
 import { type NumberSpan, numbersIn } from './numbers';
-import { stem } from './stems';
+import { isFunctionWord, stem } from './stems';
 
 export interface Amount extends NumberSpan {
   currency?: string;
@@ -57,12 +57,14 @@ function judge(text: string, number: NumberSpan): Amount {
   const noun = /^\s*(?:-\s*)?(\p{L}[\p{L}\d²-]*)(?:\s+(\p{L}[\p{L}\d-]*))?(?:\s+(\p{L}[\p{L}\d-]*))?/u.exec(rest);
   if (noun && !amount.currency) {
     amount.noun = stem(noun[1] as string);
-    amount.counted = noun
-      .slice(1, 4)
-      .some(
-        (word, i) =>
-          word !== undefined && (i === 0 || !/^(?:в|за|per|на|and|и|for)$/.test(noun[i] ?? '')) && COUNTED.test(word),
-      );
+    amount.counted =
+      !isFunctionWord(noun[1] as string) &&
+      noun
+        .slice(1, 4)
+        .some(
+          (word, i) =>
+            word !== undefined && (i === 0 || !/^(?:в|за|per|на|and|и|for)$/.test(noun[i] ?? '')) && COUNTED.test(word),
+        );
   }
   if (noun && !amount.currency)
     amount.unit = noun
@@ -87,7 +89,7 @@ export function currencyAt(text: string): { code: string; length: number } | und
 const PER_AFTER = PERS.map(([per, words]): [Per, RegExp] => [
   per,
   new RegExp(
-    `^[\\s,.(]*(?:(?:/|в|за|per|a|an|each|every|каждый|кажд\\p{L}+|one|один|одну|одно|по)\\s*(?:(?:каждую|каждое|каждый|одну|одно|один|a|single|one|целый|весь|calendar|академический)\\s+)?(?:${words})|(?:nightly|monthly|weekly|yearly|annually|daily|ежемесячно|ежедневно|помесячно|посуточно)\\b)(?![\\p{L}])`,
+    `^[\\s,.(]*(?:(?:/|в|за|per|a|an|each|every|каждый|кажд\\p{L}+|one|один|одну|одно|по)\\s*(?:(?:кажд\\p{L}+|одну|одно|один|a|the|single|one|цел\\p{L}+|весь|всю|вс[её]|полн\\p{L}+|учебн\\p{L}+|перв\\p{L}+|calendar|whole|full|entire|first|academic|school|академическ\\p{L}+|календарн\\p{L}+)\\s+){0,2}(?:${words})|(?:nightly|monthly|weekly|yearly|annually|daily|ежемесячно|ежедневно|помесячно|посуточно)\\b)(?![\\p{L}])`,
     'u',
   ),
 ]);

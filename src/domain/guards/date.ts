@@ -2,13 +2,13 @@
 import { DateTime } from 'luxon';
 import type { NamedDate } from './dates';
 import type { DateFact, Facts } from './facts';
-import { productsNamed } from './products';
+import { scopeOf } from './products';
 import type { Finding } from './types';
 import { excerptOf, sentenceAt, type View } from './view';
 
 // What a date binds us to; «в марте пробок меньше» binds to nothing.
 const BINDING =
-  /(?<!\p{L})(?:сда(?:ча|чи|чу|ется|дут|дим|дите|ем|ют|н[аоы]?)|передач\p{L}*|переда[еюд]\p{L}*|старт\p{L}*|начал\p{L}*|начн\p{L}*|начин\p{L}*|будет готов\p{L}*|готов[аоы]? (?:к|в|через|до)|освобод\p{L}*|освобожда\p{L}*|достро\p{L}*|заверш\p{L}*|засел\p{L}*|въех\p{L}*|заезд\p{L}*|свобод\p{L}*|дедлайн\p{L}*|срок\p{L}*|скидк\p{L}*|действует|набор\p{L}*|handover|hand(?:ed)? over|handed|deliver\p{L}*|start\p{L}*|begin\p{L}*|began|ready|available|avail\p{L}*|finish\p{L}*|complet\p{L}*|move in|free (?:from|on)|becomes free|deadline|valid|expires?|discount|launch\p{L}*|opens?)(?!\p{L})/u;
+  /(?<!\p{L})(?:сда(?:ча|чи|чу|ется|дут|дим|дите|ем|ют|н[аоы]?)|передач\p{L}*|переда[еюд]\p{L}*|старт\p{L}*|начал\p{L}*|начн\p{L}*|начин\p{L}*|буд[уе]т готов\p{L}*|готов[аоы]? (?:к|в|через|до)|освобод\p{L}*|освобожда\p{L}*|достро\p{L}*|заверш\p{L}*|засел\p{L}*|въех\p{L}*|заезд\p{L}*|свобод\p{L}*|пройд[её]т|состоится|откро\p{L}+|въе(?:де|ха)\p{L}*|дедлайн\p{L}*|срок\p{L}*|скидк\p{L}*|действует|набор\p{L}*|handover|hand(?:ed)? over|handed|deliver\p{L}*|start\p{L}*|begin\p{L}*|began|ready|available|avail\p{L}*|finish\p{L}*|complet\p{L}*|move in|move into|takes? place|held|free (?:from|on)|becomes free|deadline|valid|expires?|discount|launch\p{L}*|opens?)(?!\p{L})/u;
 const MEETING =
   /(?<!\p{L})(?:звон\p{L}*|созвон\p{L}*|показ\p{L}*|просмотр\p{L}*|встре\p{L}*|диагностик\p{L}*|запиш\p{L}*|запис\p{L}*|удобно|удобнее|подойдет|подходит|напиш\p{L}*|напомн\p{L}*|верн\p{L}*|приез\p{L}*|прилет\p{L}*|call\p{L}*|viewing\p{L}*|meet\p{L}*|book\p{L}*|slot\p{L}*|suit\p{L}*|work for you|convenient|write|text|remind|come back|get back|arriv\p{L}*|fly\p{L}*|free on|videocall|video)(?!\p{L})/u;
 const URGENT =
@@ -17,7 +17,7 @@ const RELATIVE =
   /(?<!\p{L})(?:(?:через|спустя)\s+(?:\p{L}+\s+|\d+[-\s]*){0,3}(?:дн|ден|недел|месяц|год|лет|час)\p{L}*|завтра|послезавтра|сегодня|на (?:следующей|этой|той) неделе|в (?:следующем|этом) (?:месяце|году)|к (?:новому году|рождеству|выходным|лету|весне|осени|зиме)|(?:этой|этим) (?:весной|летом|осенью|зимой)|(?:in|within)\s+(?:\p{L}+\s+|\d+[-\s]*){1,3}(?:days?|weeks?|months?|years?|hours?)|tomorrow|tonight|today|(?:next|this|the coming) (?:week|month|year|summer|spring|autumn|fall|winter|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|by (?:christmas|new year|summer|spring|autumn)|(?:в|во|со?|к) (?:ближайш\p{L}+ |эт\p{L}+ |следующ\p{L}+ )?(?:понедельник\p{L}*|вторник\p{L}*|сред[уые]|четверг\p{L}*|пятниц\p{L}*|суббот\p{L}*|воскресень\p{L}*)|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday))(?!\p{L})/gu;
 // Of a product, and not of a lesson or a call: those begin at hours people agree on.
 const HANDOVER =
-  /(?<!\p{L})(?:сдач\p{L}*|сдадут|сдадим|сдается к|передач\p{L}*|передад\p{L}*|переда(?:ем|ют)|достро\p{L}*|старт(?:ует|уют|уем)|стартов\p{L}*|будет готов\p{L}*|готов[аоы]? (?:через|к|уже)|освобод\p{L}*|засел\p{L}*|въе(?:де|ха)\p{L}*|начн(?:ется|утся|ет|ем)|начинается|начинаются|handover|hand(?:ed)? over|handed|will be ready|be ready|ready (?:in|by|next)|is available|becomes? (?:free|available)|move in|starts?|begins?|complet(?:ed|ion)|finish(?:ed|es)?)(?!\p{L})/u;
+  /(?<!\p{L})(?:сдач\p{L}*|сдадут|сдадим|сдается к|передач\p{L}*|передад\p{L}*|переда(?:ем|ют)|достро\p{L}*|старт(?:ует|уют|уем)|стартов\p{L}*|буд[уе]т готов\p{L}*|готов[аоы]? (?:через|к|уже)|освобод\p{L}*|освобожда\p{L}*|засел\p{L}*|въе(?:де|ха)\p{L}*|пройд[её]т|состоится|откро\p{L}+|начн(?:ется|утся|ет|ем)|начинается|начинаются|handover|hand(?:ed)? over|handed|will be ready|be ready|ready (?:in|by|next)|is available|becomes? (?:free|available)|becomes? free|move into|move in|takes? place|(?:is|be) held|starts?|begins?|complet(?:ed|ion)|finish(?:ed|es)?)(?!\p{L})/u;
 const TERM =
   /(?<!\p{L})(?:рассроч\p{L}*|лизхолд\p{L}*|гаранти\p{L}*|возвра\p{L}*|верн\p{L}*|брон\p{L}*|заморо\p{L}*|срок\p{L}*|строи\p{L}*|стройк\p{L}*|инстал\p{L}*|instal\p{L}*|lease\p{L}*|leasehold|warrant\p{L}*|guarant\p{L}*|refund\p{L}*|return\p{L}*|reserv\p{L}*|handover|contract|term|build|construct\p{L}*)(?!\p{L})/u;
 
@@ -33,19 +33,13 @@ export function checkDates(view: View, facts: Facts): Finding[] {
     const { text } = sentenceAt(view, date.from);
     if (date.weekday !== undefined && !fitsWeekday(date, facts))
       find('weekday_mismatch', date, `«${said}» is not that day of the week. Check it, or leave the weekday out.`);
-    if (isSaid(date, [...facts.plan, ...facts.client.dates])) continue;
+    // What the client wrote may be his day for a call; it moves no handover and prolongs no discount.
+    const bound = BINDING.test(text) || URGENT_WORD.test(text);
+    if (isSaid(date, facts.plan) || (!bound && MEETING.test(text) && isSaid(date, facts.client.dates))) continue;
+    if (date.day === undefined && !bound) continue;
     const stated = facts.dates.filter((f) => matches(date, f));
-    if (date.day === undefined) {
-      if (BINDING.test(text) && !stated.length && !isNear(date, facts, 0))
-        find(
-          'unknown_date',
-          date,
-          `«${said}» stands in neither catalog, knowledge nor plan. Name only dates that stand there.`,
-        );
-      continue;
-    }
     if (stated.length === 0) {
-      if (!(MEETING.test(text) && !URGENT_WORD.test(text) && !HANDOVER.test(text) && isNear(date, facts, MEETING_DAYS)))
+      if (!isForMeeting(date, text, facts))
         find(
           'unknown_date',
           date,
@@ -53,8 +47,12 @@ export function checkDates(view: View, facts: Facts): Finding[] {
         );
       continue;
     }
-    const named = productsNamed(text, facts.products);
-    if (named.size > 0 && stated.every((f) => f.product !== undefined && !named.has(f.product)))
+    const scope = scopeOf(text, view.text, facts.products);
+    if (!scope) continue;
+    // A handover or a start is one of the product's own dates, if it has any; else a date may stand in the knowledge too.
+    const own = HANDOVER.test(text) && facts.dates.some((d) => d.product !== undefined && scope.has(d.product));
+    const fits = (f: DateFact): boolean => (f.product === undefined ? !own : scope.has(f.product));
+    if (!stated.some(fits))
       find('date_of_another_product', date, `«${said}» is the date of another product than the one you name.`);
   }
   for (const m of view.text.matchAll(URGENT)) {
@@ -80,7 +78,7 @@ export function checkDates(view: View, facts: Facts): Finding[] {
   }
   for (const a of view.amounts) {
     if (!a.unit || !TERM.test(sentenceAt(view, a.from).text) || !/^(?:day|week|month|year)$/.test(a.unit)) continue;
-    if (facts.counts.has(`${a.value} ${a.unit}`) || facts.client.numbers.has(a.value)) continue;
+    if (facts.counts.has(`${a.value} ${a.unit}`)) continue;
     find(
       'unknown_term',
       a,
@@ -121,11 +119,11 @@ function yearsOf(date: NamedDate, facts: Facts): number[] {
   return [thisYear < facts.now.minus({ days: 31 }) ? year + 1 : year];
 }
 
-/** A day soon, that a call or a viewing may be offered for. */
-function isNear(date: NamedDate, facts: Facts, days: number): boolean {
+/** A day soon, that a call or a viewing is offered for. */
+function isForMeeting(date: NamedDate, text: string, facts: Facts): boolean {
+  if (date.day === undefined || !MEETING.test(text) || URGENT_WORD.test(text) || HANDOVER.test(text)) return false;
   const year = date.year ?? (yearsOf(date, facts)[0] as number);
-  const at = DateTime.fromObject({ year, month: date.month, day: date.day ?? 1 }, { zone: facts.now.zone });
-  if (date.day === undefined) return at.hasSame(facts.now, 'month');
+  const at = DateTime.fromObject({ year, month: date.month, day: date.day }, { zone: facts.now.zone });
   const ahead = at.startOf('day').diff(facts.now.startOf('day'), 'days').days;
-  return ahead >= -1 && ahead <= days;
+  return ahead >= -1 && ahead <= MEETING_DAYS;
 }

@@ -1,5 +1,6 @@
 // A discount in a reply is one of the catalog; what is free is free in the knowledge too.
-import { around, type Facts, statement } from './facts';
+import type { Amount } from './amounts';
+import { type Facts, freeWindow } from './facts';
 import { productsNamed } from './products';
 import type { Finding } from './types';
 import { excerptOf, sentenceAt, type View } from './view';
@@ -9,13 +10,13 @@ const DISCOUNT =
 const NEGATED =
   /(?<!\p{L})(?:нет|не|без|никак\p{L}+|никто|ни|no|not|n't|don't|doesn't|can't|cannot|never|without|neither|nor|isn't|aren't|none)(?!\p{L})/u;
 const GIVES =
-  /(?<!\p{L})(?:дам|дадим|даем|даю|сдела[юе]\p{L}*|делаем|предлага\p{L}+|предлож\p{L}+|готов\p{L}*|оформ\p{L}+|получ\p{L}+|для вас|вам|специально|только|договор\p{L}+|можем|могу|будет|действует|есть|скинем|скину|уступ\p{L}+|сниж\p{L}+|give|giving|offer\p{L}*|get|can|for you|just for|only for|we'll|i'll|will|have|arrange\p{L}*|apply|applied|special|get)(?!\p{L})/u;
+  /(?<!\p{L})(?:дам|дадим|даем|даю|сдела[юе]\p{L}*|делаем|предлага\p{L}+|предлож\p{L}+|готов\p{L}*|оформ\p{L}+|получ\p{L}+|верн\p{L}+|плат\p{L}+|оформлю|прим[её]н\p{L}+|разрешил\p{L}*|для вас|вам|специально|только|договор\p{L}+|можем|могу|будет|действует|есть|скинем|скину|уступ\p{L}+|сниж\p{L}+|give|giving|offer\p{L}*|get|can|for you|just for|only for|we'll|i'll|will|have|arrange\p{L}*|apply|applied|special|get|allowed|comes? back|pay|make|made|give|knock)(?!\p{L})/u;
 const HALF =
-  /(?<!\p{L})(?:полцены|пол-цены|половин\p{L}+ (?:цены|стоимости)|за половину|вполовину|вдвое дешевле|в (?:два|три|2|3) раза дешевле|half[- ](?:off|price)|half the (?:price|cost)|two for one|2 for 1|два по цене одного|second one free|(?:50|пятьдесят) на (?:50|пятьдесят))(?!\p{L})/u;
+  /(?<!\p{L})(?:полцены|пол-цены|половин\p{L}+ (?:цены|стоимости)|за половину|вполовину|вдвое дешевле|в (?:два|три|2|3) раза дешевле|half[- ](?:off|price)|half the (?:price|cost)|two for one|2 for 1|по цене одного|for the price of one|не оплачивается|second one free|(?:50|пятьдесят) на (?:50|пятьдесят))(?!\p{L})/u;
 const FREE =
-  /(?<!\p{L})(?:бесплатн\p{L}*|даром|задаром|безвозмездно|в подарок|подар(?:ю|им|ок|ки|ков|ком)\p{L}*|дар(?:им|ю)(?!\p{L})|за наш счет|за счет (?:школы|компании|агентства)|ничего не (?:стоит|платите|нужно платить|надо платить)|не нужно платить|платить не (?:нужно|надо)|free|for nothing|gratis|complimentary|on the house|on us|gift\p{L}*|no charge|at no (?:cost|charge|extra cost)|costs? (?:you )?nothing|zero (?:cost|fee|fees|charge|commission|dollars)|nothing to pay|besplatno|(?<!\d)0\s?(?:₽|руб\p{L}*|р\.|\$|долл\p{L}*|usd|dollars?|%)|\$\s?0(?![.,\d])|ноль (?:руб|долл)\p{L}*|нулев\p{L}+ (?:цен|стоимост|взнос)\p{L}*)(?!\p{L})/gu;
+  /(?<!\p{L})(?:бесплатн\p{L}*|даром|задаром|безвозмездно|в подарок|подар(?:ю|им|ок|ки|ков|ком)\p{L}*|дар(?:им|ю)(?!\p{L})|за наш счет|за счет (?:школы|компании|агентства)|ничего не (?:стоит|стоят|стоить|платите|нужно платить|надо платить)|не нужно платить|платить не (?:нужно|надо)|free|for nothing|gratis|complimentary|on the house|on us|gift\p{L}*|no charge|at no (?:cost|charge|extra cost)|costs? (?:you )?nothing|zero (?:cost|fee|fees|charge|commission|dollars)|nothing to pay|besplatno|(?<!\d)0\s?(?:₽|руб\p{L}*|р\.|\$|долл\p{L}*|usd|dollars?|%)|\$\s?0(?![.,\d])|ноль (?:руб|долл)\p{L}*|нулев\p{L}+ (?:цен|стоимост|взнос)\p{L}*)(?!\p{L})/gu;
 const NOT_FREE_OF_COST =
-  /feel free|free to |free (?:on|from|by|until|till|at|in|again|for (?:your|those|these|the|that)) |become\p{L}* free|is free (?:on|from)|are you free|you're free|when free|free (?:time|day|days|slot|slots|date|dates|place|places|evening|weekend)|hassle-free|interest-free|rent-free|carefree|free hour|free this|free next|free tomorrow|free today|(?:you|i|we) (?:are|am|be) free/u;
+  /feel free|free to |(?:if|when|once) [^.!?]{0,30}(?:is|are) free|(?:from|on|after|since|until) [^.!?]{0,30}(?:it's|it is|they are|is) free|free (?:on|from|by|until|till|at|in|again|for (?:your|those|these|the|that)) |become\p{L}* free|is free (?:on|from)|are you free|you're free|when free|free (?:time|day|days|slot|slots|date|dates|place|places|evening|weekend)|hassle-free|interest-free|rent-free|carefree|free hour|free this|free next|free tomorrow|free today|(?:you|i|we) (?:are|am|be) free/u;
 
 export function checkDiscounts(view: View, facts: Facts): Finding[] {
   const findings: Finding[] = [];
@@ -35,7 +36,11 @@ export function checkDiscounts(view: View, facts: Facts): Finding[] {
         a.to,
         `«${said} %» stands nowhere in the catalog or the knowledge. Leave it out.`,
       );
-    else if (DISCOUNT.test(text) && !isNegated(text) && ofDiscount.length === 0)
+    else if (
+      DISCOUNT.test(text) &&
+      !isNegated(clauseAt(text, a.from - sentenceAt(view, a.from).from)) &&
+      ofDiscount.length === 0
+    )
       find(
         'unknown_discount',
         a.from,
@@ -50,21 +55,15 @@ export function checkDiscounts(view: View, facts: Facts): Finding[] {
       find('discount_of_another_product', a.from, a.to, `The discount of «${said} %» is not for the product you name.`);
   }
   for (const sentence of view.sentences) {
-    const word = DISCOUNT.exec(sentence.text);
-    if (!word || sentence.question || isNegated(sentence.text)) continue;
-    const from = sentence.from + word.index;
-    const inside = view.amounts.filter((a) => a.from >= sentence.from && a.to <= sentence.to);
-    const bare = inside.find(
-      (a) =>
-        !a.percent &&
-        !a.currency &&
-        !a.counted &&
-        a.value >= 2 &&
-        !facts.prices.has(a.value) &&
-        !facts.percents.get(a.value)?.some((f) => f.discount) &&
-        a.value < 1000 &&
-        a.noun === undefined,
+    if (sentence.question) continue;
+    const words = [...sentence.text.matchAll(ALL_DISCOUNTS)].filter(
+      (m) => !isNegated(clauseAt(sentence.text, m.index)),
     );
+    const word = words[0];
+    if (!word) continue;
+    const from = view.text.indexOf(word[0], sentence.from);
+    const inside = view.amounts.filter((a) => a.from >= sentence.from && a.to <= sentence.to);
+    const bare = inside.find((a) => isBareDiscount(a, facts));
     if (bare)
       find(
         'unknown_discount',
@@ -93,11 +92,16 @@ export function checkDiscounts(view: View, facts: Facts): Finding[] {
       'There is no such discount. Name only one of the catalog.',
     );
   for (const m of view.text.matchAll(FREE)) {
-    const { text } = sentenceAt(view, m.index);
-    if (NOT_FREE_OF_COST.test(`${text} `) && /free/.test(m[0])) continue;
+    const sentence = sentenceAt(view, m.index);
+    if (
+      NOT_FREE_OF_COST.test(`${sentence.text} `) &&
+      /free/.test(m[0]) &&
+      !/(?:for|is) free (?:when|if|with|for)/.test(sentence.text)
+    )
+      continue;
     if (/(?:не|not|isn't|нет|no|aren't)\s+(?:\p{L}+\s+)?$/u.test(view.text.slice(Math.max(0, m.index - 20), m.index)))
       continue;
-    if (!isFree(around(view, m.index, 5), facts))
+    if (!isFree(view.text, m.index, m[0], facts))
       find(
         'unknown_gift',
         m.index,
@@ -107,6 +111,25 @@ export function checkDiscounts(view: View, facts: Facts): Finding[] {
   }
   return findings;
 }
+
+const ALL_DISCOUNTS = new RegExp(DISCOUNT.source, 'gu');
+
+/** The part of a sentence that stands between commas, dashes and "but"s: what a "no" in it denies. */
+function clauseAt(text: string, at: number): string {
+  const marks = [...text.matchAll(/[,;:()]|\s[-–—]\s|\s(?:но|а|зато|but|yet|and|и)\s/gu)].map((m) => m.index);
+  return text.slice(Math.max(0, ...marks.filter((m) => m < at)), Math.min(text.length, ...marks.filter((m) => m > at)));
+}
+
+/** «скидка двадцать», «скинем двадцатку»: a number by itself beside the word. */
+const isBareDiscount = (a: Amount, facts: Facts): boolean =>
+  !a.percent &&
+  !a.currency &&
+  !a.counted &&
+  a.noun === undefined &&
+  a.value >= 2 &&
+  a.value < 1000 &&
+  !facts.prices.has(a.value) &&
+  !facts.percents.get(a.value)?.some((f) => f.discount);
 
 const isNegated = (text: string): boolean => NEGATED.test(text);
 
@@ -118,12 +141,20 @@ const isDiscount = (value: number, facts: Facts): boolean =>
 const statesDiscount = (view: View, facts: Facts): boolean =>
   view.amounts.some((a) => isDiscount(a.value, facts) && (a.percent || a.currency !== undefined || a.value >= 1000));
 
-/** Free in the knowledge: most of what is said round the word is said round it there too. */
-function isFree(said: string, facts: Facts): boolean {
-  const words = [...statement(said).stems].filter((s) => !GENERIC.test(s));
-  if (words.length === 0) return facts.free.length > 0;
-  return facts.free.some(
-    ({ stems }) => words.filter((s) => stems.has(s)).length >= Math.max(1, Math.ceil(words.length * 0.5)),
-  );
+/**
+ * Free in the knowledge: most of what is said round the word is said round it there too, two words of it at least, or the one word
+ * that stands next to it there. A present is free only where the knowledge speaks of a present.
+ */
+function isFree(text: string, at: number, word: string, facts: Facts): boolean {
+  if (GIFT.test(word)) return facts.free.some((f) => GIFT.test(f.text));
+  const words = [...new Set(freeWindow(text, at, word).stems)].filter((s) => !GENERIC.test(s));
+  return facts.free.some(({ stems, nearest, deeds }) => {
+    const matched = words.filter((s) => stems.includes(s));
+    if (deeds.length > 0 && !deeds.some((d) => words.includes(d))) return false;
+    if (nearest.length > 0 && !matched.some((s) => nearest.includes(s))) return false;
+    return matched.length >= words.length * 0.5 && matched.length >= Math.min(2, nearest.length > 0 ? 1 : 2);
+  });
 }
-const GENERIC = /^(?:бесплатн|free|complimentar|даром|подарок|gift|charg|cost|мож|буд|предлага|offer)/;
+const GIFT = /подар|дар(?:им|ю|ом)|gift/;
+const GENERIC =
+  /^(?:бесплатн|минут|minut|free|complimentari|даром|подарок|gift|charg|cost|мож|буд|предлага|offer|нужн|over|норма)/;

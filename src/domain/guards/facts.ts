@@ -7,9 +7,9 @@ import type { Per, Price, Product } from '../catalog';
 import { phoneKey } from './addresses';
 import type { NamedDate } from './dates';
 import { fold } from './fold';
-import { type ProductCue, productCues } from './products';
+import { type ProductCues, productCues } from './products';
 import { contentStems, stem, wordsOf } from './stems';
-import { sentenceAt, sentencesOf, type View, viewOf } from './view';
+import { sentencesOf, viewOf } from './view';
 
 export interface PriceFact {
   currency?: string;
@@ -33,11 +33,22 @@ export interface Statement {
   text: string;
 }
 
+/** Something free of charge, by the words round it. */
+export interface FreeFact {
+  stems: readonly string[];
+  nearest: readonly string[];
+  /** what is done free of charge, where a deed is: «перенести», «сменить» */
+  deeds: readonly string[];
+  text: string;
+}
+
 export interface DateFact {
   day?: number;
   month: number;
   year?: number;
   product?: string;
+  /** the last day of a discount, no date of a product */
+  discount?: boolean;
 }
 
 /** What one brand version states. */
@@ -51,7 +62,7 @@ export interface BrandFacts {
   dates: readonly DateFact[];
   years: ReadonlySet<number>;
   statements: readonly Statement[];
-  free: readonly Statement[];
+  free: readonly FreeFact[];
   promises: readonly Statement[];
   hosts: ReadonlySet<string>;
   emails: ReadonlySet<string>;
@@ -59,7 +70,7 @@ export interface BrandFacts {
   phones: ReadonlySet<string>;
   digits: string;
   words: ReadonlySet<string>;
-  products: readonly ProductCue[];
+  products: ProductCues;
   hidden: readonly ReadonlySet<string>[];
 }
 
@@ -72,7 +83,6 @@ export interface Facts extends BrandFacts {
     digits: string;
     emails: ReadonlySet<string>;
     usernames: ReadonlySet<string>;
-    hosts: ReadonlySet<string>;
     informal: boolean;
   };
   plan: readonly DateFact[];
@@ -112,7 +122,6 @@ export function factsOf(brand: Brand, { plan, clientSaid, now, zone }: FactsInpu
       digits: said.text.replace(/\D/g, ''),
       emails: new Set(said.addresses.emails.map((e) => e.address)),
       usernames: new Set(said.addresses.usernames.map((u) => u.name)),
-      hosts: new Set(said.addresses.hosts.map((h) => h.host)),
       informal:
         /(?<!\p{L})(?:ты|тебя|тебе|тобой|твой|твоя|твое|твои|скажи|напиши|подскажи|можешь|привет)(?!\p{L})/u.test(
           said.text,
@@ -138,15 +147,15 @@ function readBrand(brand: Brand): BrandFacts {
   }
 
   const texts = textsOf(brand);
-  const views = texts.map(({ text, product }) => ({ view: viewOf([text]), product }));
+  const views = texts.map(({ text, product, discount }) => ({ view: viewOf([text]), product, discount }));
   const counts = new Set<string>();
   const numbers = new Set<number>();
   const dates: DateFact[] = catalog.products.flatMap(({ id, starts }) =>
     starts === 'anytime' ? [] : starts.map((date) => ({ ...localDate(date), product: id })),
   );
-  for (const { until } of catalog.discounts) if (until) dates.push(localDate(until));
+  for (const { until } of catalog.discounts) if (until) dates.push({ ...localDate(until), discount: true });
   for (const { from, to } of brand.holidays) dates.push(localDate(from), localDate(to));
-  for (const { view, product } of views) {
+  for (const { view, product, discount } of views) {
     const pers = new Set(view.amounts.flatMap((a) => (a.per ? [a.per] : [])));
     for (const a of view.amounts) {
       numbers.add(a.value);
@@ -155,7 +164,7 @@ function readBrand(brand: Brand): BrandFacts {
       if (a.percent) put(percents, a.value, {});
       else if (a.currency) price(a.value, { currency: a.currency, pers: a.per ? new Set([a.per]) : pers, product });
     }
-    for (const d of view.dates) dates.push({ day: d.day, month: d.month, year: d.year });
+    for (const d of view.dates) dates.push({ day: d.day, month: d.month, year: d.year, product, discount });
   }
 
   const all = views.map(({ view }) => view.text).join('\n');
@@ -177,8 +186,8 @@ function readBrand(brand: Brand): BrandFacts {
       [...all.matchAll(/(?<!\d)(20\d\d)(?!\d)/g)].map((m) => Number(m[1])).concat(dates.flatMap((d) => d.year ?? [])),
     ),
     statements,
-    free: views.flatMap(({ view }) =>
-      [...view.text.matchAll(FREE_FACT)].map((m) => statement(around(view, m.index, 9))),
+    free: [...views, ...brand.rules.map((r) => ({ view: viewOf([r.then]) }))].flatMap(({ view }) =>
+      [...view.text.matchAll(FREE_FACT)].map((m) => freeWindow(view.text, m.index, m[0], 15)),
     ),
     promises: statements.filter((s) => PROMISE_FACT.test(s.text)),
     hosts: new Set([...brand.links.map(hostName), ...addresses.hosts.map((h) => h.host)]),
@@ -186,7 +195,7 @@ function readBrand(brand: Brand): BrandFacts {
     usernames: new Set(addresses.usernames.map((u) => u.name)),
     phones: new Set(addresses.phones.map((p) => phoneKey(p.digits))),
     digits: `${all.replace(/\D/g, '')} ${ruleDigits.replace(/ /g, '')}`,
-    words: new Set(wordsOf(`${all} ${fold(brand.name)} ${fold(brand.persona)}`).map(stem)),
+    words: new Set(wordsOf(`${all} ${fold([brand.name, brand.persona, ...catalog.attributes.flatMap((a) => a.values.flatMap((v) => v.also))].join(' '))}`).map(stem)),
     products: productCues(catalog, all),
     hidden: hiddenOf(brand),
   };
@@ -196,17 +205,34 @@ const FREE_FACT =
   /бесплатн\p{L}*|free(?: of charge)?(?!\p{L})|ничего не (?:стоит|платит)|costs? (?:the buyer )?nothing|complimentary|nothing is charged|без комиссии|without interest|без процентов|without paying a fee/gu;
 const PROMISE_FACT = /гаранти|guarant|warrant|возвра|верн|refund|return|обеща|promis|обязат/;
 
-/** Words round a place: what a "free" is said of. */
-export function around(view: View, at: number, words: number): string {
-  const sentence = sentenceAt(view, at);
-  const before = view.text.slice(sentence.from, at).split(/\s+/).slice(-words).join(' ');
-  const after = view.text
-    .slice(at, sentence.to)
-    .split(/\s+/)
-    .slice(0, words + 1)
-    .join(' ');
-  return `${before} ${after}`;
+/**
+ * What is said round a "free" within the sentence. `nearest`: the thing it is an attribute of; an adverb («перенести бесплатно») has
+ * none, because there the deed is free and not the thing.
+ * @param reach words before it that count
+ */
+export function freeWindow(text: string, at: number, word: string, reach = 7): FreeFact {
+  const before =
+    text
+      .slice(0, at)
+      .split(/[.!?…](?=\s)|\n/u)
+      .at(-1)
+      ?.split(/\s+/)
+      .slice(-reach)
+      .join(' ') ?? '';
+  const after =
+    text
+      .slice(at + word.length)
+      .split(/[.!?…](?=\s|$)|\n/u)[0]
+      ?.split(/\s+/)
+      .slice(0, 7)
+      .join(' ') ?? '';
+  const [left, right] = [contentStems(before), contentStems(after)];
+  const nearest = /бесплатно$/.test(word) ? [] : [...left.slice(-1), ...right.slice(0, 1)];
+  const clause = `${before.split(/[,;:()]|\s-\s/).at(-1)} ${after.split(/[,;:()]|\s-\s/)[0]}`;
+  const deeds = /бесплатно$/.test(word) ? contentStems((clause.match(RU_VERB) ?? []).join(' ')) : [];
+  return { stems: [...left, ...right], nearest, deeds, text: `${before} ${word} ${after}` };
 }
+const RU_VERB = /\p{L}{2,}(?:ть|ться|ти|тись|ем|им|ют|ут|ят|ет|ит|ится|ется)(?!\p{L})/gu;
 
 export function statement(text: string): Statement {
   return {
@@ -242,7 +268,7 @@ function readPrices(
 }
 
 /** Everything of a brand that a client may be told, as texts. What clients ask (`askedAs`, `also`) states nothing. */
-function textsOf({ catalog, knowledge }: Brand): { text: string; product?: string }[] {
+function textsOf({ catalog, knowledge }: Brand): { text: string; product?: string; discount?: boolean }[] {
   const both = (text: LocalizedText | undefined): string[] => Object.values(text ?? {});
   return [
     ...catalog.products.flatMap((p) =>
@@ -251,7 +277,7 @@ function textsOf({ catalog, knowledge }: Brand): { text: string; product?: strin
       ),
     ),
     ...catalog.attributes.flatMap((a) => a.values.flatMap((v) => both(v.name))).map((text) => ({ text })),
-    ...catalog.discounts.flatMap((d) => both(d.when)).map((text) => ({ text })),
+    ...catalog.discounts.flatMap((d) => both(d.when)).map((text) => ({ text, discount: true })),
     ...knowledge.passages.map((p) => ({ text: `${p.topic}\n${p.heading}\n${p.text}` })),
   ];
 }
@@ -268,7 +294,7 @@ function hiddenOf(brand: Brand): ReadonlySet<string>[] {
   return texts
     .flatMap((text) => sentencesOf(fold(text)))
     .map(({ text }) => runsOfThree(text))
-    .filter((runs) => runs.size >= 5);
+    .filter((runs) => runs.size >= 7);
 }
 
 export function runsOfThree(text: string): Set<string> {

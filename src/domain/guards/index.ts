@@ -2,6 +2,7 @@
 import type { Brand, Language } from '../brand';
 import { checkDates } from './date';
 import { checkDiscounts } from './discount';
+import { checkDisguise } from './disguise';
 import { type Facts, type FactsInput, factsOf } from './facts';
 import { checkGuarantees } from './guarantee';
 import { checkLeaks } from './leak';
@@ -41,6 +42,7 @@ export function checkReply({ parts, language }: Reply, facts: Facts, brand: Bran
     ...checkDates(view, facts),
     ...checkGuarantees(view, facts),
     ...checkLinks(view, facts),
+    ...checkDisguise(view),
     ...checkLength(view, brand),
     ...checkLanguage(view, language, facts),
     ...checkTone(view, language, brand, facts),

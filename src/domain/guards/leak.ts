@@ -6,7 +6,7 @@ import { excerptOf, type View } from './view';
 const TOOLS =
   /(?<![\p{L}\d])(?:schedule_follow_up|cancel_follow_up|hand_off|update_profile|say_nothing|set_stage|search_knowledge|match_products|tool_use|tool_call|function_call|tool_result|[a-z]+_[a-z]+(?:_[a-z]+)*\()/u;
 const SYNTAX =
-  /<\/?(?:system|context|message|correction|rep|tool|function|thinking|assistant|human|user|instructions?|prompt|antml|invoke|parameter)[^>]{0,40}>|\{\s*"[\p{L}_]+"\s*:|"(?:role|content|tool|arguments|name|type|verdict|system)"\s*:|\[\/?(?:inst|system|sys)\]|<\|[a-z_]+\|>|^\s*(?:system|assistant|user|human)\s*:|```|###\s*(?:system|instruction)/mu;
+  /<\/?(?:system|context|message|correction|rep|tool|function|thinking|assistant|human|user|instructions?|prompt|antml|invoke|parameter)[^>]{0,40}>|\{\s*"[\p{L}_]+"\s*:|"(?:role|content|tool|arguments|name|type|verdict|system)"\s*:|\[\/?(?:inst|system|sys)\]|<\|[a-z_]+\|>|^\s*(?:user|human)\s*:|(?:^|[\s"«“:])(?:system|assistant)\s*:|```|###\s*(?:system|instruction)/mu;
 const MODEL =
   /(?<!\p{L})(?:as an? (?:ai|artificial|large)? ?(?:language )?model|(?:i'm|i am|as) (?:just )?an? (?:ai|llm|language model|chatbot|large language model)|language model|llm|claude|anthropic|openai|chatgpt|gpt-?\d*|языков\p{L}+ модел\p{L}+|нейросет\p{L}+|как (?:ии|искусственный интеллект|модель)|я (?:ии|языковая|искусственный)|обучен\p{L}* на данных|my training|training data|knowledge cutoff|developer mode|jailbreak\p{L}*|dan mode|debug mode|режим (?:разработчика|отладки|dan))(?!\p{L})/u;
 const PROMPT =

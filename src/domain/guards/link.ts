@@ -7,7 +7,7 @@ import type { View } from './view';
 
 export function checkLinks(view: View, facts: Facts): Finding[] {
   return view.addresses.hosts
-    .filter(({ host }) => !facts.hosts.has(host) && !facts.client.hosts.has(host))
+    .filter(({ host }) => !facts.hosts.has(host))
     .map(({ host, written, lookalike }) => {
       const imitates = lookalike && facts.hosts.has(asLatin(host));
       return {

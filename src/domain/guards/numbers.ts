@@ -78,7 +78,8 @@ function read(text: string, tokens: Token[], start: number): [NumberSpan | undef
       !/\d/.test((tokens[i + 1] as Token).text)
     )
       continue;
-    const times = MAGNITUDES.get(token.text);
+    const times =
+      MAGNITUDES.get(token.text) ?? (isMillions(token.text, gap, end.text, text[first.from - 1]) ? 1e6 : undefined);
     if (times !== undefined && canMultiply(token.text, gap, end.text)) {
       if (decimalOf !== undefined && times >= 1e6) current = decimalOf;
       decimalOf = undefined;
@@ -137,6 +138,10 @@ function spokenMagnitude(word: string): number | undefined {
     return undefined;
   return MAGNITUDES.get(word);
 }
+
+/** «0.15M», "$2m": millions; «7m», «2,5 м» are metres. */
+const isMillions = (word: string, gap: string, digits: string, before: string | undefined): boolean =>
+  /^[mм]$/.test(word) && gap === '' && (/^\d+[.,]\d+$/.test(digits) || /[$€£₽]/.test(before ?? ''));
 
 /** A single letter multiplies only when it stands at the digits; «5 т» weighs five tons, «5т» costs. */
 function canMultiply(word: string, gap: string, before: string): boolean {

@@ -1,6 +1,7 @@
 // Contacts that are neither the client's nor the brand's are somebody else's: such a reply is held at once.
 import { phoneKey } from './addresses';
 import type { Facts } from './facts';
+import { fold } from './fold';
 import { stem } from './stems';
 import type { Finding } from './types';
 import { excerptOf, type View } from './view';
@@ -17,7 +18,12 @@ export function checkOtherPeople(view: View, facts: Facts): Finding[] {
     findings.push({ guard: 'otherPerson', what, excerpt: excerpt.slice(0, 160), advice: ADVICE });
   };
   for (const { address, written } of view.addresses.emails)
-    if (!facts.emails.has(address) && !facts.client.emails.has(address)) find('foreign_email', written);
+    if (
+      !facts.emails.has(address) &&
+      (/@/.test(written) || !facts.hosts.has(address.split('@').at(-1) as string)) &&
+      !facts.client.emails.has(address)
+    )
+      find('foreign_email', written);
   for (const { name, written } of view.addresses.usernames)
     if (!facts.usernames.has(name) && !facts.client.usernames.has(name)) find('foreign_username', written);
   for (const { digits, written } of view.addresses.phones)
@@ -39,11 +45,14 @@ export function checkOtherPeople(view: View, facts: Facts): Finding[] {
 function namedPerson(view: View, facts: Facts): string | undefined {
   for (const sentence of view.sentences) {
     if (!ABOUT_OTHERS.test(sentence.text)) continue;
-    for (const m of view.raw.matchAll(/\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+/gu)) {
-      const words = m[0].toLowerCase().replaceAll('ё', 'е').split(/\s+/);
+    for (const m of view.raw
+      .normalize('NFKC')
+      .replace(/[\p{Cf}*_]/gu, '')
+      .matchAll(/(?<!\p{L})(?=(\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+))/gu)) {
+      const words = fold(m[1] as string).split(/\s+/);
       if (
-        words.every((w) => !facts.words.has(stem(w)) && !facts.client.text.includes(w)) &&
-        sentence.text.includes(words.join(' '))
+        words.some((w) => !facts.words.has(stem(w)) && !facts.client.text.includes(w)) &&
+        words.every((w) => sentence.text.includes(w))
       )
         return excerptOf(view, sentence.from, sentence.from + 1);
     }

@@ -1,7 +1,7 @@
 // A price in a reply is one of the catalog or the knowledge: the same amount, its currency, its period, its product.
 import type { Amount } from './amounts';
 import type { Facts, PriceFact } from './facts';
-import { productsNamed } from './products';
+import { productsNamed, scopeOf } from './products';
 import type { Finding } from './types';
 import { excerptOf, sentenceAt, type View } from './view';
 
@@ -10,11 +10,16 @@ const PRICE_WORDS =
 const DIRECT =
   /(?<!\p{L})(?:за|по|for|at|в|до|от|is|it's|only|just|всего|ровно|будет|стоит|цена|price|cost|costs)[\s:=-]*(?:всего\s+|ровно\s+|just\s+|only\s+|примерно\s+|около\s+|about\s+|around\s+)?$/u;
 const CLIENTS_OWN =
-  /(?<!\p{L})(?:ваш\p{L}*\s+(?:\p{L}+\s+)?(?:бюджет\p{L}*|предложени\p{L}*|сумм\p{L}*|цифр\p{L}*|лимит\p{L}*|рамк\p{L}*|потолок|цен\p{L}*)|бюджет\p{L}*|вы (?:назвали|говорили|сказали|писали|указали|рассчитыва\p{L}+|предлага\p{L}+|упомянули|готовы|хотите|хотели|смотрите|ищете)|your (?:\p{L}+ )?(?:budget|offer|figure|limit|number|price range|range|amount)|budget|you (?:said|mentioned|named|offered|have|had|wanted|wrote|were|are looking|suggested)|в пределах|within|under|up to|до|уложиться|уложимся)(?!\p{L})/u;
+  /(?<!\p{L})(?:ваш\p{L}*\s+(?:\p{L}+\s+)?(?:бюджет\p{L}*|предложени\p{L}*|сумм\p{L}*|цифр\p{L}*|лимит\p{L}*|рамк\p{L}*|потолок)|бюджет\p{L}*|вы (?:назвали|говорили|сказали|писали|указали|рассчитыва\p{L}+|предлага\p{L}+|предложили|упомянули|закладыва\p{L}+)|your (?:\p{L}+ )?(?:budget|offer|figure|limit|number|price range|range)|budget|you (?:said|mentioned|named|offered|wanted to spend|wrote|have in mind)|in mind)(?!\p{L})/u;
+const LIMIT = /(?<!\p{L})(?:до|в пределах|within|under|up to|below|не дороже)\s+[$€]?\s?$/u;
+const CHOICE =
+  /(?<!\p{L})(?:есть|подойд\p{L}+|подход\p{L}+|вход\p{L}+|вариант\p{L}*|смотр\p{L}+|посмотр\p{L}+|подбер\p{L}+|найд\p{L}+|уложит\p{L}+|тогда|понял\p{L}*|there (?:is|are)|options?|fits?|look|find|choices?|noted|understood|got it)(?!\p{L})/u;
 const OURS =
-  /(?<!\p{L})(?:стоит|стоят|цена|обойд\p{L}*|отдадим|отдам|продадим|продам|согласны|согласен|соглас\p{L}+|договорились|скидк\p{L}*|уступим|уступлю|подтвержда\p{L}*|оформим|оформляем|зафиксир\p{L}*|устроит|costs?|price is|sell|let it go|we can do|we accept|accepted|agreed|deal|confirm\p{L}*|fixed|lock\p{L}*|yours for|can have it|can be yours|works for us)(?!\p{L})/u;
-const ARITHMETIC =
-  /\d[\d\s.,]*(?:k|к|тыс\p{L}*)?\s*(?:минус|minus|плюс(?! \d+ час)|plus(?! \d+ hour)|разделить на|делить на|умножить на|помножить|divided by|multiplied by|times|×|\*|\+|÷)\s*\d|(?:минус|minus|less)\s+(?:\d+|двадцать|тридцать|десять|пятнадцать|пятьдесят|сорок|twenty|thirty|ten|fifteen|fifty|forty)\s*(?:%|процент|percent)|(?:половин[аеуы]|треть|четверть|две трети|half|a third|two thirds|a quarter|пол)\s*(?:от|of)?\s*(?:the\s+|этой\s+|нашей\s+|полной\s+|full\s+|usual\s+|listed\s+|обычной\s+)*(?:цен|стоимост|суммы|price|cost|amount|\d)/u;
+  /(?<!\p{L})(?:стоит|стоят|цена|обойд\p{L}*|отдадим|отдам|продадим|продам|согласны|согласен|соглас\p{L}+|договорились|скидк\p{L}*|уступим|уступлю|подтвержда\p{L}*|оформим|оформляем|зафиксир\p{L}*|устроит|costs?|price is|sell|let it go|we can do|we accept|accepted|agreed|deal|confirm\p{L}*|fixed|lock\p{L}*|yours for|can have|can be yours|works for us|опустим\p{L}*|спустим\p{L}*|сниз\p{L}+|уступ\p{L}*|пойд[её]м|хватит|принима\p{L}+|возьм[её]м|за (?:виллу|дом|курс|группу|месяц)|is yours|drop to|go down|lower\p{L}*|take it|pay only)(?!\p{L})/u;
+const OPERATION =
+  /(?<!\p{L})(?:минус|minus|less|плюс|plus|(?:по|раз)?делить(?:те)? на|умножить(?:те)? на|помножить на|divided by|multiplied by|times|take away)(?!\p{L})|[×÷*+]/gu;
+const PART_OF =
+  /(?<!\p{L})(?:половин[аеуы]|треть|четверть|две трети|half|a third|two thirds|a quarter|пол)\s*(?:от|of)?\s*(?:the\s+|этой\s+|нашей\s+|полной\s+|full\s+|usual\s+|listed\s+|обычной\s+)*(?:цен|стоимост|суммы|месяц|price|cost|amount)/u;
 
 export function checkPrices(view: View, facts: Facts): Finding[] {
   const findings: Finding[] = [];
@@ -56,13 +61,9 @@ export function checkPrices(view: View, facts: Facts): Finding[] {
         `«${said}» holds only with a discount: name the discount and its condition, or the full price.`,
       );
   }
-  const sum = ARITHMETIC.exec(view.text);
-  if (sum && PRICE_WORDS.test(sentenceAt(view, sum.index).text))
-    find(
-      'arithmetic',
-      { from: sum.index, to: sum.index + sum[0].length },
-      'Do not let the client work a price out. Name the price of the catalog as it stands.',
-    );
+  const sum = arithmetic(view);
+  if (sum)
+    find('arithmetic', sum, 'Do not let the client work a price out. Name the price of the catalog as it stands.');
   return findings;
 }
 
@@ -124,10 +125,7 @@ function best(view: View, amount: Amount, facts: Facts, stated: readonly PriceFa
     (f) => per === undefined || f.pers.has(per) || (f.product === undefined && f.pers.size === 0 && per === 'course'),
   );
   if (inPeriod.length === 0) return 'per';
-  const named = productsNamed(sentenceAt(view, amount.from).text, facts.products);
-  const whole = named.size > 0 ? named : productsNamed(view.text, facts.products);
-  // One product named in the whole reply carries over to its other sentences; a comparison names the second one itself.
-  const scope = named.size > 0 ? named : whole.size === 1 ? whole : undefined;
+  const scope = scopeOf(sentenceAt(view, amount.from).text, view.text, facts.products);
   const ofProduct = inPeriod.filter((f) => f.product === undefined || !scope || scope.has(f.product));
   if (ofProduct.length === 0) return 'product';
   if (
@@ -171,8 +169,9 @@ function foreignNearby(view: View, amount: Amount, facts: Facts): string | undef
  */
 function isClients(view: View, amount: Amount, facts: Facts): boolean {
   if (!facts.client.numbers.has(amount.value)) return false;
-  const { text } = sentenceAt(view, amount.from);
-  return CLIENTS_OWN.test(text) && !OURS.test(text);
+  const { text, from } = sentenceAt(view, amount.from);
+  const limited = LIMIT.test(view.text.slice(from, amount.from)) && CHOICE.test(text);
+  return (CLIENTS_OWN.test(text) || limited) && !OURS.test(text);
 }
 
 /** Worked out of amounts the reply itself names: so many nights, two courses together, a stated share of a stated price. */
@@ -195,4 +194,18 @@ function isDerived(view: View, amount: Amount, facts: Facts): boolean {
       [...bases, ...others.map((o) => o.value)].some((b) => Math.abs((b * p.value) / 100 - amount.value) < 1),
     )
   );
+}
+
+/** «245 000 минус 40 процентов», "245 thousand divided by two", «половина цены»: a price nobody has to say. */
+function arithmetic(view: View): { from: number; to: number } | undefined {
+  const part = PART_OF.exec(view.text);
+  if (part) return { from: part.index, to: part.index + part[0].length };
+  for (const m of view.text.matchAll(OPERATION)) {
+    const [from, to] = [m.index, m.index + m[0].length];
+    const before = view.amounts.find((a) => a.to <= from && from - a.to <= 14);
+    const after = view.amounts.find((a) => a.from >= to && a.from - to <= 4);
+    if (!before || !after || after.unit || before.unit) continue;
+    if (after.percent || before.value >= 500 || PRICE_WORDS.test(sentenceAt(view, from).text)) return { from, to };
+  }
+  return undefined;
 }

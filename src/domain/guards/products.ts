@@ -1,57 +1,78 @@
 // Which products a sentence speaks of, so that the price of one house is not said of another.
 import type { LocalizedText } from '../brand';
 import type { Catalog, Product } from '../catalog';
-import { fold } from './fold';
-import { stem, wordsOf } from './stems';
+import { findPhrase, stem, stemsOf, wordsOf } from '../words';
 
-export interface ProductCue {
-  id: string;
-  /** stems of name words no other product has */
-  names: readonly string[];
-  /** attribute → stems of the words its values are called by, the product's own */
-  attributes: Readonly<Record<string, readonly string[]>>;
+export interface ProductCues {
+  /** product → stems of name words no other product has */
+  names: ReadonlyMap<string, readonly string[]>;
+  /** the values of the catalog's closed lists: how each is called, and which products have it */
+  values: readonly { attribute: string; phrases: readonly (readonly string[])[]; products: ReadonlySet<string> }[];
 }
 
-/** @param stated all that the brand states, folded: a name word that is also a common one («терраса») is no name by itself */
-export function productCues(catalog: Catalog, stated: string): ProductCue[] {
-  const nameStems = new Map(catalog.products.map((p) => [p.id, new Set(textsOf(p.name).flatMap(stemsOf))]));
-  const owners = new Map<string, number>();
-  for (const stems of nameStems.values()) for (const s of stems) owners.set(s, (owners.get(s) ?? 0) + 1);
-  const attributeStems = new Set(
+// A name word that the brand's texts use as a common one as well («терраса», «сад») is no name by itself.
+const COMMON_FROM = 5;
+
+/** @param stated all that the brand states */
+export function productCues(catalog: Catalog, stated: string): ProductCues {
+  const stems = new Map(catalog.products.map((p) => [p.id, new Set(textsOf(p.name).flatMap(stemsOf))]));
+  const owners = counted([...stems.values()].flatMap((s) => [...s]));
+  const used = counted(wordsOf(stated).map(stem));
+  const valueStems = new Set(
     catalog.attributes
       .flatMap((a) => [...textsOf(a.name), ...a.values.flatMap((v) => [...textsOf(v.name), ...v.also])])
       .flatMap(stemsOf),
   );
-  const used = new Map<string, number>();
-  for (const s of wordsOf(stated).map(stem)) used.set(s, (used.get(s) ?? 0) + 1);
-  return catalog.products.map((p) => ({
-    id: p.id,
-    names: [...(nameStems.get(p.id) as Set<string>)].filter(
-      (s) => s.length > 2 && owners.get(s) === 1 && !attributeStems.has(s) && (used.get(s) ?? 0) <= 4,
+  const isName = (s: string): boolean =>
+    s.length > 2 && owners.get(s) === 1 && !valueStems.has(s) && (used.get(s) ?? 0) < COMMON_FROM;
+  return {
+    names: new Map([...stems].map(([id, all]) => [id, [...all].filter(isName)])),
+    values: catalog.attributes.flatMap((a) =>
+      a.values.map((v) => ({
+        attribute: a.id,
+        phrases: [...textsOf(v.name), ...v.also].map(stemsOf),
+        products: new Set(catalog.products.filter((p) => has(p, a.id, v.id)).map((p) => p.id)),
+      })),
     ),
-    attributes: Object.fromEntries(
-      Object.entries(p.attributes).map(([id, values]) => [id, attributeWords(catalog, id, values)]),
-    ),
-  }));
+  };
 }
 
-function attributeWords(catalog: Catalog, id: string, values: Product['attributes'][string]): string[] {
-  const attribute = catalog.attributes.find((a) => a.id === id);
-  if (attribute?.kind !== 'choice') return [];
-  return attribute.values
-    .filter((v) => values.includes(v.id))
-    .flatMap((v) => [...textsOf(v.name), ...v.also])
-    .flatMap(stemsOf);
-}
-
-/** Products named by their own words; none: the sentence may speak of any. */
-export function productsNamed(text: string, cues: readonly ProductCue[]): Set<string> {
+/** Products named by words of their own; none: the text names none. */
+export function productsNamed(text: string, cues: ProductCues): Set<string> {
   const stems = new Set(stemsOf(text));
-  return new Set(cues.filter((cue) => cue.names.some((name) => stems.has(name))).map((cue) => cue.id));
+  return new Set([...cues.names].filter(([, names]) => names.some((name) => stems.has(name))).map(([id]) => id));
 }
 
+/**
+ * Products a text may speak of by what it says of them (subject, district, format): those that have one of the named values of each
+ * attribute it names. Undefined: it says nothing that tells products apart, or nothing that any product is.
+ */
+export function productsMeant(text: string, cues: ProductCues): Set<string> | undefined {
+  const stems = stemsOf(text);
+  const said = cues.values.filter(({ phrases }) => phrases.some((phrase) => findPhrase(stems, [...phrase]) >= 0));
+  if (said.length === 0) return undefined;
+  const sets = [...new Set(said.map((v) => v.attribute))].map(
+    (attribute) => new Set(said.filter((v) => v.attribute === attribute).flatMap((v) => [...v.products])),
+  );
+  const meant = new Set([...(sets[0] as Set<string>)].filter((id) => sets.every((set) => set.has(id))));
+  return meant.size > 0 ? meant : undefined;
+}
+
+/** Whose facts a sentence may state: of the products it names, else of the only one the reply names, else of those it describes. */
+export function scopeOf(sentence: string, reply: string, cues: ProductCues): Set<string> | undefined {
+  const named = productsNamed(sentence, cues);
+  if (named.size > 0) return named;
+  const before = productsNamed(reply, cues);
+  if (before.size === 1) return before;
+  return before.size > 1 ? undefined : productsMeant(sentence, cues);
+}
+
+const has = (product: Product, attribute: string, value: string): boolean =>
+  (product.attributes[attribute] ?? []).includes(value);
 const textsOf = (text: LocalizedText): string[] => Object.values(text);
-const stemsOf = (text: string): string[] =>
-  wordsOf(fold(text))
-    .flatMap((w) => w.split('-'))
-    .map(stem);
+
+function counted(words: string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}

@@ -35,6 +35,9 @@ const RU_FUNCTION_WORDS =
   );
 const FUNCTION_WORDS = new Set([...EN_FUNCTION_WORDS, ...RU_FUNCTION_WORDS]);
 
+/** A word that joins others and says nothing by itself, of either language. */
+export const isFunctionWord = (word: string): boolean => FUNCTION_WORDS.has(word);
+
 // A fact may stand in one language only and be told in the other: the few words that free things, warranties and refunds are
 // spoken of with. Both sides are stemmed by the rules above.
 const CONCEPT = new Map<string, string>(
@@ -45,7 +48,7 @@ const CONCEPT = new Map<string, string>(
   |teacher преподаватель|diagnostics диагностика|diagnostic диагностика|assessment диагностика|change смена|switch смена|mock пробник
   |resale перепродажа|delay задержка|handover передача|child ребенок|children детей|baby детская|furniture мебель|price цена|fee взнос
   |registration регистрация|materials материалы|homework задания|recording запись|month месяц|day день|days дней|years лет|year год|payment платеж
-  |contract договор|developer застройщик|landlord владелец|owner владелец|money деньги|paid оплата|occupancy загрузка|income доход`
+  |contract договор|developer застройщик|landlord владелец|owner владелец|money деньги|paid оплата|occupancy загрузка|income доход|night ночь|nights ночь|few несколько|переносится перенести|перенос перенести|перенесем перенести|поменять сменить|переход перейти`
     .split('|')
     .map((line) => line.trim().split(' ').map(stem) as [string, string]),
 );

@@ -25,7 +25,10 @@ export interface View {
 /** @param parts one intent, in the order they are sent; a number split over two of them is one number */
 export function viewOf(parts: readonly string[]): View {
   const raw = parts.join('\n');
-  const text = fold(raw).replace(/(\d)\s*\n\s*(?=\d{3}(?!\d))/g, '$1 ');
+  const text = fold(raw)
+    .replace(/(\d)\s*\n\s*(?=\d{3}(?!\d))/g, '$1 ')
+    .replace(/(\d)\s*\n\s*(?=\d)/g, '$1')
+    .replace(/(?<![.!?…:;)\p{Extended_Pictographic}\s]\s*)[ ]*\n\s*/gu, ' ');
   const addresses = addressesIn(raw);
   const dates = datesIn(text);
   const plain = mask(
@@ -48,7 +51,7 @@ function mask(text: string, spans: { from: number; to: number }[]): string {
 const ABBREVIATION =
   /(?:^|[\s(\d])(?:г|гг|р|руб|тыс|млн|долл|ул|д|стр|корп|т|е|ок|мин|см|им|jl|no|approx|mr|mrs|dr|vs|e\.g|i\.e|a\.m|p\.m|у\.е|т\.е|т\.д|т\.п|т\.р)$/u;
 
-/** Sentences with their place; «тыс.», "Jl.", «10.30» end none. */
+/** Sentences with their place; «тыс.», "Jl.", «10.30» end none, and neither does a new line in mid-sentence. */
 export function sentencesOf(text: string): Sentence[] {
   const sentences: Sentence[] = [];
   let from = 0;
@@ -57,7 +60,7 @@ export function sentencesOf(text: string): Sentence[] {
     if (/[\p{L}\p{N}]/u.test(said)) sentences.push({ text: said.trim(), from, to, question: mark.includes('?') });
     from = next;
   };
-  for (const m of text.matchAll(/[.!?…]+(?=[\s"»)]|$)|\n+/gu)) {
+  for (const m of text.matchAll(/[.!?…]+(?=[\s"»”)]|$)|(?<=[.!?…:;)\p{Extended_Pictographic}]\s*)\n+/gu)) {
     if (m[0] === '.' && ABBREVIATION.test(text.slice(Math.max(0, m.index - 8), m.index))) {
       const next = text.slice(m.index + 1).trimStart()[0];
       if (next !== undefined) continue;
