@@ -16,6 +16,7 @@ const RUSSIAN = `
 дать дадите дают даёте даете отдавать отдать отдаю отдадите идёт идет идут идти пойдёт пойдет ходить ходит прийти придёт придет находится находиться остаться останется
 лучше хуже больше меньше боюсь думаете считаете советуете пару пара немного чуть чуточку совсем абсолютно вместо кроме против рядом разок разом штука вещь дело дела
 тут там сюда туда отсюда оттуда куда откуда зачем отчего весь вся все всю целый любой любая любое каждый самый самая самое первый второй последний новый старый
+када щас ща скока скок тока нету здрасте здравствуй спс плиз пжл пжлст
 большой большая маленький маленькая хороший хорошая плохой плохая нормальный
 `;
 const ENGLISH = `
@@ -23,7 +24,7 @@ a about actually all also am an and any anything are as at be been being but by 
 got had has have having he hello her hers hi him his how i if in into is isn it its just kind know let like ll m may maybe me mean might mine much many must my need needs no not of
 ok okay on one or our ours out please question re really s say she should so some something sort still such sure t tell thank thanks that the
 their them then there these they thing things this those to too u us ve very want wanted wants was we well were what when where which who whom whose why will with would wondering
-yes you your yours hey there usually while im ive id dont doesnt cant wont isnt arent while put puts down away go goes coming come comes big small good bad new old
+yes you your yours hey there usually whats thats theres heres wheres hows whos lets youre theyre weve were youd wed ill thx pls plz u ur while im ive id dont doesnt cant wont isnt arent while put puts down away go goes coming come comes big small good bad new old
 able allow allowed possible ever else every each other another same even only too very more most less few lot lots bit kind held hold made make makes making use used using
 take taking took happen happens happening seem seems look looking try trying keep keeps around off over under up back here now then than before after during since until
 again already yet always never often sometimes first last next way ways part parts side place

@@ -2,8 +2,9 @@
 import type pg from 'pg';
 import type { FoundPassage, Passage } from '../../domain/knowledge';
 import { inLatin } from '../../domain/latin';
-import { type Concept, conceptsOf, contentWords } from '../../domain/question';
+import { type Concept, conceptsOf, contentWords, groupsOf } from '../../domain/question';
 import { type Hit, LEAST_SCORE, scores } from '../../domain/rank';
+import { type Thesaurus, thesaurusWith } from '../../domain/thesaurus';
 import { stem, wordsOf } from '../../domain/words';
 import type { KnowledgeSearch } from '../../ports';
 import { ensureIndexed, type Indexed } from './knowledge-index';
@@ -14,7 +15,7 @@ import { namingOutages } from './outage';
 const OTHER_WORDS = 0.9;
 const SAME_BEGINNING = 0.6;
 /** By the label of the vector: heading, other ways to ask, topic of the file, text. */
-const FIELDS = { a: 1, b: 0.8, c: 0.5, d: 0.5 };
+const FIELDS = { a: 1, b: 0.8, c: 0.5, d: 0.4 };
 /** Of trigrams; lower takes other words for typos. */
 const TYPO = 0.42;
 /** Orders what exists in both languages. */
@@ -27,9 +28,10 @@ export function createKnowledge(pool: pg.Pool): KnowledgeSearch {
       const { passages } = brand.knowledge;
       if (passages.length === 0) return [];
       const index = await ensureIndexed(pool, brand);
+      const thesaurus = thesaurusWith(groupsOf(brand.catalog));
       const best = new Map<Passage, number>();
       for (const wording of [question, ...also]) {
-        for (const [id, score] of await searchOne(pool, index, wording, passages.length)) {
+        for (const [id, score] of await searchOne(pool, index, thesaurus, wording, passages.length)) {
           const passage = passages.find((one) => one.id === id);
           if (passage && score >= LEAST_SCORE && score > (best.get(passage) ?? 0)) best.set(passage, score);
         }
@@ -48,13 +50,17 @@ const bonus = ({ passage }: FoundPassage, language: string | undefined) =>
 async function searchOne(
   pool: pg.Pool,
   index: Indexed,
+  thesaurus: Thesaurus,
   question: string,
   passages: number,
 ): Promise<Map<string, number>> {
   const meant = await mendTypos(pool, index, question);
-  const concepts = conceptsOf(wordsOf(question).map((word) => meant.get(word) ?? word));
+  const concepts = conceptsOf(
+    wordsOf(question).map((word) => meant.get(word) ?? word),
+    thesaurus,
+  );
   if (concepts.length === 0) return new Map();
-  return scores(await findHits(pool, index, concepts), concepts, passages);
+  return scores(await findHits(pool, index, concepts), concepts.length, passages);
 }
 
 /** Words nobody knows → the known word each most resembles: of the same first letter, and of another alphabet only if typed in Latin. */
@@ -93,7 +99,7 @@ async function findHits(pool: pg.Pool, { brand, version }: Indexed, concepts: Co
      select p.id as passage, l.concept, max(l.weight * case
          when ts_filter(p.search, '{a}') @@ l.query then $7::float8
          when ts_filter(p.search, '{b}') @@ l.query then $8::float8
-         when ts_filter(p.search, '{d}') @@ l.query then $9::float8
+         when ts_filter(p.search, '{c}') @@ l.query then $9::float8
          else $10::float8 end) as strength
      from looked l join passages p on p.search @@ l.query
      where p.brand = $1 and p.version = $2 and numnode(l.query) > 0
@@ -107,8 +113,8 @@ async function findHits(pool: pg.Pool, { brand, version }: Indexed, concepts: Co
       looked.map(({ beginning }) => beginning),
       FIELDS.a,
       FIELDS.b,
-      FIELDS.d,
       FIELDS.c,
+      FIELDS.d,
     ],
   );
   return rows;

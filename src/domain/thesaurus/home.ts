@@ -3,9 +3,9 @@ export const HOME = `
 вилла, дом, коттедж, жильё, недвижимость, объект, особняк, домик / villa, house, home, property, real estate, place, cottage
 квартира, апартаменты, студия, юнит, апарт / apartment, flat, studio, unit, condo
 участок, земля, земельный, сотка, под застройку, надел / land, plot, lot, ground, parcel
-лизхолд, долгосрочная аренда земли, аренда земли, длительная аренда, право аренды / leasehold, lease, long lease, hak sewa
+лизхолд, долгосрочная аренда земли, аренда земли, длительная аренда, право аренды / leasehold, lease, long lease
 фрихолд, полная собственность, в собственность, навсегда, бессрочно / freehold, full ownership, outright, forever
-вид на жительство, ВНЖ, резидентство, гражданство, ПМЖ, резидент, китас / residence permit, residency, stay permit, resident, KITAS, citizenship, permanent residence
+вид на жительство, ВНЖ, резидентство, гражданство, ПМЖ, резидент / residence permit, residency, stay permit, resident, citizenship, permanent residence
 виза, визы, визовый, въезд, миграция, иммиграция, визаран / visa, visas, immigration, entry, visa run
 аренда, арендовать, снять, снимать, съём, сниму, арендный / rent, rental, renting, lease, hire
 сдавать, сдача в аренду, сдать, сдаю, сдавать туристам, аренда туристам, посуточная сдача, пускать гостей, сдам, под сдачу, airbnb, букинг / let, let out, letting, rent out, airbnb, booking, short lets, holiday let, renting out, host guests, list it
@@ -55,4 +55,23 @@ export const HOME = `
 землетрясение, вулкан, цунами, стихия, сейсмика / earthquake, volcano, tsunami, natural disaster, seismic
 отель, гостиница, хостел, отпуск, отдых, каникулы, отдохнуть / hotel, hostel, vacation, holiday, stay, getaway
 остров, страна, город / island, country, city
+закаты, прогулки, гулять, променад, набережная, прогуляться / sunsets, stroll, walks, promenade, seafront
+магазины рядом, рестораны рядом, город, цивилизация, где шопинг, медицина рядом, клиника рядом / shops nearby, restaurants nearby, town, shopping, clinic nearby, errands
+медитация, ретрит, духовный, ремёсла, рисовые террасы, уединение, вдали от моря / retreat, meditation, spiritual, craft, away from the sea, inland
+утёсы, скалы, белый песок, вид на океан, риф, белые пляжи / cliffs, white sand, ocean view, reef break, white beaches
+кататься без прав, права категории, международные права, полиция, шлем, на байк, скутер права, гаи / international permit, riding licence, police, helmet, motorcycle licence, ride a scooter, idp
+коворкинг, диджитал номад, работать из кафе, молодёжь, тусовочный район, модный / coworking, digital nomad, trendy, hipster, young crowd, cafes
+обрубят воду, качество воды, вода из скважины, бутилированная, насос, напор, желтая вода / water quality, well water, pump, water pressure, bottled, hot water
+сервис кондиционеров, чистка кондиционера, чистить кондиционер, мыть кондиционер, обслуживать технику / service the AC, aircon service, clean the aircon, servicing
+обставите, комплект мебели, пакет мебели, мебельный пакет, купить мебель, сколько мебель, меблировать, укомплектовать / furniture package, furnish it, furnish the house, cost of furniture, furnishing package
+уборка раз в неделю, кто убирает, смена белья, менять полотенца, чистота, бассейн чистят, кто чистит бассейн / how often is it cleaned, cleaning included, change of linen, pool cleaning, who cleans
+за электричество платить, свет включён, свет отдельно, платить за свет, по счётчику / electricity included, is electricity included, pay for electricity, bills included
+съехать раньше срока, прервать аренду, раньше уехать, предупредить о выезде, выехать досрочно / leave early, break the lease, notice to leave, end the rental early, move out early
+на пару ночей, снять на выходные, забронировать на неделю, отмена брони, бесплатная отмена, отменить бронирование, отменим поездку / cancel the booking, free cancellation, book for a week, cancel my stay, nightly booking
+поздний выезд, ранний заезд, оставить чемоданы, багаж, во сколько заселение, расчётный час / late checkout, early check in, luggage, what time is check in
+с животными можно, пускаете с собакой, кота взять, собачка, хомяк, попугай, шпиц, лабрадор, можно с питомцем / bring my dog, bring a cat, small dog, allow pets, pets allowed
+безопасно для детей, забор у бассейна, сетка, защита от детей, детская безопасность, с грудничком, коляска / child proof, baby proof, pool fence, kid safe, safe for kids, child safety
+срок лизхолда, сколько лет остаётся, на сколько лет земля, лет аренды, остаток срока / years left, how many years, remaining years, lease term
+право пользования, оформить как, другая форма собственности, на своё имя / right of use, right to use
+застройщик обанкротится, долгострой, вовремя сдадут, перенос сроков, компенсация за задержку, расторгнуть если задержка, неустойка за просрочку / builder is late, compensation for delay, delay penalty, get out if delayed, late handover
 `;

@@ -39,4 +39,19 @@ export const MONEY = `
 страховка, страхование, застраховать, страховой / insurance, insure, insured, cover
 чаевые, подарок, бонус, кэшбэк, подарочный сертификат / tip, gift, bonus, cashback, voucher, gift card
 реферальная программа, приведи друга, порекомендовать, за рекомендацию, привести друга / referral, refer a friend, recommend a friend, affiliate
+юани, тенге, рубли, песо, фунты, в рублях, в валюте, конвертация, по какому курсу, обменник, конвертировать / yuan, pounds, rubles, convert, conversion, rate, exchange rate, currencies, in euros
+свифт, swift, международный перевод, санкции, из россии, российская карта, из рф, третья страна, зарубежный счёт / swift, international transfer, sanctions, from russia, russian bank, third country, foreign bank
+безнал, безналичный, по счёту, от юрлица, электронный кошелёк, юмани, эпл пэй, гугл пэй, пейпал / paypal, apple pay, google pay, wallet, revolut, wise, bank transfer
+за что берут, сбор, сборы, за оформление, сколько нотариусу, госпошлина, кто платит комиссию, расходы покупателя, сверх цены / buyer's costs, legal fees, notary fee, who pays the commission, fees on top, deed
+забирает, забираете, берёт себе, удерживает управляющая, ваша доля, процент за управление, сколько уходит управляющей / take, take from, management fee, your share, percentage, cut
+деньги с аренды, когда выплачиваете, куда приходят деньги, на карту придёт, арендные деньги, мои деньги, получать деньги / rental money, my money, when will i get, paid out, payouts, payout, rental proceeds, reports and payouts, arrives, receive my rent
+квартплата, ежемесячно уходит, платёжки, счётчики, за воду, за интернет, сколько в месяц, обслуживать, затраты в месяц, во сколько обходится содержание / monthly costs, running costs, monthly bills, cost to run, cost per month, keep it running, upkeep, maintain
+вернуть часть, вычет, тринадцать процентов, 13%, декларация, 3 ндфл, от государства вернуть, возместить / tax deduction, get some tax back, declaration, tax relief
+несколько предметов, второй предмет, два предмета, два курса, два ребёнка, за двоих детей, комплексом, сразу несколько / two subjects, second subject, two courses, two children, several
+цена фиксированная, поднимут цену, подорожание, вырастет, повысят, в течение года, меняется цена, меняется ли / fixed price, raise the price, change during the year, price rise
+доплачивать, доплатить, докупать, платно, за отдельную плату, отдельно оплачивается, отдельно, за дополнительную / pay extra, extra charge, separately, at extra cost, paid separately, additional charge
+налог с аренды, налог при продаже, платить налоги, налоги платить, сколько налог / rental tax, tax on income, capital gains, property tax
+оплата картой, рассчитаться картой, терминал, комиссия за карту / card payment, card fee
+без предоплаты, сколько предоплата, за сколько месяцев вперёд, сразу за год, первый и последний месяц / how much upfront, months in advance, first and last month, pay ahead
+вернут залог, возврат залога, вычтут из залога, если что то сломаю, испорчу, повреждения, порча, разобью, ущерб / damage deposit, get my deposit back, if i break something, damage, breakages, security deposit
 `;

@@ -26,4 +26,13 @@ export const TIME = `
 возраст, сколько лет, с какого возраста, лет, старше, младше / age, how old, years old, older, younger
 досрочно, раньше срока, раньше, заранее, съехать раньше, уехать раньше, выехать раньше / early, earlier, ahead of time, before the end, leave early, move out early, in advance
 переехать, переезд, перебраться, релокация, жить постоянно, на пмж, эмиграция, переселиться / move, relocate, relocation, moving, live permanently, settle, immigrate
+скоро ли, к какому числу, успеете к, когда готово, когда будет готово, готовность, срок сдачи, когда сдача / ready, when will it be ready, completion date, finished by
+январь, февраль, март, апрель, май, июнь, июль, август, сентябрь, октябрь, ноябрь, декабрь / january, february, march, april, may, june, july, august, september, october, november, december
+в час пик, утром ехать, вечером ехать, дорога занимает, далеко ли от, сколько от, от аэропорта ехать, из аэропорта / rush hour, how far from the airport, how long from the airport, drive from, driving times
+красный день, длинные выходные, на майских, в праздники, новогодние каникулы, работаете в праздники, занимаетесь ли в праздники, перерыв на новый год / bank holiday, long weekend, over new year, during holidays, on public holidays, over christmas
+когда последнее занятие, до какого месяца, когда выпуск, конец года, сколько месяцев, с какого месяца, летние занятия, летом работаете / last lesson, until which month, end of the year, run until, over the summer
+неудобное время, не подходит время, другое время, секция, тренировки, кружки, не успеваем после школы, пересекается, накладка, расписание не подходит, два курса подряд / time doesn't suit, another time slot, clash, clashes, conflict with training, schedule doesn't suit, other time
+отменить урок, пропустить занятие, перенести урок, предупредить заранее, за сколько предупредить, перенос занятия, в последний момент, заболел утром / cancel a lesson, reschedule a lesson, move a lesson, notice, how much notice, last minute, short notice
+отъехать на месяц, не будет две недели, пропустим месяц, на время поездки, не платить пока нас нет, заморозить оплату, сохранить место, взять паузу / away for a month, away for two weeks, skip a month, not pay while away, keep our place, hold the spot, freeze
+опоздает, опоздать на урок, задержится, придёт позже, не успевает к началу / late for class, be late, arrives late
 `;
