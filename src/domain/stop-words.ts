@@ -1,4 +1,5 @@
 // Words of a question that say nothing about what is asked: articles, pronouns, "do you have", «скажите пожалуйста».
+import { inLatin } from './latin';
 import { stem, wordsOf } from './words';
 
 const RUSSIAN = `
@@ -33,6 +34,9 @@ again already yet always never often sometimes first last next way ways part par
 const STOP = new Set([...wordsOf(RUSSIAN), ...wordsOf(ENGLISH)].flatMap((word) => [word, stem(word)]));
 // stems that fall together with a word that does say something
 for (const word of ['день', 'один']) STOP.delete(stem(word));
+
+// Of Russian in Latin letters; shorter ones, and «нет», are English words too.
+for (const word of wordsOf(RUSSIAN).map(inLatin)) if (word.length > 2 && word !== 'net') STOP.add(word);
 
 /** Of a word in small letters, or its stem. */
 export const isStopWord = (word: string): boolean => STOP.has(word);

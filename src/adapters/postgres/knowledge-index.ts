@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import type { Brand } from '../../domain/brand';
 import { inLatin } from '../../domain/latin';
+import { groupsOf } from '../../domain/question';
 import { VOCABULARY } from '../../domain/thesaurus';
 import { stem, wordsOf } from '../../domain/words';
 import { transaction } from './transaction';
@@ -48,7 +49,7 @@ async function isThere(db: pg.Pool | pg.PoolClient, { brand, version }: Indexed)
 async function write(
   tx: pg.PoolClient,
   { brand, version }: Indexed,
-  { knowledge: { passages } }: Brand,
+  { knowledge: { passages }, catalog }: Brand,
 ): Promise<void> {
   await tx.query('delete from knowledge_versions where brand = $1 and used_at < clock_timestamp() - $2::interval', [
     brand,
@@ -75,7 +76,7 @@ async function write(
       passages.map(({ text }) => plain(text)),
     ],
   );
-  const words = new Set(VOCABULARY);
+  const words = new Set([...VOCABULARY, ...groupsOf(catalog).flat().flatMap(wordsOf)]);
   for (const { heading, askedAs, topic, text } of passages)
     for (const word of wordsOf([heading, ...askedAs, topic, text].join(' '))) words.add(word);
   await tx.query(

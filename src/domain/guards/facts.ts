@@ -195,7 +195,11 @@ function readBrand(brand: Brand): BrandFacts {
     usernames: new Set(addresses.usernames.map((u) => u.name)),
     phones: new Set(addresses.phones.map((p) => phoneKey(p.digits))),
     digits: `${all.replace(/\D/g, '')} ${ruleDigits.replace(/ /g, '')}`,
-    words: new Set(wordsOf(`${all} ${fold([brand.name, brand.persona, ...catalog.attributes.flatMap((a) => a.values.flatMap((v) => v.also))].join(' '))}`).map(stem)),
+    words: new Set(
+      wordsOf(
+        `${all} ${fold([brand.name, brand.persona, ...catalog.attributes.flatMap((a) => a.values.flatMap((v) => v.also))].join(' '))}`,
+      ).map(stem),
+    ),
     products: productCues(catalog, all),
     hidden: hiddenOf(brand),
   };
