@@ -77,6 +77,25 @@ describe('a sound configuration', () => {
     expect(names({ ...live, SESSION_KEY: '' }, { forStart: true })).toEqual(['SESSION_KEY']);
   });
 
+  test('a bot asks for its updates, or is brought them at the public address', () => {
+    const REGISTRY_BOT_TOKEN = `123456:${'a'.repeat(35)}`;
+    expect(loadConfig(base).bot).toBeUndefined();
+    expect(loadConfig({ ...base, REGISTRY_BOT_TOKEN }).bot).toEqual({ token: REGISTRY_BOT_TOKEN });
+    const webhook = { ...base, REGISTRY_BOT_TOKEN, TELEGRAM_MODE: 'webhook' };
+    expect(names(webhook)).toEqual(['TELEGRAM_WEBHOOK_SECRET', 'PUBLIC_URL']);
+    const TELEGRAM_WEBHOOK_SECRET = 's'.repeat(32);
+    expect(
+      loadConfig({ ...webhook, TELEGRAM_WEBHOOK_SECRET, PUBLIC_URL: 'http://localhost:8000/' }).bot?.webhook,
+    ).toEqual({
+      url: 'http://localhost:8000/telegram/reps',
+      path: '/telegram/reps',
+      secret: TELEGRAM_WEBHOOK_SECRET,
+    });
+    const real = { ...live, REGISTRY_BOT_TOKEN, TELEGRAM_MODE: 'webhook', TELEGRAM_WEBHOOK_SECRET };
+    expect(names({ ...real, PUBLIC_URL: 'http://rapport.example.com' })).toEqual(['PUBLIC_URL']);
+    expect(names({ ...real, PUBLIC_URL: 'https://rapport.example.com' })).toEqual([]);
+  });
+
   test('the RSA key of a local server may be written on one line', () => {
     const env = { ...base, TELEGRAM_MTPROTO_ENDPOINT: '127.0.0.1:9000', TELEGRAM_MTPROTO_RSA_KEY: 'a\\nb' };
     expect(loadConfig(env).telegram.mtproto).toEqual({ endpoint: '127.0.0.1:9000', rsaKey: 'a\nb' });
@@ -103,6 +122,13 @@ describe('problems', () => {
     ['TELEGRAM_MTPROTO_ENDPOINT', 'somewhere'],
     ['SESSION_KEY', 'c2hvcnQ='],
     ['SESSION_KEYS_OLD', `${key},zz`],
+    ['REGISTRY_BOT_TOKEN', '12345'],
+    ['TELEGRAM_BOT_API_URL', 'api.telegram.org'],
+    ['TELEGRAM_MODE', 'push'],
+    ['TELEGRAM_WEBHOOK_PATH', 'reps'],
+    ['TELEGRAM_WEBHOOK_PATH', '/health'],
+    ['TELEGRAM_WEBHOOK_SECRET', 'short'],
+    ['PUBLIC_URL', 'rapport.example.com'],
     ['ALERT_CHAT', 'the boss'],
     ['ALERT_WEBHOOK_URL', 'ftp://x'],
     ['OVERDUE_SPACING_SECONDS', '-1'],

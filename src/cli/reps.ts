@@ -70,14 +70,12 @@ const listCommand = (io: Io): Command =>
           if (reps.length === 0) return 'Nobody yet. rapport reps add --name <name> --telegram <id|@username>';
           const rows = reps.map((rep) => [
             rep.id,
-            rep.name,
-            rep.username ? `@${rep.username}` : (rep.telegramUserId ?? '-'),
-            rep.brand,
-            rep.accounts.map(({ label }) => label).join(', ') || 'all of the brand',
+            `${rep.name} ${rep.username ? `@${rep.username}` : (rep.telegramUserId ?? '')}`,
+            [rep.brand, ...rep.accounts.map(({ label }) => label)].join(', '),
             rep.language,
             stateOfRep(rep),
           ]);
-          return table(['id', 'name', 'telegram', 'brand', 'accounts', 'lang', 'state'], rows);
+          return table(['id', 'who', 'answers for', 'lang', 'state'], rows);
         });
       }),
     );
