@@ -1,17 +1,19 @@
 // The open chat: its messages, and where it is scrolled to.
 import { call, tried } from './api.js';
-import { $, avatar, clock, dayName, element, linked, ticks } from './dom.js';
+import { dressed, heedForceReply, keyboardNode, quoteNode, startNode } from './bot.js';
+import { $, avatar, clock, dayName, element, ticks } from './dom.js';
 import { drawRows, loadRows } from './list.js';
-import { messageMenu } from './menus.js';
+import { messageMenu, theirMenu } from './menus.js';
 import { state } from './state.js';
 import { drawTyping } from './typing.js';
 import { locale, words } from './words.js';
-import { stopEditing } from './write.js';
+import { stopEditing, stopReplying } from './write.js';
 
 export async function open(id) {
   state.peer = state.rows.find((row) => row.id === id);
   if (!state.peer) return;
   stopEditing();
+  stopReplying();
   document.body.dataset.view = 'chat';
   for (const part of ['peer', 'stream', 'write']) $(part).hidden = false;
   $('empty').hidden = true;
@@ -40,6 +42,7 @@ export async function loadMessages(follow) {
   state.messages = messages.filter((message) => !message.deleted);
   const stay = follow || atEnd;
   drawMessages();
+  heedForceReply();
   if (stay) toEnd();
   noticeEnd();
   markRead();
@@ -63,8 +66,9 @@ export function drawMessages() {
     const after = state.messages[at + 1];
     day = today;
     nodes.push(messageNode(message, before?.from !== message.from, after?.from !== message.from));
+    if (message.keyboard) nodes.push(element('li', 'under', keyboardNode(message)));
   });
-  if (!nodes.length) nodes.push(element('li', 'notice', words.noMessages));
+  if (!nodes.length) nodes.push(state.peer.bot ? startNode() : element('li', 'notice', words.noMessages));
   $('messages').replaceChildren(...nodes);
 }
 
@@ -75,13 +79,15 @@ export function messageNode(message, first, last) {
   const node = element('li', `bubble${mine ? ' mine' : ''}${first ? ' first' : ''}${last ? ' last' : ''}`);
   node.dir = 'auto';
   if (message.media) node.append(element('span', 'thing', `[${words.media[message.media]}]`), message.text ? '\n' : '');
-  node.append(...linked(message.text));
+  const quote = message.replyTo && quoteNode(message);
+  if (quote) node.append(quote);
+  node.append(...dressed(message.text, message.entities));
   const meta = element('span', 'meta', `${message.editDate ? `${words.edited} ` : ''}${clock(message.date)}`);
   meta.dir = 'ltr';
   meta.title = new Date(message.date * 1000).toLocaleString(locale);
   if (mine) meta.append(ticks(message.readAt));
   node.append(meta);
-  if (mine) node.addEventListener('click', (event) => messageMenu(event, message));
+  node.addEventListener('click', (event) => (mine ? messageMenu : theirMenu)(event, message));
   return node;
 }
 

@@ -3,7 +3,7 @@ import { call, tried } from './api.js';
 import { $, element } from './dom.js';
 import { state } from './state.js';
 import { words } from './words.js';
-import { startEditing } from './write.js';
+import { startEditing, startReplying } from './write.js';
 
 export function menu(near, items) {
   const nodes = items.map(({ word, run, bad }) => {
@@ -40,6 +40,16 @@ export function messageMenu(event, message) {
     items.unshift({ word: words.edit, run: () => startEditing(message) });
   }
   menu({ x: event.clientX, y: event.clientY }, items);
+}
+
+/** On a message of the other side. */
+export function theirMenu(event, message) {
+  if (event.target.closest('a, button') || getSelection()?.toString()) return;
+  event.stopPropagation();
+  menu({ x: event.clientX, y: event.clientY }, [
+    { word: words.reply, run: () => startReplying(message) },
+    ...(message.text ? [{ word: words.copy, run: () => navigator.clipboard.writeText(message.text) }] : []),
+  ]);
 }
 
 export function attachMenu(event) {

@@ -1,5 +1,6 @@
 // What happens elsewhere, as it happens.
 import { toast } from './api.js';
+import { sawAnswer } from './bot.js';
 import { loadMessages } from './chat.js';
 import { loadPeople, loadRows } from './list.js';
 import { state } from './state.js';
@@ -46,6 +47,7 @@ export function listen() {
     const event = JSON.parse(data);
     if (event.type === 'people') peopleSoon();
     if (event.type === 'typing') sawTyping(event);
+    if (event.type === 'pressAnswered') sawAnswer(event);
     if (event.type === 'chat' && event.owner === state.me?.id) {
       if (event.heard) state.typing.delete(event.peer);
       drawTyping();

@@ -8,7 +8,7 @@ import { listen } from './news.js';
 import { state } from './state.js';
 import { tellTyping } from './typing.js';
 import { locale, translate, words } from './words.js';
-import { grow, stopEditing, submit } from './write.js';
+import { grow, stopEditing, stopReplying, submit } from './write.js';
 
 function bind() {
   $('me').addEventListener('change', () => tried(become($('me').value)));
@@ -20,6 +20,7 @@ function bind() {
   new ResizeObserver(stayAtEnd).observe($('stream'));
   $('attach').addEventListener('click', attachMenu);
   $('stop-editing').addEventListener('click', stopEditing);
+  $('stop-replying').addEventListener('click', stopReplying);
   $('write').addEventListener('submit', (event) => {
     event.preventDefault();
     tried(submit());
@@ -29,7 +30,10 @@ function bind() {
     tellTyping();
   });
   $('text').addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') stopEditing();
+    if (event.key === 'Escape') {
+      stopEditing();
+      stopReplying();
+    }
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     tried(submit());

@@ -8,4 +8,6 @@ export const state = {
   messages: [],
   typing: new Map(),
   editing: undefined,
+  replying: undefined,
+  pressing: undefined,
 };
