@@ -253,7 +253,8 @@ export interface RepOutbox {
     draftId: string,
     make: (rep: { id: string; language: Language }) => { state: string; buttons: RepButton[][] },
   ): Promise<void>;
-  counts(): Promise<{ queued: number; unknown: number; failed: number }>;
+  /** Conversations with recent messages to reps that somebody took or gave back since then. */
+  controlChanged(since: Date): Promise<string[]>;
 }
 
 // ---------------------------------------------------------------- what they press

@@ -2,11 +2,12 @@
 // Nobody has written the answers: the local seller makes them up, and what came of it is judged on the sandbox's record.
 
 import type { Brands } from './index';
-import { type Act, promiseKept, replyCancels, SALES_DESK, takenOver, unknownPerson } from './scene/acts';
+import { type Act, promiseKept, replyCancels, takenOver, unknownPerson } from './scene/acts';
 import { brandFor } from './scene/brand';
 import { Chance, newSeed } from './scene/chance';
 import { Chat, type Client } from './scene/chat';
 import { ActOver, Checks } from './scene/checks';
+import { BOT, type Colleague, seatColleague } from './scene/colleague';
 import { invitation, result } from './scene/ending';
 import { Outside, taken } from './scene/outside';
 import { Product } from './scene/product';
@@ -25,18 +26,17 @@ export async function playScene(
   const transcript = new Transcript();
   const checks = new Checks(transcript, signal);
   const product = new Product(ready, signal);
-  const outside = new Outside(ready.urls.sandbox ?? '');
-  const desk = (ready.env.ALERT_CHAT ?? '').replace('@', '');
-  const tools: Tools = { product, outside, transcript, checks, signal, quick: once, desk };
+  const outside = new Outside(ready.urls.sandbox ?? '', (ready.env.REGISTRY_BOT_TOKEN ?? '').split(':')[0] ?? '');
+  const tools: Tools = { product, outside, transcript, checks, signal, quick: once };
   const over = new AbortController(); // ends the watching of the chats
   signal.addEventListener('abort', () => over.abort());
   try {
     const brand = brandFor(brands);
     const named = brand === brands.usual ? [] : ['--brand', brand];
-    const chats = await play(tools, { brand, named }, over.signal);
+    const { chats, colleague } = await play(tools, { brand, named }, over.signal);
     result(transcript, checks, ready);
     const [chat] = chats;
-    if (!once && chat) await invitation(tools, ready, chat);
+    if (!once && chat) await invitation(tools, ready, chat, colleague);
   } catch (error) {
     // a check that failed has been said, a scene that was broken off needs no words
     if (!signal.aborted && !(error instanceof ActOver)) checks.that(false, (error as Error).message);
@@ -52,7 +52,11 @@ interface ForBrand {
   named: string[];
 }
 
-async function play(tools: Tools, { brand, named }: ForBrand, watching: AbortSignal): Promise<Chat[]> {
+async function play(
+  tools: Tools,
+  { brand, named }: ForBrand,
+  watching: AbortSignal,
+): Promise<{ chats: Chat[]; colleague: Colleague }> {
   const { product, outside, transcript, checks } = tools;
   const seed = process.env.SCENE_SEED || newSeed();
   const chance = new Chance(seed);
@@ -67,12 +71,17 @@ async function play(tools: Tools, { brand, named }: ForBrand, watching: AbortSig
     ({ first, last, isNew }) =>
       `${first} ${last}, a rep, is signed in to the local Telegram${isNew ? '' : ' since an earlier start'}`,
   );
+  const colleague = await checks.comes(
+    'a colleague can be reached by the bot',
+    () => seatColleague(tools, chance.of('colleague'), rep.accountId),
+    ({ first, last }) => `${first} ${last}, a colleague, has pressed Start at the bot that calls a human`,
+  );
   const clients = await invite(tools, chance, castOf(chance.of('clients'), rep), named);
-  transcript.cast([SALES_DESK, rep.first, ...clients.map(({ first }) => first)]);
+  transcript.cast([BOT, colleague.first, rep.first, ...clients.map(({ first }) => first)]);
   const chats = clients.map((client) => new Chat(rep, client, outside, transcript, watching));
   for (const chat of chats) void chat.follow();
-  await perform(tools, chance, programme(chats));
-  return chats;
+  await perform(tools, chance, programme(chats, colleague));
+  return { chats, colleague };
 }
 
 /** Four people with other names than the rep's. */
@@ -112,13 +121,17 @@ interface Part {
   chat: Chat;
 }
 
-function programme(chats: Chat[]): Part[] {
+function programme(chats: Chat[], colleague: Colleague): Part[] {
   const [a, b, c, d] = chats as [Chat, Chat, Chat, Chat];
   return [
     { chat: a, act: promiseKept, title: `${a.client.first} writes, and asks to be written to a little later.` },
     { chat: b, act: replyCancels, title: `${b.client.first} asks for the same, and then writes first.` },
-    { chat: c, act: takenOver, title: `A colleague takes the chat with ${c.client.first}, and gives it back.` },
-    { chat: d, act: unknownPerson, title: `${d.client.first} writes: nobody knows this person.` },
+    {
+      chat: c,
+      act: takenOver(colleague),
+      title: `${c.client.first} wants a human: ${colleague.first} takes the chat, and gives it back.`,
+    },
+    { chat: d, act: unknownPerson(colleague), title: `${d.client.first} writes: nobody knows this person.` },
   ];
 }
 

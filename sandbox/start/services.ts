@@ -4,6 +4,7 @@ import type { StartOptions } from './index';
 import { freePort } from './ports';
 import { preparePostgres } from './postgres';
 import type { ProcessSpec } from './process';
+import { seatRepsBot } from './reps-bot';
 import { salesDesk, seatSalesDesk } from './sales-desk';
 import { localSecrets } from './secrets';
 import type { Stack } from './stack';
@@ -96,10 +97,12 @@ export async function services(options: StartOptions, stack: Stack, say: (text: 
     const sandboxEnv = { SANDBOX_DATA: join(dir, 'sandbox') };
     await stack.startStage([node('sandbox', 'sandbox/main.js', ports.sandbox as number, { env: sandboxEnv })]);
     if (local && alertChat?.startsWith('@')) await seatSalesDesk(sandboxUrl, alertChat);
+    // also in place of a real one: nobody else's token is known here
+    if (local) env.REGISTRY_BOT_TOKEN = await seatRepsBot(sandboxUrl);
   }
   await stack.startStage([
     node('worker', 'src/worker/main.js', ports.worker),
-    node('ingress', 'src/ingress/main.js', ports.ingress, { args: ['--roles', 'accounts,http'] }),
+    node('ingress', 'src/ingress/main.js', ports.ingress, { args: ['--roles', 'accounts,bots,http'] }),
   ]);
   return {
     startedAt: new Date().toISOString(),

@@ -20,6 +20,11 @@ import { createReps, makeBot, type Reps, type TestBot } from '../support/reps';
 import { useStack } from '../support/stack';
 import { settle, until } from '../support/until';
 
+// registered before the stack's end: nothing may still run when that is gone
+afterAll(async () => {
+  await alerts?.stop();
+  await Promise.all(hosts.map((host) => host.stop()));
+});
 const held = useStack();
 let bot: TestBot;
 let reps: Reps;
@@ -82,10 +87,6 @@ beforeAll(async () => {
   });
   await stack.control('POST', '/telegram/users', { name: 'Sales lead', username: 'sales_lead' });
   startHost();
-});
-afterAll(async () => {
-  await alerts?.stop();
-  await Promise.all(hosts.map((host) => host.stop()));
 });
 beforeEach(async () => {
   lines = '';
@@ -171,6 +172,22 @@ test("of two reps one has the chat, and the other is told so; neither presses th
   expect(await reps.pressData(oleg, his!, forged)).toEqual({ text: 'This button is out of use.', alert: true });
   expect(await reps.pressData(oleg, his!, 'back:nonsense')).toMatchObject({ alert: true });
   expect(await controlOf(id)).toEqual({ control: 'human', controlBy: anna.id });
+}, 60_000);
+
+test('what an operator changes is shown at the reps too', async () => {
+  const { stack } = held;
+  const anna = await reps.add('Анна');
+  const { id } = await handedOver();
+  await reps.told(anna, 2);
+  await stack
+    .handle(held.account.id, (await stack.store.conversation(id)).peer.userId)
+    .then((handle) => handle.signal('takeOver', { by: 'boris' }));
+  await until(() => reps.all(anna)[1]?.text.endsWith('Чат ведёт boris.'), 10_000, 'boris');
+  await stack
+    .handle(held.account.id, (await stack.store.conversation(id)).peer.userId)
+    .then((handle) => handle.signal('handBack', { by: 'boris' }));
+  await until(() => reps.all(anna)[1]?.text.endsWith('Чат ведёт агент.'), 10_000, 'the agent');
+  expect(reps.all(anna)).toHaveLength(2);
 }, 60_000);
 
 test('somebody who is no rep gets a clear answer and no rights', async () => {
@@ -352,7 +369,7 @@ describe('when the Bot API fails', () => {
       );
       await handedOver();
       expect((await reps.told(anna, 3 + there)).at(-1)?.text).toMatch(/^Клиенту нужен человек/);
-      expect(await rowsOf(anna)).toEqual(['unknown', 'sent', 'sent']);
+      await until(async () => (await rowsOf(anna)).join() === 'unknown,sent,sent', 5_000, 'they are settled');
       if (there === 0) return;
       // a press proves that it arrived
       await reps.press(anna, reps.all(anna)[1]!, 'take');

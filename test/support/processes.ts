@@ -22,7 +22,7 @@ export interface ProductOptions {
   /** Of the test brand, beside no burst and no typing; YAML. */
   brand?: string;
   /** Environment variables of the product; made from the sandbox where they name something in it. */
-  env?: Record<string, string> | ((sandbox: Sandbox) => Promise<Record<string, string>>);
+  env?: Record<string, string> | ((sandbox: Sandbox, httpPort: number) => Promise<Record<string, string>>);
 }
 
 export interface Servers {
@@ -83,7 +83,7 @@ export async function createProduct({ database, temporal }: Servers, options: Pr
     HTTP_PORT: String(httpPort),
     WORKER_HTTP_PORT: String(workerPort),
     OVERDUE_SPACING_SECONDS: '0',
-    ...(typeof options.env === 'function' ? await options.env(sandbox) : options.env),
+    ...(typeof options.env === 'function' ? await options.env(sandbox, httpPort) : options.env),
   };
   const { config } = inspectConfig({ ...env, TEMPORAL_ADDRESS: temporal.address }, {});
   const connection = await Connection.connect({ address: temporal.address });

@@ -1,6 +1,8 @@
 // The four things the scene shows. Each act goes on by itself; what it says of the product is judged on the sandbox's record.
 import type { Chance } from './chance';
 import type { Chat } from './chat';
+import { BOT, type Colleague, told } from './colleague';
+import type { ChatMessage } from './outside';
 import {
   answered,
   conversationOf,
@@ -14,15 +16,13 @@ import {
   think,
 } from './steps';
 import { pause, until } from './wait';
-import { askLater, backEarly, colleague, later, oneMore, opening, openingLater } from './words';
+import { askHuman, askLater, backEarly, later, oneMore, opening, openingLater } from './words';
 
 /** Resolves when the next act may begin; `rest` is what it still waits for. */
 export type Act = (tools: Tools, chance: Chance, chat: Chat) => Promise<{ rest?: Promise<void> }>;
 
 // A follow-up is typed before it is sent, and a process that was killed may just be starting again.
 const LATE_S = 30;
-/** How the transcript calls the person who is asked. */
-export const SALES_DESK = 'sales desk';
 
 /** A client is answered, asks to be written to later, and is. */
 export const promiseKept: Act = async (tools, chance, chat) => {
@@ -91,62 +91,104 @@ export const replyCancels: Act = async (tools, chance, chat) => {
   return { rest: neverArrives() };
 };
 
-/** A colleague takes the chat with the stock command, and gives it back. */
-export const takenOver: Act = async (tools, chance, chat) => {
-  const { checks, product, transcript, signal } = tools;
-  const { first } = chat.client;
-  const by = colleague(chance);
-  const hello = await chat.clientSays(opening(chance, chat.client));
-  const usual = await answered(tools, chat, hello);
-  await think(tools, chance);
+/** The client wants a human: a colleague is called by the bot, takes the chat by its button, and gives it back with the stock command. */
+export const takenOver =
+  (colleague: Colleague): Act =>
+  async (tools, chance, chat) => {
+    const { checks, product, outside, transcript, signal } = tools;
+    const { client } = chat;
+    const { first } = client;
+    const hello = await chat.clientSays(opening(chance, client));
+    const usual = await answered(tools, chat, hello);
+    await think(tools, chance);
 
-  const conversationId = await conversationOf(tools, chat);
-  const signalled = async (name: 'takeOver' | 'handBack') => {
-    const { line, stdout } = await product.signalByHand(conversationId, name, by);
-    transcript.command(line, stdout);
+    const wish = await chat.clientSays(askHuman(chance));
+    await answered(tools, chat, wish, `${first} hears that a human is called`);
+    const about = `${client.first} ${client.last}`;
+    const called = await checks.comes(
+      `the bot calls ${colleague.first} to ${first}`,
+      () => untilTold(tools, colleague, wish.at, about),
+      ({ at }) => `the bot calls ${colleague.first} to ${first}, ${seconds(at - wish.at)} after the wish`,
+    );
+    transcript.said(BOT, colleague.first, called.text, client.id, called.at);
+
+    const conversationId = await conversationOf(tools, chat);
+    const button = called.keyboard
+      ?.flat()
+      .find((one) => 'callback_data' in one && one.callback_data.startsWith('take:'));
+    await checks.comes(
+      `${colleague.first} has ${first}'s chat`,
+      async () => {
+        if (!button || !('callback_data' in button)) throw new Error('there is no button for it');
+        await outside.press(colleague.id, called.messageId, button.callback_data);
+        const inHand = async () => {
+          const { status } = await product.json<{ status?: { control: string; controlBy?: string } }>([
+            ...['status', conversationId],
+          ]);
+          return status?.control === 'human' && status.controlBy === colleague.repId;
+        };
+        await until('that', LOOK_S, inHand, signal);
+      },
+      () => `${colleague.first} has ${first}'s chat, by the button «${button?.text}»`,
+    );
+    await checks.comes(`the bot says so below its message`, () =>
+      until(
+        'that',
+        LOOK_S,
+        async () => (await told(outside, colleague, wish.at)).find(({ editDate }) => editDate),
+        signal,
+      ),
+    );
+
+    const question = await chat.clientSays(oneMore(chance, client));
+    const silence = Math.max(6_000, usual.tookMs + 4_000);
+    await pause(silence, signal);
+    const automatic = await chat.repSaid(question.at);
+    checks.that(
+      automatic.length === 0,
+      `${first} gets no automatic answer from ${colleague.first}'s chat, for ${seconds(silence)}`,
+    );
+
+    const back = { at: Date.now() };
+    await checks.comes(
+      `${colleague.first} gives ${first}'s chat back`,
+      async () => {
+        const { line, stdout } = await product.signalByHand(conversationId, 'handBack', colleague.repId);
+        transcript.command(line, stdout);
+      },
+      () => `${colleague.first} gives ${first}'s chat back, by the stock temporal command`,
+    );
+    await answered(tools, chat, back, `what ${first} wrote meanwhile is answered`, 'the hand-back');
+    return {};
   };
-  await checks.comes(
-    `${by} has ${first}'s chat`,
-    async () => {
-      await signalled('takeOver');
-      const inHand = async () => {
-        const { status } = await product.json<{ status?: { control: string; controlBy?: string } }>([
-          ...['status', conversationId],
-        ]);
-        return status?.control === 'human' && status.controlBy === by;
-      };
-      await until('that', LOOK_S, inHand, signal);
-    },
-    () => `${by} has ${first}'s chat, by the stock temporal command`,
+
+/** The bot's message to the colleague that names this. */
+const untilTold = (
+  { outside, signal }: Tools,
+  colleague: Colleague,
+  after: number,
+  name: string,
+): Promise<ChatMessage> =>
+  until(
+    'a message of the bot',
+    LOOK_S,
+    async () => (await told(outside, colleague, after)).find(({ text }) => text.includes(name)),
+    signal,
   );
 
-  const question = await chat.clientSays(oneMore(chance, chat.client));
-  const silence = Math.max(6_000, usual.tookMs + 4_000);
-  await pause(silence, signal);
-  const automatic = await chat.repSaid(question.at);
-  checks.that(automatic.length === 0, `${first} gets no automatic answer from ${by}'s chat, for ${seconds(silence)}`);
-
-  const back = { at: Date.now() };
-  await checks.comes(`${by} gives ${first}'s chat back`, () => signalled('handBack'));
-  await answered(tools, chat, back, `what ${first} wrote meanwhile is answered`, 'the hand-back');
-  return {};
-};
-
 /** Somebody nobody has added. */
-export const unknownPerson: Act = async (tools, chance, chat) => {
-  const { checks, outside, transcript, signal, desk } = tools;
-  const { client, rep } = chat;
-  const hello = await chat.clientSays(opening(chance, client));
-  await checks.comes(`the sales desk is asked about ${client.first}`, async () => {
-    const asked = async () =>
-      (await outside.chat(rep.id, desk)).find(
-        ({ from, at, text }) => from === rep.id && at > hello.at && text.includes(client.id),
-      );
-    const { text, at } = await until('a message to it', 30, asked, signal);
-    transcript.said(rep.first, SALES_DESK, text, desk, at);
-  });
-  await pause(hello.at + NEVER_MS - Date.now(), signal);
-  const said = await chat.repSaid(0);
-  checks.that(said.length === 0, `${client.first}, whom nobody has added, is not answered`);
-  return {};
-};
+export const unknownPerson =
+  (colleague: Colleague): Act =>
+  async (tools, chance, chat) => {
+    const { checks, transcript, signal } = tools;
+    const { client } = chat;
+    const hello = await chat.clientSays(opening(chance, client));
+    await checks.comes(`${colleague.first} is asked about ${client.first}`, async () => {
+      const { text, at } = await untilTold(tools, colleague, hello.at, client.id);
+      transcript.said(BOT, colleague.first, text, client.id, at);
+    });
+    await pause(hello.at + NEVER_MS - Date.now(), signal);
+    const said = await chat.repSaid(0);
+    checks.that(said.length === 0, `${client.first}, whom nobody has added, is not answered`);
+    return {};
+  };

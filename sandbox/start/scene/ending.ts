@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Ready } from '../services';
 import type { Chat } from './chat';
 import type { Checks } from './checks';
+import type { Colleague } from './colleague';
 import { conversationOf, type Tools } from './steps';
 import type { Transcript } from './transcript';
 
@@ -17,8 +18,8 @@ export function result(transcript: Transcript, { passed, failures }: Checks, rea
 }
 
 /** Addresses, and commands ready to paste for this chat. */
-export async function invitation(tools: Tools, ready: Ready, chat: Chat): Promise<void> {
-  const { transcript, product } = tools;
+export async function invitation(tools: Tools, ready: Ready, chat: Chat, colleague: Colleague): Promise<void> {
+  const { transcript, product, outside } = tools;
   const { rep, client } = chat;
   const { sandbox, temporalUi, ingress, worker } = ready.urls;
   const conversationId = await conversationOf(tools, chat);
@@ -32,8 +33,9 @@ export async function invitation(tools: Tools, ready: Ready, chat: Chat): Promis
     ['Its workflow', temporalUi && temporalUi + workflow],
     ['Health', `${ingress}/health  ${worker}/health`],
   ]);
-  transcript.heading('And be the colleague who looks after that chat:');
+  transcript.heading(`And be ${colleague.first}, the colleague who looks after that chat:`);
   list([
+    [colleague.woman ? 'Her bot' : 'His bot', `${sandbox}/?me=${colleague.id}&chat=${outside.botId}`],
     ['Where it stands', product.line(['status', client.username])],
     ['What is planned', product.line(['plan', client.username, '--all'])],
     ['Take it over', await product.signalLine(conversationId, 'takeOver', 'me')],

@@ -28,7 +28,11 @@ export class ControlRefused extends Error {
 export const taken = (error: unknown): boolean => error instanceof ControlRefused && error.status === 409;
 
 export class Outside {
-  constructor(readonly url: string) {}
+  constructor(
+    readonly url: string,
+    /** The product's bot. */
+    readonly botId: string,
+  ) {}
 
   /** @throws ControlRefused, see `taken` */
   addPerson(person: NewPerson): Promise<{ id: string }> {
@@ -57,6 +61,11 @@ export class Outside {
 
   typing(from: string, to: string): Promise<TypingAction[]> {
     return this.call('GET', `/telegram/typing/${from}/${to}`);
+  }
+
+  /** Presses a button of the bot. */
+  press(from: string, messageId: number, data: string): Promise<{ id: string }> {
+    return this.call('POST', '/botapi/press', { from, bot: this.botId, messageId, data });
   }
 
   /** The login code that was sent to this phone last. */

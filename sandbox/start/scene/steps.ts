@@ -16,8 +16,6 @@ export interface Tools {
   signal: AbortSignal;
   /** The promise is of seconds instead of a minute. */
   quick: boolean;
-  /** Where the product calls a human: a person's id or username in the local Telegram. */
-  desk: string;
 }
 
 interface ListedPlan {

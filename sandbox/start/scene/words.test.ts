@@ -2,7 +2,7 @@
 import { resolveWhen } from '../../../src/domain/when';
 import { understand } from '../../claude/seller/understand';
 import { Chance } from './chance';
-import { askLater, backEarly, later, type Name, oneMore, opening, openingLater, people } from './words';
+import { askHuman, askLater, backEarly, later, type Name, oneMore, opening, openingLater, people } from './words';
 
 const NOW = new Date('2026-11-21T13:33:00.000Z');
 const DEFAULTS = {
@@ -63,6 +63,10 @@ test('nothing else is taken for a wish, a farewell, a refusal or a call for a hu
     expect({ text, time, misheard }).toEqual({ text, time: undefined, misheard: [] });
     expect(text).not.toMatch(/[{}|]/);
   }
+});
+
+test('a call for a human is heard as one', () => {
+  for (const text of drawn(askHuman)) expect({ text, human: heard(text).human }).toEqual({ text, human: true });
 });
 
 test('the same seed gives the same words, another one others', () => {

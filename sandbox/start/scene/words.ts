@@ -20,8 +20,6 @@ const FAMILIES =
   'Орлов:orlov Зимин:zimin Лебедев:lebedev Тарасов:tarasov Громов:gromov Белов:belov Соколов:sokolov Ершов:ershov ' +
   'Фомин:fomin Рябов:ryabov Назаров:nazarov Котов:kotov Исаев:isaev Шубин:shubin Дёмин:demin Лосев:losev';
 /** Colleagues at a keyboard, as they sign commands. */
-const COLLEAGUES = 'anna boris clara david emma felix greta henry'.split(' ');
-
 const HELLO = ['Здравствуйте!', 'Добрый день!', 'Доброго дня!', 'Привет!'];
 // {he|she}: the form for a man and the one for a woman.
 const HOW = [
@@ -61,6 +59,12 @@ const MORE = [
   'Добавлю: раньше мы такого не пробовали.',
   'Добавлю, что советовались с друзьями, они очень довольны.',
 ];
+const HUMAN = [
+  'Пожалуйста, позовите менеджера.',
+  'Можно поговорить с живым человеком?',
+  'Хочу поговорить с менеджером.',
+  'Позовите человека, пожалуйста.',
+];
 const MINUTE = ['через минуту', 'через минутку', 'через одну минуту', 'через 60 секунд'];
 
 const pairs = (list: string): [string, string][] => list.split(' ').map((pair) => pair.split(':') as [string, string]);
@@ -81,8 +85,6 @@ export function people(chance: Chance, count: number): Name[] {
       return { first, last: last + ending('а'), woman, latin: `${latin}_${lastLatin}${ending('a')}` };
     });
 }
-
-export const colleague = (chance: Chance): string => chance.pick(COLLEAGUES);
 
 type Speaker = Pick<Name, 'first' | 'woman'>;
 
@@ -107,6 +109,7 @@ export const askLater = (chance: Chance, who: Speaker, when: Later): string =>
 export const openingLater = (chance: Chance, who: Speaker, when: Later): string =>
   `${chance.pick(HELLO)} ${askLater(chance, who, when)}`;
 export const backEarly = (chance: Chance, who: Speaker): string => spoken(chance.pick(BACK), who);
+export const askHuman = (chance: Chance): string => chance.pick(HUMAN);
 export const oneMore = (chance: Chance, who: Speaker): string => spoken(chance.pick(MORE), who);
 
 const spoken = (text: string, who: Speaker): string =>

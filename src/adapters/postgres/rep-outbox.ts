@@ -136,12 +136,13 @@ export function createRepOutbox(pool: pg.Pool): RepOutbox {
     showState: (conversationId, make) =>
       show("m.conversation_id = $1::text and m.kind = 'alert'", conversationId, make),
     showDraft: (draftId, make) => show("m.draft_id = $1::text and m.kind = 'draft'", draftId, make),
-    async counts() {
+    async controlChanged(since) {
       const { rows } = await pool.query(
-        `select count(*) filter (where status = 'queued')::int as queued, count(*) filter (where status = 'unknown')::int as unknown,
-           count(*) filter (where status = 'failed')::int as failed from rep_messages where created_at > clock_timestamp() - interval '7 days'`,
+        `select distinct c.id from conversations c join rep_messages m on m.conversation_id = c.id
+         where m.kind = 'alert' and c.control_at > $1 and ${STATE_SHOWN}`,
+        [since],
       );
-      return rows[0];
+      return rows.map((r) => r.id);
     },
   };
 }

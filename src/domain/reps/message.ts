@@ -86,7 +86,8 @@ export function alertMessage(language: Language, alert: { kind: AlertKind; detai
   return {
     text: text.filter(Boolean).join('\n'),
     summary: `${title}: ${plainName(about.client)}`,
-    buttons: controlButtons(language, about.control),
+    // the alert is written before the agent's last word is out: from then on it is a human's chat
+    buttons: controlButtons(language, alert.kind === 'handoff' ? 'human' : about.control),
   };
 }
 

@@ -158,7 +158,7 @@ function whoHas({ controlBy, controlName }: Subject, language: Language): string
 }
 
 /** Under every recent message about this conversation, at every rep. */
-async function showState({ outbox }: ActDeps, conversationId: string, now: Subject): Promise<void> {
+async function showState({ outbox }: Pick<ActDeps, 'outbox'>, conversationId: string, now: Subject): Promise<void> {
   await outbox.showState(conversationId, (rep) => ({
     state: stateLine(now, rep),
     buttons:
@@ -166,6 +166,15 @@ async function showState({ outbox }: ActDeps, conversationId: string, now: Subje
         ? heldButtons(rep.language)
         : controlButtons(rep.language, now.control),
   }));
+}
+
+/** What others changed (an operator, the account's owner, the clock) is shown as well. */
+export async function showChanged(deps: Pick<ActDeps, 'outbox' | 'routing'>, since: Date): Promise<void> {
+  for (const id of await deps.outbox.controlChanged(since)) {
+    const now = await deps.routing.subject(id);
+    // that the agent gave up is what the message itself says
+    if (now && !(now.control === 'human' && now.controlBy === 'agent')) await showState(deps, id, now);
+  }
 }
 
 function stateLine(now: Subject, rep: { id: string; language: Language }): string {

@@ -5,7 +5,7 @@ import { Misconfigured, RateLimited } from '../../errors';
 import type { Clock, Meter } from '../../ports';
 import type { RepAction } from '../../ports-reps';
 import { own } from '../owner';
-import { type ActDeps, act } from './act';
+import { type ActDeps, act, showChanged } from './act';
 import { Outbox } from './outbox';
 
 export interface BotHostDeps extends ActDeps {
@@ -19,6 +19,10 @@ export interface BotHostDeps extends ActDeps {
 }
 
 const LOOK_MS = 400;
+const WATCH_MS = 2_000;
+// What changed while no bot ran, and between the database's clock and ours.
+const MISSED_MS = 24 * 3600_000;
+const CLOCKS_DIFFER_MS = 30_000;
 const POLL_SECONDS = 25;
 const AGAIN_MS = [1_000, 2_000, 5_000, 15_000, 30_000];
 const ACTION_TRIES = 10;
@@ -90,6 +94,7 @@ export class BotHost {
     const parts = [
       this.each(until, () => this.outbox.deliver(until)),
       this.each(until, () => this.takeActions(until)),
+      this.watch(until),
       ...(webhook ? [] : [this.poll(until)]),
     ];
     try {
@@ -109,11 +114,25 @@ export class BotHost {
     }
   }
 
-  private async each(stop: AbortSignal, work: () => Promise<void>): Promise<void> {
+  private async each(stop: AbortSignal, work: () => Promise<void>, everyMs = LOOK_MS): Promise<void> {
     while (!stop.aborted) {
       await work();
-      await this.deps.clock.sleep(LOOK_MS, stop).catch(() => {});
+      await this.deps.clock.sleep(everyMs, stop).catch(() => {});
     }
+  }
+
+  private async watch(stop: AbortSignal): Promise<void> {
+    const { clock } = this.deps;
+    let since = new Date(clock.now().getTime() - MISSED_MS);
+    await this.each(
+      stop,
+      async () => {
+        const from = clock.now().getTime();
+        await showChanged(this.deps, since);
+        since = new Date(from - CLOCKS_DIFFER_MS);
+      },
+      WATCH_MS,
+    );
   }
 
   /** Stored first; the next request's offset then tells Telegram that we have them. */
