@@ -64,7 +64,7 @@ export interface Rep {
 export interface ListedRep extends Rep {
   accounts: { id: string; label: string }[];
   createdAt: Date;
-  /** messages to him of which nobody knows whether they arrived */
+  /** messages of the last 7 days of which nobody knows whether they arrived */
   unknown: number;
   queued: number;
 }

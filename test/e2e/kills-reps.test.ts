@@ -1,6 +1,6 @@
 // The process that owns the bot is killed -9 in the middle of telling a rep, and of doing what he pressed: nothing comes twice, nothing he pressed is lost.
 import type { ChatMessage } from '../../sandbox/telegram/chats';
-import { backendsOf } from '../support/locks';
+import { backendsOf, endBackends, holdTable, untilBlocked } from '../support/locks';
 import { useProduct } from '../support/processes';
 import { createReps, makeBot, type Reps, type TestBot, type TestRep } from '../support/reps';
 import { unique } from '../support/servers';
@@ -47,11 +47,12 @@ const rowOf = async (id: string) =>
 const hold = (method: string, phase: 'before' | 'after') =>
   held.product.sandbox.faults.add({ service: 'botapi', kind: 'hang', method, phase });
 
-async function killAndStart(release: () => void): Promise<void> {
+async function killAndStart(release: () => unknown): Promise<void> {
   const { product } = held;
-  await backendsOf(product.pool, 'ingress');
+  const backends = await backendsOf(product.pool, 'ingress');
   await product.kill('ingress');
-  release();
+  await endBackends(product.pool, backends); // what was not committed never happened
+  await release();
   await product.start('ingress');
   await product.ready('ingress');
 }
@@ -112,6 +113,23 @@ test('killed: a press was stored and the takeover not told', async () => {
     20_000,
     'it is shown',
   );
+}, 120_000);
+
+test('killed: a press was heard and not stored', async () => {
+  const { product } = held;
+  await product.pool.query("update conversations set control = 'human', control_by = 'agent' where id = $1", [
+    conversationId,
+  ]);
+  const row = await alert();
+  await until(async () => (await rowOf(row))?.status === 'sent', 20_000, 'the message');
+  const shown = reps.all(anna).at(-1) as ChatMessage;
+  const lock = await holdTable(product.databaseUrl, 'rep_actions', 'share');
+  void reps.press(anna, shown, 'plan').catch(() => {});
+  await untilBlocked(product.pool, 'insert into rep_actions', 1);
+  await killAndStart(() => lock.release());
+  await until(() => reps.all(anna).at(-1)?.text.startsWith('План'), 20_000, 'the plan');
+  const { rows } = await product.pool.query("select count(*)::int as n from rep_actions where kind = 'plan'");
+  expect(rows[0].n).toBe(1);
 }, 120_000);
 
 test('no log line of the product holds the token', () => {

@@ -77,7 +77,10 @@ export function catalogSchema(languages: Language[]) {
     .refine((v) => (v.amount === undefined) !== (v.from === undefined), {
       error: 'needs either `amount`, or `from` (and `to`)',
     })
-    .refine((v) => v.to === undefined || v.amount === undefined, { path: ['to'], error: 'belongs to `from`, not to `amount`' })
+    .refine((v) => v.to === undefined || v.amount === undefined, {
+      path: ['to'],
+      error: 'belongs to `from`, not to `amount`',
+    })
     .refine((v) => v.from === undefined || v.to === undefined || v.from <= v.to, {
       path: ['to'],
       error: 'must not be less than `from`',

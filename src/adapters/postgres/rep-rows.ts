@@ -32,7 +32,8 @@ export const toListedRep = (r: Raw): ListedRep => ({
 export const LISTED_REP = `select r.*,
   (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'label', a.label) order by a.created_at), '[]') from rep_accounts ra
      join accounts a on a.id = ra.account_id and a.status <> 'removed' where ra.rep_id = r.id) as accounts,
-  (select count(*)::int from rep_messages m where m.rep_id = r.id and m.status = 'unknown') as unknown,
+  (select count(*)::int from rep_messages m where m.rep_id = r.id and m.status = 'unknown'
+     and m.created_at > clock_timestamp() - interval '7 days') as unknown,
   (select count(*)::int from rep_messages m where m.rep_id = r.id and m.status = 'queued') as queued
   from reps r`;
 

@@ -31,6 +31,8 @@ export interface About {
 const WORDS_SHOWN = 300;
 // Of the 4096 a message may have: the draft is what he decides about, so it gets nearly all.
 const DRAFT_SHOWN = 3000;
+const PLAN_SHOWN = 8;
+const DOUBTS_SHOWN = 5;
 
 /** Callback data may have 64 bytes; ids of ours may be longer, and nobody guesses a hash. https://core.telegram.org/bots/api#inlinekeyboardbutton */
 export const tagOf = (messageKey: string): string =>
@@ -144,7 +146,7 @@ export function planMessage(
   items: { due: Date; message?: string; brief?: string; held?: boolean }[],
 ): Composed {
   const words = repWords(language);
-  const lines = items.map(({ due, message, brief }) => {
+  const lines = items.slice(0, PLAN_SHOWN).map(({ due, message, brief }) => {
     const what = message
       ? `«${escaped(cut(message, WORDS_SHOWN))}»`
       : `${escaped(cut(brief ?? '', 120))} (${words.planBrief})`;
@@ -153,15 +155,22 @@ export function planMessage(
   const text = [
     `<b>${words.planHead}</b> ${clientLink(about.client)}`,
     ...(lines.length > 0 ? lines : [words.planEmpty]),
+    items.length > PLAN_SHOWN && `+ ${items.length - PLAN_SHOWN}`,
     about.stateLine,
   ];
-  return { text: text.join('\n'), summary: `${words.planHead}: ${plainName(about.client)}`, buttons: [] };
+  return {
+    text: text.filter(Boolean).join('\n'),
+    summary: `${words.planHead}: ${plainName(about.client)}`,
+    buttons: [],
+  };
 }
 
 /** Put above the next message to a rep when nobody knows whether earlier ones arrived. */
 export function doubtLines(language: Language, doubtful: { summary: string; at: Date }[]): string {
   const words = repWords(language);
-  const lines = doubtful.map(({ summary, at }) => `· ${escaped(summary)} (${moment(at, 'UTC', language)})`);
+  const lines = doubtful
+    .slice(-DOUBTS_SHOWN)
+    .map(({ summary, at }) => `· ${escaped(summary)} (${moment(at, 'UTC', language)})`);
   return `<i>${words.doubt}\n${lines.join('\n')}</i>`;
 }
 
