@@ -32,6 +32,7 @@ const COMMANDS: Record<string, Record<string, Make>> = {
     validate: (io) => (require('./validate') as typeof import('./validate')).validateCommand(io),
     kb: (io) => (require('./kb') as typeof import('./kb')).kbCommand(io),
     products: (io) => (require('./products') as typeof import('./products')).productsCommand(io),
+    'check-reply': (io) => (require('./check-reply') as typeof import('./check-reply')).checkReplyCommand(io),
     when: (io) => {
       const { whenHours } = require('./when-hours') as typeof import('./when-hours');
       return (require('./when') as typeof import('./when')).whenCommand(whenHours(io));

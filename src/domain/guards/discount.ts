@@ -152,7 +152,7 @@ function isFree(text: string, at: number, word: string, facts: Facts): boolean {
     const matched = words.filter((s) => stems.includes(s));
     if (deeds.length > 0 && !deeds.some((d) => words.includes(d))) return false;
     if (nearest.length > 0 && !matched.some((s) => nearest.includes(s))) return false;
-    return matched.length >= words.length * 0.5 && matched.length >= Math.min(2, nearest.length > 0 ? 1 : 2);
+    return matched.length >= words.length * (nearest.length + deeds.length > 0 ? 0.5 : 0.6) && matched.length >= Math.min(2, nearest.length > 0 ? 1 : 2);
   });
 }
 const GIFT = /подар|дар(?:им|ю|ом)|gift/;
