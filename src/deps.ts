@@ -10,6 +10,7 @@ import type { DecideDeps } from './activities/decide/decide';
 import type { SendDeps } from './activities/send';
 import { createBrands } from './adapters/brands';
 import { createInboundStore } from './adapters/postgres/inbound';
+import { createKnowledge } from './adapters/postgres/knowledge';
 import { migrate } from './adapters/postgres/migrate';
 import { closePool, createPool } from './adapters/postgres/pool';
 import { createRepActions } from './adapters/postgres/rep-actions';
@@ -109,6 +110,7 @@ export async function createDeps(config: Config, log: Logger, name: string, cloc
       return {
         store: createStore(pool),
         brands,
+        knowledge: createKnowledge(pool),
         agent: claude().createClaude({ ...config.claude, log }),
         clock,
         slots: { run: (work) => slots.runExclusive(work) },

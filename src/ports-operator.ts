@@ -24,6 +24,28 @@ export interface AddedProspect {
   wroteBefore: boolean;
 }
 
+/** A message decided in draft mode, or only written down. */
+export interface ListedDraft {
+  id: string;
+  conversationId: string;
+  prospectId: string;
+  accountId: string;
+  brand: string;
+  task: 'reply' | 'followUp';
+  /** what it answers: said with the verdict */
+  seq: number;
+  status: 'waiting' | 'observed' | 'approved' | 'discarded' | 'expired' | 'superseded';
+  edited: boolean;
+  client?: string;
+  /** the client's newest message */
+  asked?: string;
+  text: string;
+  expiresAt: Date;
+  createdAt: Date;
+  decidedAt?: Date;
+  decidedBy?: string;
+}
+
 /** How an operator names a person or a chat; what is set is looked for, any of it may match. */
 export interface FindTerm {
   conversationId?: string;
@@ -111,6 +133,11 @@ export interface SwitchRow {
 
 /** Every method is one transaction; errors of the database come through as they are. */
 export interface OperatorStore {
+  /** The waiting ones first; `all`: decided and observed ones too. */
+  drafts(options: { all: boolean }): Promise<ListedDraft[]>;
+  draft(id: string): Promise<ListedDraft | undefined>;
+  /** A rep's words in place of the agent's. false: it waits no longer, nothing was changed. */
+  rewordDraft(id: string, text: string): Promise<boolean>;
   /** Adds a prospect, or gives the one that is there the fields that are new. A brand is needed for a new one only. */
   addProspect(prospect: NewProspect & { defaultBrand: string }): Promise<AddedProspect>;
   prospects(filter: { brand?: string }): Promise<ListedProspect[]>;

@@ -1,9 +1,10 @@
 // Every outside service as an interface in our own words. Adapters implement these; activities and ingress call them.
-import type { AgentStep, AgentTurn, Usage } from './domain/agent';
+import type { AgentStep, AgentTurn, ToolCall, Usage } from './domain/agent';
 import type { Brand, Language } from './domain/brand';
 import type { Control, Stage } from './domain/conversation';
 import type { AlertKind, Decision, PlanRecord, RefusedReason, Verdict } from './domain/decision';
 import type { FoundPassage } from './domain/knowledge';
+import type { Notice } from './domain/notices';
 
 /** Time outside workflows. Rehearsals put the sandbox's clock here. */
 export interface Clock {
@@ -27,7 +28,9 @@ export interface Meter {
       | 'modelCostMicros'
       | 'takeovers'
       | 'repMessages'
-      | 'repActions',
+      | 'repActions'
+      | 'toolCalls'
+      | 'drafts',
     labels: Record<string, string>,
     by?: number,
   ): void;
@@ -299,6 +302,8 @@ export interface Snapshot {
   optOutConfirmed: boolean;
   /** newest away message, if any */
   awaySaidAt?: Date;
+  /** what this person was told beside answers, on any of our accounts */
+  noticesSaid: Notice[];
 }
 
 export interface NewIntent {
@@ -308,6 +313,8 @@ export interface NewIntent {
   text: string;
   randomId: string;
   planItemId?: string;
+  /** said at the end of this message */
+  notices?: Notice[];
 }
 
 export interface NewPlanItem {
@@ -322,6 +329,17 @@ export interface NewPlanItem {
   promisedBy?: string;
 }
 
+/** A turn whose model has asked for tools: what it comes to goes on from here when they have answered. */
+export interface OpenTurn {
+  turnId: string;
+  conversationId: string;
+  covers: number;
+  brandVersion: string;
+  decidedAt: Date;
+  /** opaque: the decision's own notes */
+  progress: unknown;
+}
+
 export interface TurnRecord {
   id: string;
   conversationId: string;
@@ -333,6 +351,10 @@ export interface TurnRecord {
   model?: string;
   promptVersion?: string;
   toolCalls: unknown[];
+  /** ids of the brand's rules that applied */
+  rules: string[];
+  /** what the guards found in answers that did not leave */
+  findings: unknown[];
   rounds: number;
   usage: Usage;
   decision: Decision | Verdict;
@@ -340,7 +362,10 @@ export interface TurnRecord {
   planItems: NewPlanItem[];
   /** items a tool call cancelled */
   cancelItems: { id: string; reason: string }[];
-  profile?: Partial<Pick<ProspectRow, 'name' | 'language' | 'zone' | 'facts'>>;
+  /** he wants no more messages: in force with the turn, whatever becomes of its words */
+  suppress?: { reason: string };
+  /** a rep sees it first; `observed`: it is only written down */
+  draft?: { status: 'waiting' | 'observed'; expiresAt: Date };
   alert?: NewAlert;
 }
 
@@ -379,6 +404,24 @@ export interface Store {
    * undefined: the conversation's seq has moved past `covers`, and nothing was written.
    */
   saveTurn(turn: TurnRecord): Promise<Decision | Verdict | undefined>;
+  /** The turn as it stood when its tools were asked, if nothing newer than `covers` has arrived since. */
+  openTurn(turnId: string, covers: number): Promise<OpenTurn | undefined>;
+  /**
+   * Writes down a turn that waits for `calls`, and gives the ids of those to run: another attempt's, if that one wrote first.
+   * undefined: the conversation's seq has moved past `covers`, and nothing was written.
+   */
+  saveOpenTurn(turn: OpenTurn, calls: { id: string; call: ToolCall }[]): Promise<string[] | undefined>;
+  toolCall(callId: string): Promise<{ conversationId: string; call: ToolCall; ok?: boolean; content?: string }>;
+  answerToolCall(callId: string, answer: { ok: boolean; content: string; sources: string[] }): Promise<void>;
+  /** Facts are added to those known; a name an operator gave stays. */
+  updateProfile(
+    prospectId: string,
+    profile: Partial<Pick<ProspectRow, 'name' | 'language' | 'zone' | 'facts'>>,
+  ): Promise<void>;
+  /** Tokens of model calls since then (cached ones too): for this conversation's person and for his brand. */
+  tokensSince(conversationId: string, since: Date): Promise<{ prospect: number; brand: number }>;
+  /** Only one that still waits: whoever was first has decided. */
+  settleDraft(draftId: string, status: 'approved' | 'discarded' | 'expired', by?: string): Promise<void>;
   planItem(itemId: string): Promise<PlanRow | undefined>;
   recordPlan(conversationId: string, items: PlanRecord[]): Promise<void>;
   /** Also supersedes drafts that were decided and not claimed, when the agent loses control. */

@@ -3,12 +3,19 @@ import { createControl } from './control';
 import { createDecide, type DecideDeps } from './decide/decide';
 import { createJudgeDue } from './judge-due';
 import { createRecord } from './record';
+import { createRunTool } from './run-tool';
 import { createSend, type SendDeps } from './send';
 import { createTypeAhead } from './type-ahead';
 
 /** For the `conversations` queue. */
 export function createActivities(deps: DecideDeps) {
-  return { decide: createDecide(deps), judgeDue: createJudgeDue(deps), ...createControl(deps), ...createRecord(deps) };
+  return {
+    decide: createDecide(deps),
+    judgeDue: createJudgeDue(deps),
+    runTool: createRunTool(deps),
+    ...createControl(deps),
+    ...createRecord(deps),
+  };
 }
 
 /** For the queues of one account. */

@@ -2,12 +2,16 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import type { AgentTask } from '../domain/agent';
 import type { Brand } from '../domain/brand';
+import type { Stage } from '../domain/conversation';
 import type { SkipReason, Verdict } from '../domain/decision';
 import { isHoliday, isOpen, nextOpen, overdueVerdict } from '../domain/windows';
-import type { PlanRow, Snapshot } from '../ports';
-import { askModel, type ModelAnswer } from './decide/ask-model';
+import type { OpenTurn, PlanRow, Snapshot } from '../ports';
+import { askModel, type ModelAnswer, type ToolsAsked } from './decide/ask-model';
 import { type DecideDeps, TRANSCRIPT_LIMIT } from './decide/decide';
-import { intentOf, typingMs } from './decide/draft';
+import { intentOf } from './decide/draft';
+import { expiryOf, modeOf } from './decide/mode';
+import { typingMs } from './decide/pace';
+import { questionOf, waitForTools } from './decide/question';
 import { withHeartbeat } from './heartbeat';
 import { withPatience } from './patience';
 
@@ -19,6 +23,8 @@ export interface JudgeInput {
   promisedFor: number;
   /** a human spoke in the chat since it was promised */
   rejudge: boolean;
+  /** where the conversation stands; histories of before 2026-11-21 say nothing, and the row is asked */
+  stage?: Stage;
 }
 
 // A minute late is punctual for a person; later than that is downtime's work and is paced.
@@ -49,7 +55,8 @@ async function judge(deps: DecideDeps, input: JudgeInput, cancelled: AbortSignal
     const refusal = refuse(snapshot, item);
     if (!item || refusal) return { verdict: 'skip', reason: refusal ?? 'no_longer_planned' };
     const brand = await deps.brands.get(snapshot.conversation.brand);
-    const now = deps.clock.now();
+    const open = await deps.store.openTurn(input.turnId, snapshot.conversation.seq);
+    const now = open?.decidedAt ?? deps.clock.now();
     const zone = snapshot.prospect.zone ?? brand.zone;
     const due = dueDate(brand, zone, new Date(input.promisedFor));
     const lateMs = now.getTime() - due.getTime();
@@ -67,7 +74,14 @@ async function judge(deps: DecideDeps, input: JudgeInput, cancelled: AbortSignal
     });
     if (lateness === 'skip') return { verdict: 'skip', reason: 'too_late' };
     const asItIs = item.message !== undefined && lateness === 'asIs' && !input.rejudge;
-    const answer = asItIs ? undefined : await write(deps, input, snapshot, brand, item, lateMs, now, cancelled);
+    const answer = asItIs
+      ? undefined
+      : await write(deps, input, { snapshot, brand, item, lateMs, now, open }, cancelled);
+    if (answer?.kind === 'tools') {
+      const calls = await waitForTools(deps.store, { snapshot, brand, now }, input.turnId, answer);
+      if (!calls) continue;
+      return { verdict: 'tools', calls };
+    }
     // The model would not write it: the promise stands, so it is tried again and in the end a human hears of it.
     if (answer?.kind === 'held') throw ApplicationFailure.nonRetryable(`could not be written: ${answer.why}`, 'Held');
     const text = asItIs ? item.message : answer?.kind === 'answer' ? answer.text : '';
@@ -93,23 +107,22 @@ function refuse(snapshot: Snapshot, item: PlanRow | undefined): SkipReason | und
   return undefined;
 }
 
-function write(
+async function write(
   deps: DecideDeps,
   input: JudgeInput,
-  snapshot: Snapshot,
-  brand: Brand,
-  item: PlanRow,
-  lateMs: number,
-  now: Date,
+  due: { snapshot: Snapshot; brand: Brand; item: PlanRow; lateMs: number; now: Date; open: OpenTurn | undefined },
   cancelled: AbortSignal,
-): Promise<ModelAnswer> {
+): Promise<ModelAnswer | ToolsAsked> {
+  const { item, lateMs, open } = due;
   const task: AgentTask = {
     kind: 'followUp',
     brief: [item.reason, item.brief ?? item.message].filter(Boolean).join(': '),
     lateByMinutes: Math.max(0, Math.round(lateMs / 60_000)),
     humanSpokeSince: input.rejudge,
   };
-  return askModel(deps, { turnId: input.turnId, snapshot, brand, now, task }, cancelled);
+  // a follow-up answers nothing: no message is unanswered for its rules
+  const base = { ...due, turnId: input.turnId, stage: input.stage, handled: NOTHING_LAPSES };
+  return askModel(deps, await questionOf(deps, base, task, open), cancelled);
 }
 
 async function save(
@@ -125,17 +138,17 @@ async function save(
 ): Promise<Verdict | undefined> {
   const intent = intentOf(`${input.turnId}/f`, 'followUp', text, item.id);
   const covers = snapshot.conversation.seq;
+  const mode = modeOf(brand, input.stage ?? snapshot.conversation.stage);
+  const expiresAt = expiryOf(brand, now);
+  const said = { intent: intent.id, covers, notAfter: now.getTime() + USEFUL_MS, overdue };
   const verdict: Verdict =
     text === ''
       ? { verdict: 'skip', reason: 'no_longer_needed' }
-      : {
-          verdict: 'send',
-          intent: intent.id,
-          covers,
-          notAfter: now.getTime() + USEFUL_MS,
-          overdue,
-          typingMs: typingMs(brand, text),
-        };
+      : mode === 'observe'
+        ? { verdict: 'skip', reason: 'observed' }
+        : mode === 'draft'
+          ? { verdict: 'draft', ...said, expiresAt: expiresAt.getTime() }
+          : { verdict: 'send', ...said, typingMs: typingMs(brand, text) };
   const last = answer?.steps.at(-1);
   const stands = await deps.store.saveTurn({
     id: input.turnId,
@@ -148,12 +161,17 @@ async function save(
     model: last?.model,
     promptVersion: last?.promptVersion,
     toolCalls: answer?.toolCalls ?? [],
+    rules: [],
+    findings: answer?.findings ?? [],
     rounds: answer?.steps.length ?? 0,
     usage: answer?.usage ?? { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0 },
     decision: verdict,
     intents: text === '' ? [] : [intent],
     planItems: [],
     cancelItems: [],
+    ...(text === '' || mode === 'auto'
+      ? {}
+      : { draft: { status: mode === 'draft' ? ('waiting' as const) : ('observed' as const), expiresAt } }),
   });
   return stands as Verdict | undefined;
 }

@@ -31,6 +31,21 @@ export function createRecord({ store, meter, log }: { store: Store; meter: Meter
     }): Promise<void> {
       await store.writeStage(conversationId, stage);
     },
+    async settleDraft({
+      conversationId,
+      draftId,
+      status,
+      by,
+    }: {
+      conversationId: string;
+      draftId: string;
+      status: 'approved' | 'discarded' | 'expired';
+      by?: string;
+    }): Promise<void> {
+      await store.settleDraft(draftId, status, by);
+      log.info({ conversationId, draftId, status, by }, `draft ${status}`);
+      meter.count('drafts', { status });
+    },
     async recordOptOut({ conversationId, by }: { conversationId: string; by: string }): Promise<void> {
       await store.optOut(conversationId, `recorded_by:${by}`);
     },

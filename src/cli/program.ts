@@ -17,6 +17,7 @@ const COMMANDS: Record<string, Record<string, Make>> = {
     'take-over': (io) => (require('./control') as typeof import('./control')).takeOverCommand(io),
     'hand-back': (io) => (require('./control') as typeof import('./control')).handBackCommand(io),
     stop: (io) => (require('./control') as typeof import('./control')).stopCommand(io),
+    drafts: (io) => (require('./drafts') as typeof import('./drafts')).draftsCommand(io),
     'opt-out': (io) => (require('./control') as typeof import('./control')).optOutCommand(io),
     switch: (io) => (require('./switch') as typeof import('./switch')).switchCommand(io),
   },

@@ -11,9 +11,11 @@ import {
 import { type UpdateDefinition, WorkflowNotFoundError } from '@temporalio/common';
 import type { ConversationRow } from '../ports';
 import {
+  approveDraft,
   CONVERSATION_TYPE,
   type ConversationStatus,
   conversationWorkflowId,
+  type DraftVerdict,
   editPlan,
   handBack,
   handBackUpdate,
@@ -127,6 +129,12 @@ export function createConversations(client: Client, waiting: Waiting = {}) {
     async editPlan(id: string, edit: PlanEdit): Promise<{ planVersion: number }> {
       const options = { args: [edit] as [PlanEdit], waitForStage: 'ACCEPTED' as const };
       return outcome(await inTime(answerMs, () => handle(id).startUpdate(editPlan, options)).catch(asleep));
+    },
+
+    /** A rep's verdict. @throws Asleep, NoAnswer, RefusedByConversation (it waits no longer) */
+    async approveDraft(id: string, verdict: DraftVerdict): Promise<ConversationStatus> {
+      const options = { args: [verdict] as [DraftVerdict], waitForStage: 'ACCEPTED' as const };
+      return outcome(await inTime(answerMs, () => handle(id).startUpdate(approveDraft, options)).catch(asleep));
     },
 
     /** For when no worker answers: it is in the conversation's history, and counts when one does. */

@@ -1,5 +1,8 @@
 // The conversation as the model sees it, and what it may answer, in our own words.
 import type { Brand, Language } from './brand';
+import type { ProductWish } from './catalog';
+import type { Stage } from './conversation';
+import type { Rule } from './rule';
 
 export interface TranscriptLine {
   author: 'client' | 'agent' | 'rep';
@@ -42,6 +45,11 @@ export interface AgentTurn {
   accountId: string;
   brand: Brand;
   prospect: ProspectView;
+  stage: Stage;
+  /** where set_stage may move it */
+  nextStages: Stage[];
+  /** the brand's rules that apply to this turn, the most important first */
+  rules: Rule[];
   now: Date;
   transcript: TranscriptLine[];
   plan: PlanLine[];
@@ -76,6 +84,11 @@ export type ToolCall = { id: string } & (
       facts?: Record<string, string>;
     }
   | { name: 'say_nothing'; reason: string }
+  /** He means that he wants no more messages, in whatever words; or we have the wrong person. */
+  | { name: 'stop_contact'; kind: 'noMoreMessages' | 'wrongPerson'; reason: string }
+  | { name: 'search_knowledge'; question: string; also: string[] }
+  | { name: 'match_products'; wish: ProductWish }
+  | { name: 'set_stage'; stage: Stage; reason: string }
   /** Unknown tool or arguments that break the schema; answered with the error, never acted on. */
   | { name: 'invalid'; tool: string; problem: string }
 );

@@ -47,6 +47,19 @@ export interface PendingReply {
   handOff: boolean;
 }
 
+/** Decided, and waiting for a rep's yes. Whatever the client writes replaces it. */
+export interface WaitingDraft {
+  /** of the turn it was decided in */
+  id: string;
+  covers: number;
+  intents: string[];
+  expiresAt: number;
+  adopt: PlanOp[];
+  handOff: boolean;
+  /** it is a follow-up's; that item is held meanwhile */
+  itemId?: string;
+}
+
 /** What a reply promises; stands once the reply has left. */
 export type PlanOp = { op: 'add'; id: string; due: number; basis: number } | { op: 'cancel'; id: string };
 
@@ -76,6 +89,7 @@ export interface ConversationState {
   turnFailures: number;
   turnAt?: number;
   pendingReply?: PendingReply;
+  draft?: WaitingDraft;
   plan: PlanItem[];
   /** grows with each change of the plan; the dedupe of operators' edits */
   planVersion: number;
@@ -127,6 +141,7 @@ export function apply(s: ConversationState, arrival: Arrival, now: number): { ca
       // A duplicate or late signal still cancels what was promised before it, and only that.
       const cancelled = cancelWhere(s, (item) => item.basis < arrival.seq);
       if (s.pendingReply && s.pendingReply.covers < arrival.seq) s.pendingReply = undefined;
+      if (s.draft && s.draft.covers < arrival.seq) dropDraft(s);
       if (arrival.seq > s.handled) {
         s.turnFailures = 0;
         s.turnAt = undefined;
@@ -136,11 +151,13 @@ export function apply(s: ConversationState, arrival: Arrival, now: number): { ca
     case 'clientEdited':
       if (arrival.seq > s.known) s.known = arrival.seq;
       if (s.pendingReply && s.pendingReply.covers < arrival.seq) s.pendingReply = undefined;
+      if (s.draft && s.draft.covers < arrival.seq) dropDraft(s);
       return { cancelled: [] };
     case 'repWrote':
       if (arrival.seq <= s.repSeq) return { cancelled: [] };
       s.repSeq = arrival.seq;
       if (arrival.seq > s.known) s.known = arrival.seq;
+      dropDraft(s);
       for (const item of s.plan) judgeAgain(item);
       s.pendingReply = undefined;
       // The row was written with the message: nothing is left to write.
@@ -182,13 +199,27 @@ function setControl(s: ConversationState, control: Control, by: string): void {
   s.controlBy = by;
   s.controlDirty = true;
   s.releaseAt = undefined;
-  if (control !== 'agent') s.pendingReply = undefined;
+  if (control !== 'agent') {
+    s.pendingReply = undefined;
+    dropDraft(s);
+  }
+}
+
+/** It answers what is no longer so. A follow-up it was of is judged again when its time comes. */
+export function dropDraft(s: ConversationState): void {
+  const item = s.plan.find((i) => i.id === s.draft?.itemId);
+  if (item) {
+    item.held = false;
+    judgeAgain(item);
+  }
+  s.draft = undefined;
 }
 
 /** Silence for ever: nothing planned survives. Returns the cancelled ids. */
 export function optOut(s: ConversationState): string[] {
   s.optedOut = true;
   s.pendingReply = undefined;
+  s.draft = undefined;
   return cancelWhere(s, () => true);
 }
 
@@ -234,6 +265,7 @@ export type Step =
   | { do: 'takeTurn' }
   | { do: 'sendPending' }
   | { do: 'fireDue'; id: string }
+  | { do: 'expireDraft' }
   | { do: 'close' }
   | { do: 'wait'; until?: number };
 
@@ -246,8 +278,10 @@ export function nextStep(s: ConversationState, now: number): Step {
   if (s.control === 'human' && s.releaseAt !== undefined && s.releaseAt <= now) return { do: 'release' };
   if (s.control === 'agent') {
     if (s.pendingReply && s.pendingReply.at <= now) return { do: 'sendPending' };
+    if (s.draft && s.draft.expiresAt <= now) return { do: 'expireDraft' };
     if (needsTurn(s) && (s.turnAt === undefined || s.turnAt <= now)) return { do: 'takeTurn' };
-    const due = nextItem(s);
+    // one draft at a time: what is due behind it waits
+    const due = s.draft ? undefined : nextItem(s);
     if (due && due.due <= now) return { do: 'fireDue', id: due.id };
   }
   if (mayClose(s) && (isOver(s) || now >= s.touchedAt + DORMANT_AFTER_MS)) return { do: 'close' };
@@ -258,13 +292,13 @@ const isOver = (s: ConversationState): boolean => s.stage === 'won' || s.stage =
 
 /** Nothing is promised, unanswered or in a human's hands. */
 function mayClose(s: ConversationState): boolean {
-  if (s.plan.length > 0 || s.pendingReply || s.control === 'human') return false;
+  if (s.plan.length > 0 || s.pendingReply || s.draft || s.control === 'human') return false;
   return s.control === 'paused' || !needsTurn(s);
 }
 
-/** Something unanswered, and no decided reply on its way. */
+/** Something unanswered, and no decided reply on its way or before a rep. */
 export function needsTurn(s: ConversationState): boolean {
-  return s.known > s.handled && !s.pendingReply;
+  return s.known > s.handled && !s.pendingReply && (s.draft === undefined || s.draft.itemId !== undefined);
 }
 
 /** The next item that may fire by itself. */
@@ -280,8 +314,9 @@ function nextWake(s: ConversationState): number | undefined {
   if (s.control === 'human' && s.releaseAt !== undefined) at.push(s.releaseAt);
   if (s.control === 'agent') {
     if (s.pendingReply) at.push(s.pendingReply.at);
+    if (s.draft) at.push(s.draft.expiresAt);
     if (needsTurn(s) && s.turnAt !== undefined) at.push(s.turnAt);
-    const item = nextItem(s);
+    const item = s.draft ? undefined : nextItem(s);
     if (item) at.push(item.due);
   }
   return at.length > 0 ? Math.min(...at) : undefined;

@@ -1,15 +1,24 @@
 // What activities answer the workflow: ids, enums, numbers and instants only. Words stay in rows.
 import type { PlanOp } from './conversation';
 
-export type SilentReason = 'said_nothing' | 'answered' | 'opted_out' | 'deleted' | 'nothing_new';
+export type SilentReason = 'said_nothing' | 'answered' | 'opted_out' | 'deleted' | 'nothing_new' | 'observed';
+
+/** What a person does before and between the parts of an answer, in ms. */
+export interface Pace {
+  readMs: number;
+  thinkMs: number;
+  /** for each part after the first */
+  next: { pauseMs: number; typingMs: number }[];
+}
 
 export type Decision =
   | {
       outcome: 'say';
       covers: number;
       intents: string[];
-      /** 0: typing is off */
+      /** of the first part; 0: typing is off */
       typingMs: number;
+      pace?: Pace;
       plan: PlanOp[];
       /** epoch ms after which saying it no longer makes sense */
       notAfter: number;
@@ -23,11 +32,32 @@ export type Decision =
     }
   | { outcome: 'silent'; covers: number; reason: SilentReason; plan: PlanOp[]; handOff?: string; optOut?: boolean }
   | { outcome: 'later'; at: number; reason: 'outside_hours' | 'client_writes' }
+  /** A rep approves it first. `intents` are written; nothing leaves by itself. */
+  | {
+      outcome: 'draft';
+      covers: number;
+      intents: string[];
+      plan: PlanOp[];
+      expiresAt: number;
+      handOff?: string;
+    }
+  /** The model asked for tools: each is run, then it is decided on. */
+  | { outcome: 'tools'; calls: string[] }
   | { outcome: 'superseded'; reason: 'human_in_control' };
 
 export type Verdict =
   | { verdict: 'send'; intent: string; covers: number; notAfter: number; overdue: boolean; typingMs: number }
+  /** A rep approves it first. */
+  | {
+      verdict: 'draft';
+      intent: string;
+      covers: number;
+      notAfter: number;
+      overdue: boolean;
+      expiresAt: number;
+    }
   | { verdict: 'skip'; reason: SkipReason }
+  | { verdict: 'tools'; calls: string[] }
   | { verdict: 'later'; at: number; reason: 'outside_hours' };
 
 export type SkipReason =
@@ -37,7 +67,8 @@ export type SkipReason =
   | 'opted_out'
   | 'human_in_control'
   | 'switched_off'
-  | 'no_longer_planned';
+  | 'no_longer_planned'
+  | 'observed';
 
 export type RefusedReason =
   | 'client_wrote'
@@ -79,4 +110,5 @@ export type AlertKind =
   | 'peer_flood'
   | 'auto_release'
   | 'plan_failed'
-  | 'not_stored';
+  | 'not_stored'
+  | 'draft_expired';

@@ -8,7 +8,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import { apply, type ConversationState } from '../domain/conversation';
-import type { AlertKind, PlanRecord, SendOutcome } from '../domain/decision';
+import type { AlertKind, Pace, PlanRecord, SendOutcome } from '../domain/decision';
 import { type Inbox, openInbox } from './inbox';
 import { control, presence, recording, sending } from './proxies';
 
@@ -91,13 +91,20 @@ export class Chat {
     }
   }
 
-  async typeAhead(intents: string[], seen: number, ms: number): Promise<void> {
+  async typeAhead(intents: string[], seen: number, ms: number, pace?: Pace): Promise<void> {
     this.doing = 'typing';
     const scope = new CancellationScope();
+    const span = ms + (pace ? pace.readMs + pace.thinkMs : 0);
     try {
       await this.during(
         scope.run(() =>
-          presence(this.s.accountId).typeAhead({ conversationId: this.s.conversationId, intents, seen, ms }),
+          presence(this.s.accountId, span).typeAhead({
+            conversationId: this.s.conversationId,
+            intents,
+            seen,
+            ms,
+            ...(pace ? { readMs: pace.readMs, thinkMs: pace.thinkMs } : {}),
+          }),
         ),
         () => scope.cancel(),
       );

@@ -19,6 +19,7 @@ import {
 import { Alarm } from './alarm';
 import { Chat } from './chat';
 import { describeConversation, statusOf } from './describe';
+import { expireDraft } from './drafts';
 import { fireDue } from './follow-up';
 import { loadState } from './load';
 import * as messages from './messages';
@@ -65,6 +66,9 @@ export async function conversation(input: messages.ConversationInput): Promise<v
         break;
       case 'sendPending':
         await sendPending(chat, chat.s.pendingReply as PendingReply);
+        break;
+      case 'expireDraft':
+        expireDraft(chat);
         break;
       case 'fireDue':
         await fireDue(chat, chat.s.plan.find((item) => item.id === step.id) as PlanItem);
@@ -129,6 +133,7 @@ function summaryOf(s: ConversationState, until: number): string {
   const item = nextItem(s);
   if (s.control === 'human') return 'agent takes the chat back';
   if (item && item.due === until) return 'follow-up due';
+  if (s.draft?.expiresAt === until) return 'draft expires';
   if (s.pendingReply?.at === until) return `reply tried again: ${s.pendingReply.reason}`;
   return 'next look';
 }

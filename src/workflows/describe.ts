@@ -18,6 +18,7 @@ export function statusOf(s: ConversationState, doing: string | undefined): Conve
     turns: s.turns,
     planVersion: s.planVersion,
     doing,
+    draft: s.draft && { id: s.draft.id, seq: s.draft.covers, expiresAt: iso(s.draft.expiresAt) },
     next: nextOf(s),
     counters: s.counters,
   };
@@ -39,6 +40,7 @@ export function describeConversation(s: ConversationState, doing: string | undef
   ];
   if (s.releaseAt !== undefined && s.control === 'human')
     lines.push('', `The agent takes the chat back at ${utc(s.releaseAt)}`);
+  if (s.draft) lines.push('', `A draft waits for a rep until ${utc(s.draft.expiresAt)}`);
   if (s.plan.length > 0) {
     lines.push('', '| due | kind | id |', '| --- | --- | --- |');
     for (const item of [...s.plan].sort((a, b) => a.due - b.due)) {

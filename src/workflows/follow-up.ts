@@ -3,8 +3,10 @@ import { isCancellation } from '@temporalio/workflow';
 import { type PlanItem, sendWaitMs } from '../domain/conversation';
 import type { SendOutcome } from '../domain/decision';
 import type { Chat } from './chat';
+import { waitForRep } from './drafts';
 import { notSendable } from './not-sendable';
 import { deciding } from './proxies';
+import { withTools } from './tools';
 
 export async function fireDue(chat: Chat, item: PlanItem): Promise<void> {
   item.status = 'firing'; // before the first await: from here on edits are refused
@@ -32,25 +34,36 @@ async function judge(chat: Chat, item: PlanItem): Promise<PlanItem['ready']> {
   chat.s.turns++;
   const turnId = `${chat.s.conversationId}/t${chat.s.turns}`;
   chat.doing = 'judging';
-  const verdict = await chat
-    .during(
+  const verdict = await withTools(
+    chat,
+    () =>
       deciding.judgeDue({
         conversationId: chat.s.conversationId,
         itemId: item.id,
         turnId,
         promisedFor: item.promisedFor,
         rejudge: item.rejudge,
+        stage: chat.s.stage,
       }),
-    )
-    .finally(() => {
-      chat.doing = undefined;
-    });
+    (answer) => (answer.verdict === 'tools' ? answer.calls : undefined),
+  ).finally(() => {
+    chat.doing = undefined;
+  });
   if (verdict.verdict === 'send') {
     if (verdict.typingMs > 0 && chat.s.control === 'agent')
       await chat.typeAhead([verdict.intent], verdict.covers, verdict.typingMs);
     return verdict;
   }
-  if (verdict.verdict === 'later') backToPlan(chat, item, verdict.at, verdict.reason);
+  if (verdict.verdict === 'draft') {
+    const { intent, covers, notAfter, overdue, expiresAt } = verdict;
+    backToPlan(chat, item, item.due, 'waits_for_rep');
+    if (!chat.s.plan.includes(item) || chat.s.known > covers) return undefined;
+    item.held = true;
+    item.ready = { intent, covers, notAfter, overdue };
+    waitForRep(chat, { id: turnId, covers, intents: [intent], expiresAt, adopt: [], handOff: false, itemId: item.id });
+  } else if (verdict.verdict === 'later') backToPlan(chat, item, verdict.at, verdict.reason);
+  else if (verdict.verdict === 'tools')
+    return undefined; // run above
   else if (verdict.reason === 'human_in_control') {
     await chat.syncControl();
     backToPlan(chat, item, item.due, verdict.reason);

@@ -24,6 +24,7 @@ export async function loadState(input: ConversationInput): Promise<ConversationS
     controlDirty: false,
     optedOut: row.optedOut,
     pendingReply: undefined,
+    draft: undefined,
     touchedAt: Date.now(),
   };
 }

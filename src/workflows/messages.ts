@@ -52,6 +52,8 @@ export interface ConversationStatus {
   turns: number;
   planVersion: number;
   doing?: string;
+  /** a message that waits for a rep's yes */
+  draft?: { id: string; seq: number; expiresAt: string };
   next?: { kind: 'followUp' | 'reply' | 'turn'; due: string; id?: string };
   counters: ConversationState['counters'];
 }
@@ -79,5 +81,16 @@ export type PlanEdit = { by: string; itemId: string; planVersion: number } & (
 );
 export const editPlan = defineUpdate<{ planVersion: number }, [PlanEdit]>('editPlan');
 export const setStage = defineUpdate<ConversationStatus, [{ by: string; stage: Stage }]>('setStage');
+export interface DraftVerdict {
+  by: string;
+  draftId: string;
+  /** the seq it answers, as whoever decides has seen it */
+  seq: number;
+  verdict: 'send' | 'discard';
+  /** his words are in the first part's row; the other parts are gone */
+  edited?: boolean;
+}
+/** A rep's yes or no to a message that waits for it. Refused when it waits no longer: the client wrote, it expired, somebody was first. */
+export const approveDraft = defineUpdate<ConversationStatus, [DraftVerdict]>('approveDraft');
 /** A human records that the person wants no more messages. */
 export const optOutUpdate = defineUpdate<ConversationStatus, [{ by: string }]>('optOut');

@@ -13,9 +13,21 @@ export const deciding = proxyActivities<Pick<Activities, 'decide' | 'judgeDue'>>
   cancellationType: ActivityCancellationType.TRY_CANCEL,
 });
 
+/** The model's tools: a search, a row. One that can't be had is said to be so, and the answer is made without it. */
+export const tooling = proxyActivities<Pick<Activities, 'runTool'>>({
+  startToCloseTimeout: '15 seconds',
+  retry: {
+    initialInterval: '200 milliseconds',
+    backoffCoefficient: 2,
+    maximumInterval: '2 seconds',
+    maximumAttempts: 4,
+  },
+  cancellationType: ActivityCancellationType.TRY_CANCEL,
+});
+
 /** Short Postgres work that is not on the way of an answer. */
 export const recording = proxyActivities<
-  Pick<Activities, 'recordPlan' | 'writeSnapshot' | 'writeStage' | 'notifyHuman' | 'recordOptOut'>
+  Pick<Activities, 'recordPlan' | 'writeSnapshot' | 'writeStage' | 'notifyHuman' | 'recordOptOut' | 'settleDraft'>
 >({
   startToCloseTimeout: '15 seconds', // statement timeout is 10 s
   retry: { initialInterval: '200 milliseconds', backoffCoefficient: 2, maximumInterval: '10 seconds' }, // the database will be back
@@ -43,10 +55,10 @@ export const sending = (accountId: string) =>
   });
 
 /** Read mark and typing. A nicety: tried once, never worth a failure. */
-export const presence = (accountId: string) =>
+export const presence = (accountId: string, ms: number) =>
   proxyActivities<Pick<Activities, 'typeAhead'>>({
     taskQueue: presenceQueue(accountId),
-    scheduleToCloseTimeout: '30 seconds',
+    scheduleToCloseTimeout: 30_000 + ms, // what it is asked to take, and a while to begin
     heartbeatTimeout: '5 seconds',
     retry: { maximumAttempts: 1 },
     cancellationType: ActivityCancellationType.TRY_CANCEL,

@@ -1,10 +1,12 @@
 // A turn: decide, show typing, send. What it promises stands once it has left.
 import { isCancellation } from '@temporalio/workflow';
 import { adopt, cancelWhere, optOut, type PendingReply, sendWaitMs, turnWaitMs } from '../domain/conversation';
-import type { Decision } from '../domain/decision';
+import type { Decision, Pace, SendOutcome } from '../domain/decision';
 import type { Chat } from './chat';
+import { waitForRep } from './drafts';
 import { notSendable } from './not-sendable';
 import { deciding } from './proxies';
+import { withTools } from './tools';
 
 export async function takeTurn(chat: Chat): Promise<void> {
   chat.s.turns++;
@@ -13,8 +15,16 @@ export async function takeTurn(chat: Chat): Promise<void> {
   let decision: Decision;
   chat.doing = 'deciding';
   try {
-    decision = await chat.during(
-      deciding.decide({ conversationId: chat.s.conversationId, turnId, handled: chat.s.handled }),
+    decision = await withTools(
+      chat,
+      () =>
+        deciding.decide({
+          conversationId: chat.s.conversationId,
+          turnId,
+          handled: chat.s.handled,
+          stage: chat.s.stage,
+        }),
+      (answer) => (answer.outcome === 'tools' ? answer.calls : undefined),
     );
   } catch (error) {
     return decisionFailed(chat, error);
@@ -24,6 +34,7 @@ export async function takeTurn(chat: Chat): Promise<void> {
   chat.s.turnFailures = 0;
   switch (decision.outcome) {
     case 'superseded':
+    case 'tools': // run above
       return chat.syncControl();
     case 'later':
       chat.s.turnAt = decision.at;
@@ -35,9 +46,20 @@ export async function takeTurn(chat: Chat): Promise<void> {
       if (decision.optOut) optOut(chat.s);
       if (decision.handOff) chat.giveUpToHuman();
       return;
+    case 'draft':
+      chat.s.known = Math.max(chat.s.known, decision.covers);
+      return waitForRep(chat, {
+        id: turnId,
+        covers: decision.covers,
+        intents: decision.intents,
+        expiresAt: decision.expiresAt,
+        adopt: decision.plan,
+        handOff: decision.handOff !== undefined,
+      });
     case 'say':
       chat.s.known = Math.max(chat.s.known, decision.covers);
-      if (decision.typingMs > 0) await chat.typeAhead(decision.intents, decision.covers, decision.typingMs);
+      if (decision.typingMs > 0 || decision.pace)
+        await chat.typeAhead(decision.intents, decision.covers, decision.typingMs, decision.pace);
       return reply(chat, decision, {
         intents: decision.intents,
         covers: decision.covers,
@@ -62,11 +84,12 @@ async function reply(
   r: PendingReply,
 ): Promise<void> {
   if (chat.s.control !== 'agent') return; // taken over while typing: nothing was claimed
-  const outcome = await chat.send('reply', r.intents, r.covers, r.notAfter, false);
+  const outcome = await sayParts(chat, r, decision?.pace?.next ?? []);
   const said = outcome.said.length > 0;
   if (said) {
     chat.s.counters.sent += outcome.said.length;
-    adopt(chat.s, r.adopt);
+    // what it promises is said when all of it is: the rows see it the same way
+    if (outcome.said.includes(r.intents[r.intents.length - 1] as string)) adopt(chat.s, r.adopt);
     cancelAnswered(chat);
     if (decision?.stage && chat.s.stage === 'new') chat.s.stage = decision.stage;
     if (decision?.optOut) optOut(chat.s);
@@ -109,6 +132,22 @@ async function reply(
       chat.s.counters.failed++;
       return notSendable(chat, outcome);
   }
+}
+
+/** Part after part, each after a breath of its own. What stops one stops the rest: it is decided anew with what he wrote. */
+async function sayParts(chat: Chat, r: PendingReply, next: Pace['next']): Promise<SendOutcome> {
+  if (next.length === 0) return chat.send('reply', r.intents, r.covers, r.notAfter, false);
+  const said: string[] = [];
+  for (const [i, intent] of r.intents.entries()) {
+    const pause = next[i - 1];
+    if (pause)
+      await chat.typeAhead([intent], r.covers, pause.typingMs, { readMs: 0, thinkMs: pause.pauseMs, next: [] });
+    if (chat.s.control !== 'agent') return { status: 'superseded', said, reason: 'human_in_control' };
+    const outcome = await chat.send('reply', [intent], r.covers, r.notAfter, false);
+    said.push(...outcome.said);
+    if (outcome.status !== 'sent') return { ...outcome, said };
+  }
+  return { status: 'sent', said };
 }
 
 function decisionFailed(chat: Chat, error: unknown): void {

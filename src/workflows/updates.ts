@@ -1,9 +1,10 @@
 // What operators may ask of a running conversation: validated, answered, and deduped by the plan's version.
-import { condition, setHandler } from '@temporalio/workflow';
+import { ApplicationFailure, condition, setHandler } from '@temporalio/workflow';
 import { adopt, apply, optOut, refuseEdit } from '../domain/conversation';
 import { STAGES } from '../domain/stages';
 import type { Chat } from './chat';
 import { statusOf } from './describe';
+import { judgeDraft, refuseVerdict } from './drafts';
 import { done } from './follow-up';
 import { isName } from './inbox';
 import * as messages from './messages';
@@ -91,6 +92,25 @@ export function registerUpdates(chat: Chat): void {
           throw new Error(`edit: unknown edit ${String(edit.edit).slice(0, 40)}`);
         if (edit.edit === 'move' && Number.isNaN(Date.parse(edit.due))) throw new Error('due: an ISO 8601 instant');
         const refusal = refuseEdit(chat.s, edit);
+        if (refusal) throw new Error(refusal);
+      },
+    },
+  );
+  setHandler(
+    messages.approveDraft,
+    async (verdict) => {
+      await condition(() => chat.ready);
+      const refusal = refuseVerdict(chat, verdict);
+      if (refusal) throw ApplicationFailure.nonRetryable(refusal, 'Refused');
+      judgeDraft(chat, verdict);
+      chat.poked = true;
+      return statusOf(chat.s, chat.doing);
+    },
+    {
+      validator: (verdict) => {
+        byName(verdict);
+        if (verdict.verdict !== 'send' && verdict.verdict !== 'discard') throw new Error('verdict: send or discard');
+        const refusal = chat.ready ? refuseVerdict(chat, verdict) : undefined;
         if (refusal) throw new Error(refusal);
       },
     },

@@ -1,7 +1,8 @@
 // The plain seller through the product's own decision code: whatever a client types, the answer keeps the rules,
 // and a promise stands in words exactly when it stands in the plan.
 
-import { askModel } from '../../src/activities/decide/ask-model';
+import { askModel, type ModelAnswer, type Question } from '../../src/activities/decide/ask-model';
+import { noted, type Profile } from '../../src/activities/decide/profile';
 import { promises } from '../../src/domain/promise';
 import type { MessageRow, PlanRow, Snapshot } from '../../src/ports';
 import { BRAND, NOW, startClaude } from './claude-fixture';
@@ -36,12 +37,36 @@ function snapshotOf(said: Said[], plan: Partial<PlanRow>[] = [], prospect: objec
   } as unknown as Snapshot;
 }
 
-const ask = (said: Said[], plan?: Partial<PlanRow>[], prospect?: object) =>
-  askModel(
-    { agent: server.claude, clock, slots, meter: { count() {}, time() {} }, log },
-    { turnId: 't1', snapshot: snapshotOf(said, plan, prospect), brand: BRAND, now: NOW, task: { kind: 'reply' } },
-    new AbortController().signal,
-  );
+/** To the answer, with the tools run as their activities would; nothing is known and nothing is sold. */
+async function ask(
+  said: Said[],
+  plan?: Partial<PlanRow>[],
+  prospect?: object,
+): Promise<ModelAnswer & { profile: Profile }> {
+  const question: Question = {
+    turnId: 't1',
+    snapshot: snapshotOf(said, plan, prospect),
+    brand: BRAND,
+    now: NOW,
+    task: { kind: 'reply' },
+    stage: 'new',
+    rules: [],
+    guard: () => undefined,
+  };
+  let profile: Profile = {};
+  for (;;) {
+    const deps = { agent: server.claude, clock, slots, meter: { count() {}, time() {} }, log };
+    const answer = await askModel(deps, question, new AbortController().signal);
+    if (answer.kind !== 'tools') return { ...answer, profile };
+    for (const { call } of answer.calls) {
+      if (call.name === 'update_profile') profile = { ...profile, ...noted(call).profile };
+    }
+    const { step, results } = answer.waiting;
+    const told = results.map((r) => ('waitsFor' in r ? { callId: r.callId, ok: true, content: 'Noted.' } : r));
+    question.progress = { ...answer.progress, rounds: [...answer.progress.rounds, { step, results: told }] };
+    question.snapshot.prospect = { ...question.snapshot.prospect, ...profile };
+  }
+}
 
 describe('asked to write later, it schedules and confirms', () => {
   test.each<[string, string]>([

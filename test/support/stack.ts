@@ -7,6 +7,7 @@ import { pino } from 'pino';
 import { startSandbox } from '../../sandbox/main';
 import { createClaude } from '../../src/adapters/claude/claude';
 import { createInboundStore } from '../../src/adapters/postgres/inbound';
+import { createKnowledge } from '../../src/adapters/postgres/knowledge';
 import { createStore } from '../../src/adapters/postgres/store';
 import { createTelegramUsers } from '../../src/adapters/telegram';
 import { openSession } from '../../src/adapters/telegram/session-cipher';
@@ -117,6 +118,7 @@ export async function startStack(database: { url: string; pool: Pool }, options:
         {
           store,
           brands,
+          knowledge: createKnowledge(database.pool),
           agent: createClaude({ apiKey: 'test', model: 'claude-sonnet-5-5', baseUrl: `${sandbox.url}/claude`, log }),
           clock: systemClock,
           slots: { run: (work) => work() },

@@ -1,152 +1,10 @@
 // The conversation over weeks, in seconds: real workflow code, a server that skips time, activities that answer as the real ones' types demand.
 import { ApplicationFailure } from '@temporalio/common';
-import { Worker } from '@temporalio/worker';
-import type { Activities } from '../../src/activities';
-import type { Stage } from '../../src/domain/conversation';
-import type { Decision, PlanRecord, SendOutcome, Verdict } from '../../src/domain/decision';
-import { accountQueue, CONVERSATION_TYPE, CONVERSATIONS_QUEUE } from '../../src/workflows/messages';
-import { workflowBundle } from '../support/bundle';
+import { CONVERSATION_TYPE, CONVERSATIONS_QUEUE } from '../../src/workflows/messages';
 import { golden } from '../support/golden';
-import { useTimeSkipping } from '../support/temporal';
+import { DAY, useStories, World } from '../support/stories';
 
-let workers: Worker[] = [];
-let running: Promise<unknown> = Promise.resolve();
-// registered before the server's own end: its connection may not be in use then
-afterAll(async () => {
-  for (const worker of workers) worker.shutdown();
-  await running;
-});
-const time = useTimeSkipping();
-const DAY = 24 * 3600_000;
-
-/** What the outside world would have seen, with the workflow's clock. */
-class World {
-  seq = 0;
-  sends: { kind: string; intents: string[]; at: number }[] = [];
-  plan: PlanRecord[] = [];
-  alerts: string[] = [];
-  control: 'agent' | 'human' | 'paused' = 'agent';
-  stage: Stage = 'new';
-  snapshot: unknown;
-  decide: (turn: number) => Decision | Promise<Decision> = () => this.say([]);
-  judge: () => Verdict = () => ({
-    verdict: 'send',
-    intent: 'f',
-    covers: this.seq,
-    notAfter: Number.MAX_SAFE_INTEGER,
-    overdue: false,
-    typingMs: 0,
-  });
-  send: (kind: string, intents: string[]) => SendOutcome | Promise<SendOutcome> = (_kind, intents) => ({
-    status: 'sent',
-    said: intents,
-  });
-  releaseAfterMs?: number;
-  turns = 0;
-
-  say(
-    plan: { op: 'add'; id: string; due: number; basis: number }[],
-    more: Partial<Extract<Decision, { outcome: 'say' }>> = {},
-  ): Decision {
-    return {
-      outcome: 'say',
-      covers: this.seq,
-      intents: [`r${this.turns}`],
-      typingMs: 0,
-      plan,
-      notAfter: Number.MAX_SAFE_INTEGER,
-      ...more,
-    };
-  }
-  async now(): Promise<number> {
-    return time.env.currentTimeMs();
-  }
-  activities(): Activities {
-    return {
-      decide: async () => this.decide(++this.turns),
-      judgeDue: async () => this.judge(),
-      loadConversation: async () => ({
-        seq: this.seq,
-        control: this.control,
-        optedOut: false,
-        stage: this.stage,
-        snapshot: this.snapshot,
-        answered: 0,
-        turns: 0,
-        plan: [],
-      }),
-      writeControl: async ({ control, now }) => {
-        this.control = control;
-        return {
-          releaseAt: control === 'human' && this.releaseAfterMs !== undefined ? now + this.releaseAfterMs : undefined,
-        };
-      },
-      recordPlan: async ({ items }) => void this.plan.push(...items),
-      writeSnapshot: async ({ snapshot }) => {
-        this.snapshot = snapshot;
-        this.stage = snapshot.stage;
-      },
-      writeStage: async ({ stage }) => {
-        this.stage = stage;
-      },
-      recordOptOut: async () => {},
-      notifyHuman: async ({ kind }) => void this.alerts.push(kind),
-      send: async ({ kind, intents }) => {
-        this.sends.push({ kind, intents, at: await this.now() });
-        return this.send(kind, intents);
-      },
-      typeAhead: async () => {},
-    };
-  }
-}
-
-// One pair of workers for the file; each conversation has its world.
-const worlds = new Map<string, World>();
-const activities = new Proxy({} as Activities, {
-  get: (_, name: keyof Activities) => (input: { conversationId: string }) =>
-    ((worlds.get(input.conversationId) as World).activities()[name] as (input: unknown) => unknown)(input),
-  ownKeys: () => Object.keys(new World().activities()),
-  getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
-});
-beforeAll(async () => {
-  await time.env.connection.operatorService.addSearchAttributes({
-    namespace: 'default',
-    searchAttributes: { Brand: 2, Stage: 2, Control: 2, Account: 2 },
-  });
-  const common = { connection: time.env.nativeConnection, activities };
-  workers = [
-    await Worker.create({ ...common, taskQueue: CONVERSATIONS_QUEUE, workflowBundle: await workflowBundle() }),
-    await Worker.create({ ...common, taskQueue: accountQueue('a') }),
-  ];
-  running = Promise.all(workers.map((worker) => worker.run()));
-}, 120_000);
-
-let n = 0;
-async function play(
-  world: World,
-  story: (handle: Awaited<ReturnType<typeof start>>, started: number) => Promise<void>,
-): Promise<void> {
-  const id = `c${++n}`;
-  worlds.set(id, world);
-  const handle = await start(id);
-  await story(handle, await world.now());
-  await time.env.client.workflow
-    .getHandle(handle.workflowId)
-    .terminate('end of the test')
-    .catch(() => {});
-}
-
-async function start(id: string) {
-  return time.env.client.workflow.start(CONVERSATION_TYPE, {
-    workflowId: `conversation:${id}`,
-    taskQueue: CONVERSATIONS_QUEUE,
-    args: [{ conversationId: id, accountId: 'a', brand: 'b' }],
-  });
-}
-
-const writes = async (world: World, handle: { signal: (name: string, arg: object) => Promise<void> }) =>
-  handle.signal('clientReplied', { seq: ++world.seq });
-const pass = (ms: number) => time.env.sleep(ms);
+const { time, pass, writes, play } = useStories();
 
 test('a promise of three weeks fires once, to the minute', async () => {
   const world = new World();
@@ -237,7 +95,7 @@ test('a month of silence: completed with a snapshot, from which the next run goe
     const again = await time.env.client.workflow.signalWithStart(CONVERSATION_TYPE, {
       workflowId: handle.workflowId,
       taskQueue: CONVERSATIONS_QUEUE,
-      args: [{ conversationId: `c${n}`, accountId: 'a', brand: 'b' }],
+      args: [{ conversationId: handle.workflowId.replace('conversation:', ''), accountId: 'a', brand: 'b' }],
       signal: 'clientReplied',
       signalArgs: [{ seq: ++world.seq }],
     });

@@ -1,11 +1,13 @@
-// The model's turn: asks, runs its tools, and lets nothing out that breaks a rule. What it may not say is asked again once, then held for a human.
+// The model's turn: asks, runs its tools, and lets nothing out that breaks a rule. What it may not say is asked again, then held for a human.
 import type { Logger } from 'pino';
-import type { AgentStep, AgentTask, ToolResult, Usage } from '../../domain/agent';
+import type { AgentStep, AgentTask, Usage } from '../../domain/agent';
 import type { Brand } from '../../domain/brand';
-import { checkPromise } from '../../domain/promise';
-import type { Clock, Meter, NewPlanItem, ProspectRow, ReplyAgent, Snapshot } from '../../ports';
-import { languageOf } from './language';
-import { createToolbox, type Toolbox } from './tools';
+import type { Stage } from '../../domain/conversation';
+import type { Rule } from '../../domain/rule';
+import type { Clock, Meter, NewPlanItem, ReplyAgent, Snapshot } from '../../ports';
+import { type Fault, type Finding, findFault } from './check-answer';
+import { type DurableCall, isDurable, newProgress, type Progress, sumUsage, type WaitingRound } from './progress';
+import { createToolbox } from './tools';
 import { toAgentTurn } from './turn-view';
 
 /** Caps model calls of this process. */
@@ -19,23 +21,45 @@ export interface Question {
   brand: Brand;
   now: Date;
   task: AgentTask;
+  /** where the workflow says the conversation stands */
+  stage: Stage;
+  rules: Rule[];
+  /** what may not be said by this brand to this client, the parts of an answer and the promises it makes given */
+  guard: (parts: string[], promises: NewPlanItem[]) => Fault | undefined;
+  /** a turn that waited for its tools goes on from here */
+  progress?: Progress;
 }
 
 export interface ModelTrace {
   steps: AgentStep[];
   usage: Usage;
   toolCalls: unknown[];
+  findings: Finding[];
 }
 
 export type ModelAnswer = ModelTrace & {
   planItems: NewPlanItem[];
   cancelItems: { id: string; reason: string }[];
-  profile?: Partial<ProspectRow>;
 } & (
-    | { kind: 'answer'; text: string; handOff?: string; silence?: string }
+    | {
+        kind: 'answer';
+        text: string;
+        handOff?: string;
+        silence?: string;
+        /** he wants no more messages, or is not who we think */
+        stop?: 'noMoreMessages' | 'wrongPerson';
+      }
     /** nothing fit to leave came out: a human is called */
     | { kind: 'held'; why: HeldReason }
   );
+
+/** The model asked for tools that are activities of their own. */
+export interface ToolsAsked {
+  kind: 'tools';
+  calls: { id: string; call: DurableCall }[];
+  progress: Progress;
+  waiting: WaitingRound;
+}
 
 export type HeldReason =
   | 'refusal'
@@ -45,147 +69,110 @@ export type HeldReason =
   | 'context_full'
   | 'too_many_rounds'
   | 'promise_without_plan'
-  | 'plan_without_promise';
+  | 'plan_without_promise'
+  | 'guard'
+  | 'over_budget';
 
 const ROUNDS = 6;
 const CORRECTIONS = 2;
-// Telegram's limit for one message, in UTF-16 units. https://core.telegram.org/method/messages.sendMessage MESSAGE_TOO_LONG
-const MESSAGE_LENGTH = 4096;
 
+/** One question to the model, to its answer or to the tools it wants first. Errors of the model's port come through. */
 export async function askModel(
   deps: { agent: ReplyAgent; clock: Clock; slots: Slots; meter: Meter; log: Logger },
   question: Question,
   signal: AbortSignal,
-): Promise<ModelAnswer> {
-  let turn = toAgentTurn(question);
-  let tools = createToolbox(question, turn);
-  let problem: HeldReason | undefined;
-  let corrections = 0;
-  const steps: AgentStep[] = [];
+): Promise<ModelAnswer | ToolsAsked> {
+  const p: Progress = structuredClone(question.progress ?? newProgress());
+  const view = toAgentTurn(question);
+  let tools = createToolbox(question, view);
+  for (const round of p.rounds) for (const call of round.step.toolCalls) tools.run(call);
+  const findings: Finding[] = [];
   const trace = () => ({
-    steps,
-    usage: sumUsage(steps),
-    toolCalls: steps.flatMap((s) => s.toolCalls.map(({ id: _id, ...call }) => call)),
+    steps: p.steps,
+    usage: sumUsage(p.steps),
+    toolCalls: p.steps.flatMap((s) => s.toolCalls.map(({ id: _id, ...call }) => call)),
+    findings,
     planItems: tools.planItems,
     cancelItems: tools.cancelItems,
-    profile: tools.profile,
   });
+  const held = (why: HeldReason): ModelAnswer => ({ ...trace(), kind: 'held', why, planItems: [], cancelItems: [] });
+  const startOver = () => {
+    p.rounds = [];
+    tools = createToolbox(question, view);
+  };
   /** Says what was wrong and starts the answer over; false: said often enough. */
   const again = (reason: HeldReason, correction: string): boolean => {
-    problem = reason;
-    if (corrections++ >= CORRECTIONS) return false;
-    turn = { ...turn, rounds: [], correction };
-    tools = createToolbox(question, turn);
+    // A guard's fault is asked again once: a model that says it twice means it.
+    const spent = p.corrected.length >= CORRECTIONS || (reason === 'guard' && p.corrected.includes('guard'));
+    if (spent) return false;
+    p.corrected.push(reason);
+    p.correction = correction;
+    startOver();
     return true;
   };
 
-  for (let round = 0; round < ROUNDS + CORRECTIONS; round++) {
+  while (p.steps.length < ROUNDS + CORRECTIONS) {
+    const transcript = p.transcript === undefined ? view.transcript : view.transcript.slice(-p.transcript);
+    const turn = { ...view, transcript, rounds: p.rounds, correction: p.correction };
     const step = await deps.slots.run(() => deps.agent.next(turn, signal));
-    steps.push(step);
+    p.steps.push(step);
     measure(deps.meter, step);
     switch (step.stop) {
       case 'refusal':
-        return { ...trace(), kind: 'held', why: 'refusal', planItems: [], cancelItems: [] };
-      case 'contextFull': {
-        if (turn.transcript.length < 8)
-          return { ...trace(), kind: 'held', why: 'context_full', planItems: [], cancelItems: [] };
-        turn = { ...turn, transcript: turn.transcript.slice(-Math.ceil(turn.transcript.length / 2)), rounds: [] };
-        tools = createToolbox(question, turn);
+        return held('refusal');
+      case 'contextFull':
+        if (transcript.length < 8) return held('context_full');
+        p.transcript = Math.ceil(transcript.length / 2);
+        startOver();
         continue;
-      }
       case 'paused':
-        turn = { ...turn, rounds: [...turn.rounds, { step, results: [] }] };
+        p.rounds.push({ step, results: [] });
         continue;
       case 'empty':
       case 'malformed':
-      case 'maxTokens':
-        if (
-          again(
-            step.stop === 'maxTokens' ? 'cut' : step.stop,
-            'Your last answer was empty, broken or cut off. Answer again: short, complete, or use say_nothing.',
-          )
-        )
-          continue;
-        return { ...trace(), kind: 'held', why: problem as HeldReason, planItems: [], cancelItems: [] };
+      case 'maxTokens': {
+        const reason = step.stop === 'maxTokens' ? 'cut' : step.stop;
+        const words =
+          'Your last answer was empty, broken or cut off. Answer again: short, complete, or use say_nothing.';
+        if (again(reason, words)) continue;
+        return held(reason);
+      }
       case 'tools': {
-        const results: ToolResult[] = step.toolCalls.map((call) => tools.run(call));
-        // Silence and a handoff end the turn: what was written beside them is the message.
-        if (!tools.ended) {
-          turn = { ...turn, rounds: [...turn.rounds, { step, results }] };
-          continue;
-        }
-        break;
+        const results: WaitingRound['results'] = step.toolCalls.map((call, i) => {
+          const said = tools.run(call); // also a durable one: what it changes is known to the proposals beside it
+          return isDurable(call) ? { callId: call.id, waitsFor: callId(question, p, i) } : said;
+        });
+        // Silence, a handoff and a stop end the turn: what was written beside them is the message.
+        if (tools.ended) break;
+        const calls = step.toolCalls.flatMap((call, i) =>
+          isDurable(call) ? [{ id: callId(question, p, i), call }] : [],
+        );
+        if (calls.length > 0) return { kind: 'tools', calls, progress: p, waiting: { step, results } };
+        p.rounds.push({ step, results: results.flatMap((r) => ('waitsFor' in r ? [] : [r])) });
+        continue;
       }
       case 'end':
         break;
     }
-    const wrong = check(tools, step.text.trim(), question);
-    if (!wrong) {
-      const silent = tools.silence !== undefined && tools.handOff === undefined;
-      return {
-        ...trace(),
-        kind: 'answer',
-        text: silent ? '' : step.text.trim(),
-        handOff: tools.handOff,
-        silence: tools.silence,
-      };
+    const text = step.text.trim();
+    const fault = findFault(tools, text, question);
+    if (!fault) {
+      const { silence, handOff, stop } = tools;
+      const silent = silence !== undefined && handOff === undefined;
+      return { ...trace(), kind: 'answer', text: silent ? '' : text, handOff, silence, stop };
     }
-    if (!again(wrong.reason, wrong.correction)) {
-      deps.log.warn({ turnId: question.turnId, reason: wrong.reason }, 'answer held: it broke a rule more than once');
-      return { ...trace(), kind: 'held', why: wrong.reason, planItems: [], cancelItems: [] };
+    findings.push(...(fault.findings ?? []));
+    if (fault.final || !again(fault.reason, fault.correction)) {
+      deps.log.warn({ turnId: question.turnId, reason: fault.reason }, 'answer held: it broke a rule');
+      return held(fault.reason);
     }
   }
-  return { ...trace(), kind: 'held', why: 'too_many_rounds', planItems: [], cancelItems: [] };
+  return held('too_many_rounds');
 }
 
-function check(
-  tools: Toolbox,
-  text: string,
-  question: Question,
-): { reason: HeldReason; correction: string } | undefined {
-  if (text === '' && tools.silence === undefined && tools.handOff === undefined) {
-    return {
-      reason: 'empty',
-      correction: 'You wrote nothing to the client. Answer him, or call say_nothing with the reason.',
-    };
-  }
-  if (text.length > MESSAGE_LENGTH)
-    return {
-      reason: 'cut',
-      correction: 'Your answer is longer than a chat message may be. Say it in a few sentences.',
-    };
-  if (question.task.kind === 'followUp') return undefined;
-  if (tools.silence !== undefined && tools.lapsing.length > 0) {
-    const ids = tools.lapsing.map((line) => line.id).join(', ');
-    return {
-      reason: 'promise_without_plan',
-      correction: `The client's message has cancelled what you had promised (${ids}). Either keep it with schedule_follow_up {keep} or drop it with cancel_follow_up, then decide whether to say anything.`,
-    };
-  }
-  if (text === '' || tools.handOff !== undefined) return undefined;
-  const language = languageOf(question.snapshot, question.brand);
-  const verdict = checkPromise(text, {
-    scheduled: tools.mustPromise,
-    cancelled: tools.cancelItems.length > 0,
-    standing: tools.promised,
-    language,
-  });
-  if (verdict === 'promiseWithoutPlan') {
-    return {
-      reason: 'promise_without_plan',
-      correction:
-        'You promised in words to write later, but nothing is scheduled. Call schedule_follow_up with the words about the time, or do not promise.',
-    };
-  }
-  if (verdict === 'planWithoutPromise') {
-    return {
-      reason: 'plan_without_promise',
-      correction:
-        'You scheduled a follow-up and did not tell the client. Say when you will write, naming day and hour.',
-    };
-  }
-  return undefined;
-}
+/** Unique in the conversation, and the same when the turn is tried again after a crash. */
+const callId = ({ turnId, snapshot }: Question, p: Progress, position: number): string =>
+  `${turnId}/c${snapshot.conversation.seq}.${p.steps.length}.${position + 1}`;
 
 function measure(meter: Meter, { model, usage }: AgentStep): void {
   const types = {
@@ -196,18 +183,4 @@ function measure(meter: Meter, { model, usage }: AgentStep): void {
   };
   for (const [type, tokens] of Object.entries(types)) meter.count('modelTokens', { model, type }, tokens);
   if (usage.costMicros !== undefined) meter.count('modelCostMicros', { model }, usage.costMicros);
-}
-
-function sumUsage(steps: AgentStep[]): Usage {
-  const sum: Usage = { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0, costMicros: 0 };
-  for (const { usage } of steps) {
-    sum.inputTokens += usage.inputTokens;
-    sum.outputTokens += usage.outputTokens;
-    sum.cacheReadTokens += usage.cacheReadTokens;
-    sum.cacheWriteTokens += usage.cacheWriteTokens;
-    // One unknown price makes the sum unknown: a wrong figure is worse than none.
-    sum.costMicros =
-      sum.costMicros === undefined || usage.costMicros === undefined ? undefined : sum.costMicros + usage.costMicros;
-  }
-  return sum;
 }

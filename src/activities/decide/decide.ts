@@ -1,14 +1,18 @@
 // Decides what to say now: waits out the burst, reads one snapshot, asks the model, writes what it made as rows, answers with ids.
 import type { Logger } from 'pino';
 import type { Brand } from '../../domain/brand';
+import type { Stage } from '../../domain/conversation';
 import type { Decision } from '../../domain/decision';
 import { isOpen, nextOpen } from '../../domain/windows';
-import type { Brands, Clock, Meter, ReplyAgent, Snapshot, Store } from '../../ports';
+import type { Brands, Clock, KnowledgeSearch, Meter, ReplyAgent, Snapshot, Store } from '../../ports';
 import { withHeartbeat } from '../heartbeat';
 import { withPatience } from '../patience';
-import { askModel, type ModelAnswer, type Slots } from './ask-model';
-import { type Draft, draftHolding, draftReply, draftSilence, intentOf } from './draft';
+import { askModel, type HeldReason, type ModelAnswer, type Slots } from './ask-model';
+import { overBudget } from './budget';
+import { answerIntents, type Base, type Draft, draftHolding, draftReply, draftSilence, intentOf } from './draft';
 import { languageOf } from './language';
+import { expiryOf, modeOf, underMode } from './mode';
+import { questionOf, waitForTools } from './question';
 import { watchConversation } from './watch';
 
 export interface DecideInput {
@@ -16,11 +20,14 @@ export interface DecideInput {
   turnId: string;
   /** newest seq answered so far */
   handled: number;
+  /** where the conversation stands; histories of before 2026-11-21 say nothing, and the row is asked */
+  stage?: Stage;
 }
 
 export interface DecideDeps {
   store: Store;
   brands: Brands;
+  knowledge: KnowledgeSearch;
   agent: ReplyAgent;
   clock: Clock;
   slots: Slots;
@@ -55,9 +62,11 @@ async function decide(deps: DecideDeps, input: DecideInput, cancelled: AbortSign
     const snapshot = await deps.store.snapshot(input.conversationId, TRANSCRIPT_LIMIT, input.handled);
     if (snapshot.conversation.control !== 'agent') return { outcome: 'superseded', reason: 'human_in_control' };
     const brand = await deps.brands.get(snapshot.conversation.brand);
-    const draft = await draftOf(deps, input, snapshot, brand, start < FRESH_STARTS, cancelled);
-    if (draft === 'stale') continue;
-    if (!('record' in draft)) return draft;
+    const made = await draftOf(deps, input, snapshot, brand, start < FRESH_STARTS, cancelled);
+    if (made === 'stale') continue;
+    if (!('record' in made)) return made;
+    const mode = modeOf(brand, input.stage ?? snapshot.conversation.stage);
+    const draft = underMode(made, mode, expiryOf(brand, deps.clock.now()));
     // Written only if nothing arrived since the snapshot; otherwise he wrote meanwhile, and it is decided afresh.
     if (await deps.store.saveTurn(draft.record)) {
       // silent turns keep promises at once; those a reply makes stand when it has left
@@ -83,10 +92,11 @@ async function draftOf(
   watched: boolean,
   cancelled: AbortSignal,
 ): Promise<Draft | Decision | 'stale'> {
-  const now = deps.clock.now();
+  const covers = snapshot.conversation.seq;
+  const open = await deps.store.openTurn(input.turnId, covers);
+  const now = open?.decidedAt ?? deps.clock.now();
   const base = { input, snapshot, brand, now };
   const unanswered = snapshot.messages.filter((m) => m.author === 'client' && (m.seq ?? 0) > input.handled);
-  const { covers } = { covers: snapshot.conversation.seq };
 
   if (snapshot.optedOut) {
     if (snapshot.optOutConfirmed || !snapshot.optOutHere)
@@ -110,15 +120,24 @@ async function draftOf(
     }
   }
 
+  if (!open && (await overBudget(deps, input.conversationId, brand, now)))
+    return fromAnswer(base, [], notAsked('over_budget'));
+
   const watch = watched ? watchConversation(deps, input.conversationId, covers) : undefined;
   try {
     const signal = watch ? AbortSignal.any([watch.signal, cancelled]) : cancelled;
-    const answer = await askModel(
-      deps,
-      { turnId: input.turnId, snapshot, brand, now, task: { kind: 'reply' } },
-      signal,
-    );
-    return fromAnswer(base, answer);
+    const question = await questionOf(deps, { ...base, ...input }, { kind: 'reply' }, open);
+    const answer = await askModel(deps, question, signal);
+    if (answer.kind !== 'tools') {
+      const rules = question.rules.map(({ id }) => id);
+      return fromAnswer(
+        { ...base, rules },
+        unanswered.map(({ text }) => text),
+        answer,
+      );
+    }
+    const calls = await waitForTools(deps.store, base, input.turnId, answer);
+    return calls ? { outcome: 'tools', calls } : 'stale';
   } catch (error) {
     if (watch?.signal.aborted) return 'stale';
     throw error;
@@ -127,19 +146,38 @@ async function draftOf(
   }
 }
 
-function fromAnswer(
-  base: { input: DecideInput; snapshot: Snapshot; brand: Brand; now: Date },
-  answer: ModelAnswer,
-): Draft {
+/** Held without a call of the model. */
+const notAsked = (why: HeldReason): ModelAnswer => ({
+  kind: 'held',
+  why,
+  steps: [],
+  usage: { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0 },
+  toolCalls: [],
+  findings: [],
+  planItems: [],
+  cancelItems: [],
+});
+
+function fromAnswer(base: Base, unanswered: string[], answer: ModelAnswer): Draft {
   if (answer.kind === 'held') return draftHolding(base, answer);
+  const { brand, snapshot } = base;
+  const language = languageOf(snapshot, brand);
+  if (answer.stop !== undefined) {
+    // One last message, in the brand's words; to a stranger the apology that was found for him.
+    const text =
+      answer.stop === 'wrongPerson' && answer.text !== '' ? answer.text : brand.optOut.confirmation[language];
+    const intent = intentOf(`optout:${snapshot.prospect.id}`, 'optOut', text);
+    const suppress = answer.stop === 'wrongPerson' ? 'wrong_person' : 'client_meant_stop';
+    return draftReply(base, { intents: [intent], answer, optOut: true, suppress, reason: suppress });
+  }
   // A handoff without words still owes the client one: newer models say what they do between tool calls where he can't read it.
   const text =
     answer.text === '' && answer.handOff !== undefined && answer.silence === undefined
-      ? base.brand.holding[languageOf(base.snapshot, base.brand)]
+      ? brand.holding[language]
       : answer.text;
   if (text === '')
     return draftSilence(base, 'said_nothing', answer.handOff === undefined ? undefined : 'handoff', answer);
-  return draftReply(base, { intents: [intentOf(`${base.input.turnId}/r1`, 'reply', text)], answer });
+  return draftReply(base, { intents: answerIntents(base, text, unanswered), answer });
 }
 
 /** Waits until the client has been quiet for a moment, or has been writing for too long to wait. */

@@ -2,22 +2,27 @@
 import type { Brand } from '../../domain/brand';
 import type { PlanOp } from '../../domain/conversation';
 import type { AlertKind, Decision, SilentReason } from '../../domain/decision';
+import { noticesFor, noticeText } from '../../domain/notices';
+import { splitReply } from '../../domain/parts';
 import { randomIdOf } from '../../domain/random-id';
 import type { NewAlert, NewIntent, Snapshot, TurnRecord } from '../../ports';
 import type { ModelAnswer } from './ask-model';
 import type { DecideInput } from './decide';
 import { languageOf } from './language';
+import { paceOf, typingMs } from './pace';
 
 export interface Draft {
   decision: Decision;
   record: TurnRecord;
 }
 
-interface Base {
+export interface Base {
   input: DecideInput;
   snapshot: Snapshot;
   brand: Brand;
   now: Date;
+  /** ids of the brand's rules the model was told */
+  rules?: string[];
 }
 
 // An answer that could not leave for half a day is no answer any more.
@@ -27,18 +32,39 @@ export function intentOf(id: string, kind: NewIntent['kind'], text: string, plan
   return { id, kind, part: 1, text, randomId: randomIdOf(id), planItemId };
 }
 
+/** An answer as its messages: cut into parts, with what must be said beside it at the end of the first one. */
+export function answerIntents({ input, snapshot, brand }: Base, text: string, unanswered: string[]): NewIntent[] {
+  const language = languageOf(snapshot, brand);
+  const notices = noticesFor(brand, {
+    answer: text,
+    unanswered,
+    first: !snapshot.messages.some((m) => m.author !== 'client'),
+    said: snapshot.noticesSaid,
+  });
+  return splitReply(text, brand.delivery).map((part, i) => {
+    const words = i === 0 ? [part, ...notices.map((n) => noticeText(brand, n, language))].join('\n\n') : part;
+    const id = `${input.turnId}/r${i + 1}`;
+    return { ...intentOf(id, 'reply', words), part: i + 1, ...(i === 0 && notices.length > 0 ? { notices } : {}) };
+  });
+}
+
 export function draftReply(
   base: Base,
   reply: {
     intents: NewIntent[];
     answer?: ModelAnswer & { kind: 'answer' };
     optOut?: boolean;
+    /** he wants no more messages: why, as it is recorded */
+    suppress?: string;
     thenAt?: number;
     reason?: string;
   },
 ): Draft {
   const { answer } = reply;
-  const promisedBy = reply.intents[0]?.id;
+  // the plan stands once all of it has been said
+  const promisedBy = reply.intents.at(-1)?.id;
+  const texts = reply.intents.map((i) => i.text);
+  const pace = reply.optOut ? undefined : paceOf(base.brand, texts);
   const alert = answer?.handOff === undefined ? undefined : alertOf(base, 'handoff', answer.handOff);
   return draft(
     base,
@@ -50,7 +76,8 @@ export function draftReply(
       outcome: 'say',
       covers: base.snapshot.conversation.seq,
       intents: reply.intents.map((i) => i.id),
-      typingMs: reply.optOut ? 0 : typingMs(base.brand, reply.intents.map((i) => i.text).join('')),
+      typingMs: reply.optOut ? 0 : typingMs(base.brand, texts[0] ?? ''),
+      ...(pace ? { pace } : {}),
       plan: planOps(answer),
       notAfter: base.now.getTime() + REPLY_USEFUL_MS,
       ...(alert ? { handOff: alert.id } : {}),
@@ -59,6 +86,7 @@ export function draftReply(
       ...(answer ? { stage: 'qualifying' as const } : {}),
     },
     promisedBy,
+    reply.suppress === undefined ? undefined : { reason: reply.suppress },
   );
 }
 
@@ -102,6 +130,7 @@ function draft(
   intents: NewIntent[],
   decision: Decision,
   promisedBy?: string,
+  suppress?: TurnRecord['suppress'],
 ): Draft {
   const last = answer?.steps.at(-1);
   return {
@@ -123,7 +152,9 @@ function draft(
       intents,
       planItems: (answer?.planItems ?? []).map((item) => ({ ...item, promisedBy })),
       cancelItems: answer?.cancelItems ?? [],
-      profile: answer?.profile,
+      rules: base.rules ?? [],
+      findings: answer?.findings ?? [],
+      ...(suppress ? { suppress } : {}),
       alert,
     },
   };
@@ -140,11 +171,4 @@ function planOps(answer: ModelAnswer | undefined): PlanOp[] {
 function alertOf(base: Base, kind: AlertKind, detail: string): NewAlert {
   const { id, accountId } = base.snapshot.conversation;
   return { id: `${base.input.turnId}/${kind}`, kind, conversationId: id, accountId, detail };
-}
-
-/** How long a person would type this, within the brand's bounds. 0 when the brand does not show typing. */
-export function typingMs(brand: Brand, text: string): number {
-  const { enabled, charactersPerSecond, minSeconds, maxSeconds } = brand.typing;
-  if (!enabled) return 0;
-  return Math.round(Math.min(maxSeconds, Math.max(minSeconds, text.length / charactersPerSecond)) * 1000);
 }

@@ -2,10 +2,10 @@
 import type { AgentTurn, PlanLine, ToolCall, ToolResult } from '../../domain/agent';
 import { agreesWithReading, describeInstant, resolveWhen, zoneName } from '../../domain/when';
 import { isHoliday, isOpen, nextOpen } from '../../domain/windows';
-import { zoneFromWords } from '../../domain/zone';
-import type { NewPlanItem, ProspectRow } from '../../ports';
+import type { NewPlanItem } from '../../ports';
 import type { Question } from './ask-model';
 import { languageOf } from './language';
+import { noted, type Profile } from './profile';
 
 export interface Toolbox {
   run(call: ToolCall): ToolResult;
@@ -13,9 +13,9 @@ export interface Toolbox {
   readonly ended: boolean;
   readonly silence?: string;
   readonly handOff?: string;
+  readonly stop?: 'noMoreMessages' | 'wrongPerson';
   readonly planItems: NewPlanItem[];
   readonly cancelItems: { id: string; reason: string }[];
-  readonly profile?: Partial<ProspectRow>;
   /** a promise in words has an item behind it */
   readonly promised: boolean;
   /** an item was made that the client must hear of */
@@ -34,9 +34,11 @@ export function createToolbox(question: Question, turn: AgentTurn): Toolbox {
 class TurnTools implements Toolbox {
   silence?: string;
   handOff?: string;
+  stop?: 'noMoreMessages' | 'wrongPerson';
   planItems: NewPlanItem[] = [];
   cancelItems: { id: string; reason: string }[] = [];
-  profile?: Partial<ProspectRow>;
+  /** what update_profile of this turn has said: known to the promises beside it */
+  private profile: Profile = {};
   mustPromise = false;
   private settled = new Set<string>();
 
@@ -46,7 +48,7 @@ class TurnTools implements Toolbox {
   ) {}
 
   get ended(): boolean {
-    return this.silence !== undefined || this.handOff !== undefined;
+    return this.silence !== undefined || this.handOff !== undefined || this.stop !== undefined;
   }
   get promised(): boolean {
     const cancelled = new Set(this.cancelItems.map((c) => c.id));
@@ -80,8 +82,17 @@ class TurnTools implements Toolbox {
       case 'say_nothing':
         this.silence = call.reason;
         return [true, 'Nothing will be sent.'];
+      case 'stop_contact':
+        this.stop = call.kind;
+        return [true, 'Noted. He is written to no more.'];
       case 'update_profile':
-        return this.updateProfile(call);
+        this.profile = { ...this.profile, ...noted(call).profile };
+        return [true, ''];
+      // run as activities: see run-tool
+      case 'search_knowledge':
+      case 'match_products':
+      case 'set_stage':
+        return [true, ''];
       case 'invalid':
         return [false, `${call.tool}: ${call.problem}`];
     }
@@ -106,8 +117,8 @@ class TurnTools implements Toolbox {
 
   private schedule(call: Extract<ToolCall, { name: 'schedule_follow_up' }>): [boolean, string] {
     const { brand, now, snapshot } = this.question;
-    const zone = this.profile?.zone ?? snapshot.prospect.zone ?? brand.zone;
-    const zoneKnown = (this.profile?.zone ?? snapshot.prospect.zone) !== undefined;
+    const zone = this.profile.zone ?? snapshot.prospect.zone ?? brand.zone;
+    const zoneKnown = (this.profile.zone ?? snapshot.prospect.zone) !== undefined;
     const lang = languageOf(snapshot, brand);
     const when = resolveWhen({
       phrase: call.words,
@@ -168,24 +179,5 @@ class TurnTools implements Toolbox {
       id: `${this.question.turnId}/p${this.planItems.length + 1}`,
       basis: this.question.snapshot.conversation.seq,
     });
-  }
-
-  private updateProfile(call: Extract<ToolCall, { name: 'update_profile' }>): [boolean, string] {
-    const place = call.zone ?? call.city;
-    const zone = place === undefined ? undefined : zoneFromWords(place);
-    const facts = { ...this.profile?.facts, ...call.facts, ...(call.city ? { city: call.city } : {}) };
-    this.profile = {
-      ...this.profile,
-      ...(call.name_ ? { name: call.name_ } : {}),
-      ...(call.language ? { language: call.language } : {}),
-      ...(zone ? { zone } : {}),
-      ...(Object.keys(facts).length > 0 ? { facts } : {}),
-    };
-    if (place !== undefined && zone === undefined)
-      return [
-        true,
-        `Noted, but the time zone of "${place}" is not clear: ask which city or UTC offset when a time matters.`,
-      ];
-    return [true, zone ? `Noted. Times are understood in ${zone} from now on.` : 'Noted.'];
   }
 }

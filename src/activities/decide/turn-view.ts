@@ -4,7 +4,7 @@ import { describeInstant } from '../../domain/when';
 import type { Question } from './ask-model';
 import { languageOf } from './language';
 
-export function toAgentTurn({ snapshot, brand, now, task }: Question): AgentTurn {
+export function toAgentTurn({ snapshot, brand, now, task, stage, rules }: Question): AgentTurn {
   const { conversation, prospect } = snapshot;
   const zone = prospect.zone ?? brand.zone;
   const language = languageOf(snapshot, brand);
@@ -18,6 +18,9 @@ export function toAgentTurn({ snapshot, brand, now, task }: Question): AgentTurn
       zone: prospect.zone,
       facts: prospect.facts,
     },
+    stage,
+    nextStages: brand.stages[stage],
+    rules,
     now,
     transcript: snapshot.messages.map((m) => ({
       author: m.author,

@@ -1,18 +1,12 @@
 // What the model reads, and what stays byte for byte the same between prospects.
+
+import { testBrand } from '../../../test/support/brand';
 import type { AgentStep, AgentTurn, TranscriptLine } from '../../domain/agent';
-import type { Brand } from '../../domain/brand';
 import { stablePrefix, toMessages } from './prompt';
 import { promptVersion } from './version';
 
 const NOW = new Date('2026-11-21T13:33:00Z');
-const BRAND = {
-  id: 'b',
-  version: '1',
-  name: 'Lingua',
-  zone: 'Europe/Moscow',
-  languages: ['ru', 'en'],
-  persona: 'Calm.',
-} as Brand;
+const BRAND = testBrand({ name: 'Lingua', zone: 'Europe/Moscow', persona: 'Calm.' });
 type Content = { type: string; text: string; cache_control?: object; id?: string }[];
 
 const line = (author: TranscriptLine['author'], text: string, more: Partial<TranscriptLine> = {}): TranscriptLine => ({
@@ -26,6 +20,9 @@ const turn = (transcript: TranscriptLine[], more: Partial<AgentTurn> = {}): Agen
   accountId: 'a',
   brand: BRAND,
   prospect: { facts: {} },
+  stage: 'new',
+  nextStages: ['qualifying'],
+  rules: [],
   now: NOW,
   transcript,
   plan: [],
@@ -147,6 +144,9 @@ test('the context holds what varies', () => {
     now: '2026-11-21 16:33, Saturday',
     zone: 'Europe/Moscow',
     zoneIsAssumed: true,
+    stage: 'new',
+    mayMoveTo: ['qualifying'],
+    rules: [],
     client: { name: 'Анна', language: 'ru', facts: { goal: 'работа' } },
     plan: [{ id: 'p1', due: 'завтра, в 10:00', state: 'scheduled', reason: 'asked' }],
     task: { kind: 'followUp', brief: 'цены', lateByMinutes: 40, humanSpokeSince: true },

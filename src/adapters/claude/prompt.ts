@@ -2,7 +2,7 @@
 // cached once for everybody; what changes by client or minute stands last. https://platform.claude.com/docs/en/build-with-claude/prompt-caching
 import type Anthropic from '@anthropic-ai/sdk';
 import type { AgentStep, AgentTurn, ToolResult, TranscriptLine } from '../../domain/agent';
-import type { Brand } from '../../domain/brand';
+import type { Brand, Language, LocalizedText } from '../../domain/brand';
 import { RULES } from './rules';
 import { TOOLS } from './tools';
 
@@ -19,7 +19,14 @@ export interface StablePrefix {
 /** Tools, our rules, the brand: identical for every prospect of a brand version, cached up to its last block. */
 export function stablePrefix(brand: Brand): StablePrefix {
   const languages = brand.languages.map((l) => (l === 'ru' ? 'Russian' : 'English')).join(', ');
-  const company = `# The company\nName: ${brand.name}\nLanguages: ${languages}\n\n${brand.persona.trim()}`;
+  const company = [
+    `# The company\nName: ${brand.name}\nLanguages: ${languages}`,
+    brand.persona.trim(),
+    toneOf(brand),
+    catalogOf(brand),
+  ]
+    .filter(Boolean)
+    .join('\n\n');
   return {
     tools: [...TOOLS],
     system: [
@@ -27,6 +34,38 @@ export function stablePrefix(brand: Brand): StablePrefix {
       { type: 'text', text: wellFormed(company), cache_control: CACHED },
     ],
   };
+}
+
+/** How this company speaks, from brand.yaml. */
+function toneOf({ tone, knowledge }: Brand): string {
+  const address = {
+    formal: 'Address clients formally («вы»), always.',
+    informal: 'Address clients informally («ты»), always.',
+    follow: '',
+  };
+  return [
+    '# Its tone',
+    address[tone.address],
+    `An answer has at most ${tone.maxCharacters} characters and ${tone.maxEmoji} emoji.`,
+    tone.never.length > 0 ? `Never use these words: ${tone.never.join(', ')}.` : '',
+    knowledge.passages.length > 0
+      ? `search_knowledge knows about: ${[...new Set(knowledge.passages.map((p) => p.topic))].join(', ')}.`
+      : '',
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
+/** What match_products understands: attributes and their values, not the products, which only its results may name. */
+function catalogOf({ catalog, languages }: Brand): string {
+  if (catalog.products.length === 0) return '';
+  const word = (text: LocalizedText) => text[languages[0] as Language] ?? Object.values(text)[0];
+  const lines = catalog.attributes.map(({ id, name, kind, values }) =>
+    kind === 'number'
+      ? `- ${id} (${word(name)}): a number`
+      : `- ${id} (${word(name)}): ${values.map((v) => `${v.id} (${word(v.name)})`).join(', ')}`,
+  );
+  return ['# Its catalog', 'Attributes for match_products:', ...lines].join('\n');
 }
 
 /** The transcript as alternating messages, the context at its end, then the rounds of this turn exactly as they were. */
@@ -72,13 +111,16 @@ function lineText(line: TranscriptLine, zone: string): string {
 
 /** Whatever varies: JSON with every "<" escaped, so that no value can close the block. */
 function contextOf(turn: AgentTurn, zone: string): string {
-  const { prospect, plan, task, now } = turn;
+  const { prospect, plan, task, now, stage, nextStages, rules } = turn;
   const context = {
     now: `${localTime(now, zone)}, ${weekday(now, zone)}`,
     zone,
     zoneIsAssumed: prospect.zone === undefined,
     client: { name: prospect.name, language: prospect.language, facts: prospect.facts },
+    stage,
+    mayMoveTo: nextStages,
     plan: plan.map(({ id, dueText, reason, state }) => ({ id, due: dueText, state, reason })),
+    rules: rules.map(({ then }) => then),
     task,
   };
   return `<context>\n${wellFormed(JSON.stringify(context, undefined, 1)).replaceAll('<', '\\u003c')}\n</context>`;

@@ -5,10 +5,14 @@ const call = (name: string, input: unknown) => toToolCall({ id: 't1', name, inpu
 
 test('the tools are these, closed, described, and the same on every build', () => {
   expect(TOOLS.map((t) => t.name)).toEqual([
+    'search_knowledge',
+    'match_products',
     'schedule_follow_up',
     'cancel_follow_up',
     'hand_off',
     'update_profile',
+    'set_stage',
+    'stop_contact',
     'say_nothing',
   ]);
   for (const tool of TOOLS) {
@@ -16,7 +20,7 @@ test('the tools are these, closed, described, and the same on every build', () =
     expect(tool.input_schema).not.toHaveProperty('$schema');
     expect(tool.description?.length).toBeGreaterThan(40);
   }
-  expect(TOOLS[0]?.input_schema.required).toEqual(['reason']);
+  expect(TOOLS.find((t) => t.name === 'schedule_follow_up')?.input_schema.required).toEqual(['reason']);
 });
 
 test.each([

@@ -2,6 +2,8 @@
 import type Anthropic from '@anthropic-ai/sdk';
 import { z } from 'zod';
 import type { ToolCall } from '../../domain/agent';
+import { PER } from '../../domain/catalog';
+import { STAGES } from '../../domain/stages';
 
 // Telegram refuses longer messages. https://core.telegram.org/method/messages.sendMessage (MESSAGE_TOO_LONG)
 const MESSAGE_LENGTH = 4096;
@@ -84,9 +86,62 @@ const updateProfile = z
   })
   .refine((v) => Object.values(v).some((value) => value !== undefined), { error: 'nothing to update' });
 
+const searchKnowledge = z.strictObject({
+  question: z.string().min(2).max(300).describe("What you need to know, as a full question in the client's language."),
+  also: z
+    .array(z.string().max(200))
+    .max(6)
+    .optional()
+    .describe('Other wordings and synonyms, also in the other language: they find what is written in other words.'),
+});
+
+const matchProducts = z
+  .strictObject({
+    attributes: z
+      .record(
+        z.string().max(60),
+        z.union([z.string().max(100), z.number(), z.array(z.union([z.string().max(100), z.number()])).max(8)]),
+      )
+      .optional()
+      .describe('What he wants by the attributes of the catalog: {"area": "canggu", "bedrooms": 2}.'),
+    query: z.string().max(300).optional().describe('His own words about what he wants.'),
+    budget: z
+      .strictObject({
+        max: z.number().positive(),
+        currency: z.string().length(3).optional().describe('ISO 4217'),
+        per: z.enum(PER).optional(),
+      })
+      .optional()
+      .describe('Only if he named one.'),
+  })
+  .refine((v) => Object.values(v).some((value) => value !== undefined), { error: 'say what he wants' });
+
+const setStage = z.strictObject({ stage: z.enum(STAGES), reason });
+
+const stopContact = z.strictObject({
+  kind: z
+    .enum(['noMoreMessages', 'wrongPerson'])
+    .describe(
+      'noMoreMessages: he wants us to stop writing. wrongPerson: he is not who we think, or never dealt with us.',
+    ),
+  reason,
+});
+
 const reasonOnly = z.strictObject({ reason });
 
 const SPECS = {
+  search_knowledge: {
+    schema: searchKnowledge,
+    description:
+      'Look up what the company says about payment, terms, places, documents, how things are done. Use it before you answer any such question: ' +
+      'what it does not return, you do not know. Copy figures and terms exactly.',
+  },
+  match_products: {
+    schema: matchProducts,
+    description:
+      'Find up to three products of the catalog that fit, with price_text, next_start_text, usp and why_match. Prices, dates and discounts may be named ' +
+      'only as they stand in its result. Ask one or two things about the wish before you use it, unless he was clear.',
+  },
   schedule_follow_up: {
     schema: scheduleFollowUp,
     description:
@@ -108,6 +163,18 @@ const SPECS = {
     schema: updateProfile,
     description:
       'Remember what the client said of himself: name, language, city or time zone, facts. Only what he said, nothing guessed.',
+  },
+  set_stage: {
+    schema: setStage,
+    description:
+      'Move the conversation along the sale when it has moved: qualifying (finding out what he needs), offering (products named), booking (a call or visit is being agreed), won, lost. ' +
+      'Only to a stage the context lists under mayMoveTo.',
+  },
+  stop_contact: {
+    schema: stopContact,
+    description:
+      'He means that he wants no more messages from us, in whatever words, or we write to the wrong person. Ends the talk for ever: he gets one last confirmation, then silence. ' +
+      'Not for "not now" or "in March" (schedule_follow_up), nor for anger at one thing (hand_off). For wrongPerson write beside it the one apology he reads.',
   },
   say_nothing: {
     schema: reasonOnly,
@@ -148,6 +215,16 @@ export function toToolCall(block: { id: string; name: string; input: unknown }):
       const { name: name_, ...rest } = parsed.data as z.infer<typeof updateProfile>;
       return { id, name: 'update_profile', ...(name_ === undefined ? {} : { name_ }), ...rest };
     }
+    case 'search_knowledge': {
+      const { question, also = [] } = parsed.data as z.infer<typeof searchKnowledge>;
+      return { id, name: 'search_knowledge', question, also };
+    }
+    case 'match_products':
+      return { id, name: 'match_products', wish: parsed.data as z.infer<typeof matchProducts> };
+    case 'set_stage':
+      return { id, name: 'set_stage', ...(parsed.data as z.infer<typeof setStage>) };
+    case 'stop_contact':
+      return { id, name: 'stop_contact', ...(parsed.data as z.infer<typeof stopContact>) };
     case 'hand_off':
       return { id, name: 'hand_off', ...(parsed.data as z.infer<typeof reasonOnly>) };
     case 'say_nothing':

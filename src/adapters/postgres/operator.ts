@@ -3,11 +3,18 @@ import type pg from 'pg';
 import type { ListedPlanItem, OperatorStore } from '../../ports-operator';
 import { newId } from './ids';
 import { operatorAccounts } from './operator-accounts';
+import { operatorDrafts } from './operator-drafts';
 import { operatorPeople } from './operator-people';
 import { toPlanRow } from './rows';
 
 export function createOperatorStore(pool: pg.Pool): OperatorStore {
-  return { ...operatorPeople(pool), ...operatorAccounts(pool), ...operatorPlan(pool), ...operatorSwitches(pool) };
+  return {
+    ...operatorPeople(pool),
+    ...operatorAccounts(pool),
+    ...operatorPlan(pool),
+    ...operatorDrafts(pool),
+    ...operatorSwitches(pool),
+  };
 }
 
 type PlanMethods = Pick<OperatorStore, 'plan' | 'draftFollowUp' | 'dropDraft' | 'reword'>;

@@ -17,9 +17,11 @@ export async function readSnapshot(
          or (i.status = 'cancelled' and i.cancel_reason = 'client_responded' and i.cancelled_at >= (select min(n.stored_at) from messages n
                where n.conversation_id = c.id and n.author = 'client' and n.seq > $3::int)))) as plan,
        (s.prospect_id is not null) as opted_out, coalesce(s.conversation_id = c.id, false) as opt_out_here,
-       (s.prospect_id is not null and s.reason <> 'client_said_stop' or exists
+       (s.prospect_id is not null and s.reason not in ('client_said_stop', 'client_meant_stop', 'wrong_person') or exists
          (select 1 from intents o where o.id = 'optout:' || p.id and o.status <> 'draft')) as opt_out_confirmed,
-       (select max(settled_at) from intents a where a.conversation_id = c.id and a.kind = 'away' and a.status = 'sent') as away_said_at
+       (select max(settled_at) from intents a where a.conversation_id = c.id and a.kind = 'away' and a.status = 'sent') as away_said_at,
+       (select coalesce(array_agg(distinct n), '{}') from conversations o join intents i on i.conversation_id = o.id, unnest(i.notices) n
+         where o.prospect_id = c.prospect_id and i.status in ('sending', 'sent')) as notices_said
      from conversations c join prospects p on p.id = c.prospect_id left join suppressions s on s.prospect_id = p.id
      where c.id = $1::text`,
     [conversationId, limit, handled],
@@ -35,6 +37,7 @@ export async function readSnapshot(
     optOutHere: r.opt_out_here,
     optOutConfirmed: r.opt_out_confirmed,
     awaySaidAt: r.away_said_at ?? undefined,
+    noticesSaid: r.notices_said,
   };
 }
 

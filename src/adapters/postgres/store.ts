@@ -1,10 +1,12 @@
 // The rows that activities read and write, behind the Store port.
 import type pg from 'pg';
 import type { Store } from '../../ports';
+import { answerToolCall, openTurn, saveOpenTurn, tokensSince, toolCall, updateProfile } from './open-turns';
 import { namingOutages } from './outage';
 import { toConversation, toPlanRow } from './rows';
 import { claim, settleNotSent, settleSent, underLock } from './sending';
 import { readSnapshot } from './snapshot';
+import { suppress } from './suppress';
 import { transaction } from './transaction';
 import { findTurn, insertAlert, saveTurn } from './turns';
 
@@ -60,6 +62,18 @@ export function createStore(pool: pg.Pool, sendPool: pg.Pool = pool): Store {
     snapshot: (id, limit, handled) => readSnapshot(pool, id, limit, handled),
     findTurn: (turnId) => findTurn(pool, turnId),
     saveTurn: (turn) => saveTurn(pool, turn),
+    openTurn: (turnId, covers) => openTurn(pool, turnId, covers),
+    saveOpenTurn: (turn, calls) => saveOpenTurn(pool, turn, calls),
+    toolCall: (id) => toolCall(pool, id),
+    answerToolCall: (id, answer) => answerToolCall(pool, id, answer),
+    updateProfile: (id, profile) => updateProfile(pool, id, profile),
+    async settleDraft(id, status, by) {
+      await pool.query(
+        `update drafts set status = $2, decided_by = $3, decided_at = clock_timestamp() where id = $1::text and status = 'waiting'`,
+        [id, status, by],
+      );
+    },
+    tokensSince: (id, since) => tokensSince(pool, id, since),
     async planItem(id) {
       const { rows } = await pool.query('select * from plan_items where id = $1::text', [id]);
       return rows[0] && toPlanRow(rows[0]);
@@ -116,19 +130,7 @@ export function createStore(pool: pg.Pool, sendPool: pg.Pool = pool): Store {
     async writeStage(id, stage) {
       await pool.query('update conversations set stage = $2 where id = $1::text', [id, stage]);
     },
-    optOut: (id, reason) =>
-      transaction(pool, async (tx) => {
-        await tx.query(
-          'insert into suppressions (prospect_id, reason, conversation_id) select prospect_id, $2, id from conversations where id = $1::text on conflict do nothing',
-          [id, reason],
-        );
-        await tx.query(
-          `update plan_items p set status = 'cancelled', cancel_reason = 'opted_out', cancelled_at = clock_timestamp(), updated_at = clock_timestamp()
-           from conversations c, conversations his where his.id = $1::text and c.prospect_id = his.prospect_id and p.conversation_id = c.id
-             and p.status in ('scheduled', 'draft')`,
-          [id],
-        );
-      }),
+    optOut: (id, reason) => suppress(pool, id, reason),
     addAlert: (alert) => insertAlert(pool, alert),
     claim: (c) => claim(pool, c),
     settleSent: (intent, telegramId, saidAt, by) => settleSent(pool, intent, telegramId, saidAt, by),

@@ -24,6 +24,8 @@ const turn = (n: number, covers: number, text: string, planned: number): TurnRec
   outcome: 'say',
   brandVersion: 'v1',
   toolCalls: [],
+  rules: [],
+  findings: [],
   rounds: 1,
   usage: NO_USAGE,
   decision: {

@@ -1,6 +1,7 @@
 // A decision and everything it made, written together or not at all.
 import type pg from 'pg';
 import type { Store, TurnRecord } from '../../ports';
+import { suppress } from './suppress';
 import { transaction } from './transaction';
 
 export async function findTurn(db: Pick<pg.Pool, 'query'>, turnId: string): ReturnType<Store['findTurn']> {
@@ -15,17 +16,16 @@ export async function findTurn(db: Pick<pg.Pool, 'query'>, turnId: string): Retu
  */
 export function saveTurn(pool: pg.Pool, turn: TurnRecord): ReturnType<Store['saveTurn']> {
   return transaction(pool, async (tx) => {
-    const { rows } = await tx.query(
-      'select seq, prospect_id, account_id from conversations where id = $1::text for share',
-      [turn.conversationId],
-    );
-    const { seq, prospect_id, account_id } = rows[0];
+    const { rows } = await tx.query('select seq, account_id from conversations where id = $1::text for share', [
+      turn.conversationId,
+    ]);
+    const { seq, account_id } = rows[0];
     if (seq > turn.covers) return undefined;
     const u = turn.usage;
     const inserted = await tx.query(
       `insert into turns (id, conversation_id, task, covers, outcome, reason, brand_version, model, prompt_version, tool_calls, rounds,
-         input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, cost_micros, decision)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb, $11, $12, $13, $14, $15, $16, $17::jsonb) on conflict (id) do nothing`,
+         input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, cost_micros, decision, rules, findings)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb, $11, $12, $13, $14, $15, $16, $17::jsonb, $18::text[], $19::jsonb) on conflict (id) do nothing`,
       [
         turn.id,
         turn.conversationId,
@@ -44,14 +44,16 @@ export function saveTurn(pool: pg.Pool, turn: TurnRecord): ReturnType<Store['sav
         u.cacheWriteTokens,
         u.costMicros,
         JSON.stringify(turn.decision),
+        turn.rules,
+        JSON.stringify(turn.findings),
       ],
     );
     if (inserted.rowCount === 0) return (await findTurn(tx, turn.id))?.decision;
     for (const i of turn.intents) {
       await tx.query(
-        `insert into intents (id, conversation_id, turn_id, kind, part, text, random_id, plan_item_id)
-         values ($1, $2, $3, $4, $5, $6, $7::bigint, $8) on conflict (id) do nothing`,
-        [i.id, turn.conversationId, turn.id, i.kind, i.part, i.text, i.randomId, i.planItemId],
+        `insert into intents (id, conversation_id, turn_id, kind, part, text, random_id, plan_item_id, notices)
+         values ($1, $2, $3, $4, $5, $6, $7::bigint, $8, $9::text[]) on conflict (id) do nothing`,
+        [i.id, turn.conversationId, turn.id, i.kind, i.part, i.text, i.randomId, i.planItemId, i.notices ?? []],
       );
     }
     for (const p of turn.planItems) {
@@ -80,17 +82,20 @@ export function saveTurn(pool: pg.Pool, turn: TurnRecord): ReturnType<Store['sav
         [id, reason],
       );
     }
-    if (turn.profile) {
-      const { name, language, zone, facts } = turn.profile;
+    if (turn.draft) {
+      // one at a time: a newer decision has read more
       await tx.query(
-        `update prospects set name = coalesce(name, $2::text), language = coalesce($3, language), zone = coalesce($4, zone),
-           facts = facts || coalesce($5::jsonb, '{}')
-             -- the name an operator gave stays; what he calls himself is worth knowing
-             || case when name <> $2::text then jsonb_build_object('calls_himself', $2::text) else '{}'::jsonb end
-         where id = $1::text`,
-        [prospect_id, name, language, zone, facts === undefined ? null : JSON.stringify(facts)],
+        `update drafts set status = 'superseded', decided_at = clock_timestamp(), decided_by = 'newer'
+         where conversation_id = $1::text and status = 'waiting'`,
+        [turn.conversationId],
+      );
+      await tx.query(
+        'insert into drafts (id, conversation_id, task, covers, status, expires_at) values ($1, $2, $3, $4, $5, $6)',
+        [turn.id, turn.conversationId, turn.task, turn.covers, turn.draft.status, turn.draft.expiresAt],
       );
     }
+    if (turn.suppress) await suppress(tx, turn.conversationId, turn.suppress.reason);
+    await tx.query('delete from open_turns where turn_id = $1::text', [turn.id]);
     if (turn.alert) await insertAlert(tx, turn.alert);
     return turn.decision;
   });

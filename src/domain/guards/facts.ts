@@ -91,7 +91,7 @@ export interface Facts extends BrandFacts {
 
 export interface FactsInput {
   /** The plan gives dates only: its reasons are the model's words, and a price written there is no fact. */
-  plan: readonly PlanLine[];
+  plan: readonly Pick<PlanLine, 'due'>[];
   /** the client's messages, any order */
   clientSaid: readonly string[];
   now: Date;

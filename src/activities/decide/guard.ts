@@ -1,0 +1,28 @@
+// The guards as a decision asks them: what the brand may say to this client, and what the findings mean for the answer.
+import type { Brand } from '../../domain/brand';
+import { checkReply, factsOf } from '../../domain/guards';
+import type { Snapshot } from '../../ports';
+import type { Question } from './ask-model';
+import type { Fault } from './check-answer';
+import { languageOf } from './language';
+
+export function guardOf({ snapshot, brand, now }: { snapshot: Snapshot; brand: Brand; now: Date }): Question['guard'] {
+  const language = languageOf(snapshot, brand);
+  const zone = snapshot.prospect.zone ?? brand.zone;
+  const clientSaid = snapshot.messages.filter((m) => m.author === 'client').map((m) => m.text);
+  return (parts, promises): Fault | undefined => {
+    const plan = [...snapshot.plan, ...promises];
+    const { verdict, findings } = checkReply(
+      { parts, language },
+      factsOf(brand, { plan, clientSaid, now, zone }),
+      brand,
+    );
+    if (verdict === 'ok') return undefined;
+    return {
+      reason: 'guard',
+      final: verdict === 'hold',
+      findings,
+      correction: `Your answer was not sent: ${[...new Set(findings.map((f) => f.advice))].join(' ')}`,
+    };
+  };
+}

@@ -1,0 +1,44 @@
+// What a brand lets the agent do by itself: send, ask a rep first, or only write down what it would say.
+import type { Brand, Mode } from '../../domain/brand';
+import type { Stage } from '../../domain/conversation';
+import type { Draft } from './draft';
+
+export const modeOf = ({ mode, modeByStage }: Brand, stage: Stage): Mode => modeByStage[stage] ?? mode;
+
+export const expiryOf = ({ drafts }: Brand, now: Date): Date => new Date(now.getTime() + drafts.expireMinutes * 60_000);
+
+/** A confirmed stop is the law's and in the brand's own words: it leaves in draft mode too. Nothing leaves where we only observe. */
+export function underMode(made: Draft, mode: Mode, expiresAt: Date): Draft {
+  const { decision, record } = made;
+  if (mode === 'auto' || decision.outcome !== 'say') return made;
+  if (mode === 'draft') {
+    if (decision.optOut) return made;
+    const { covers, intents, plan, handOff } = decision;
+    const waits = {
+      outcome: 'draft' as const,
+      covers,
+      intents,
+      plan,
+      expiresAt: expiresAt.getTime(),
+      ...(handOff === undefined ? {} : { handOff }),
+    };
+    return {
+      decision: waits,
+      record: { ...record, outcome: 'draft', decision: waits, draft: { status: 'waiting', expiresAt } },
+    };
+  }
+  const observed = { outcome: 'silent' as const, covers: decision.covers, reason: 'observed' as const, plan: [] };
+  return {
+    decision: observed,
+    record: {
+      ...record,
+      outcome: 'silent',
+      reason: 'observed',
+      decision: observed,
+      planItems: [],
+      cancelItems: [],
+      alert: undefined,
+      draft: { status: 'observed', expiresAt },
+    },
+  };
+}

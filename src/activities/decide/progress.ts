@@ -1,0 +1,48 @@
+// What a turn has come to so far. It survives the activities that its tools are: written down before they run, read when they have.
+import type { AgentStep, AgentTurn, ToolCall, ToolResult, Usage } from '../../domain/agent';
+import type { HeldReason } from './ask-model';
+
+/** Plain JSON: it is a row while the tools run. */
+export interface Progress {
+  /** every answer of the model in this turn, for what it cost */
+  steps: AgentStep[];
+  /** those since the last fresh start, with what their tools said: the model reads them again */
+  rounds: AgentTurn['rounds'];
+  /** what was wrong with the last answer */
+  correction?: string;
+  corrected: HeldReason[];
+  /** newest messages the model reads; fewer after it said that all of them are too many */
+  transcript?: number;
+}
+
+export const newProgress = (): Progress => ({ steps: [], rounds: [], corrected: [] });
+
+// These look or write outside the turn: each is an activity, run once, its answer a row. The others only propose what the reply does.
+const DURABLE = new Set<ToolCall['name']>(['search_knowledge', 'match_products', 'update_profile', 'set_stage']);
+
+export type DurableCall = Extract<
+  ToolCall,
+  { name: 'search_knowledge' | 'match_products' | 'update_profile' | 'set_stage' }
+>;
+
+export const isDurable = (call: ToolCall): call is DurableCall => DURABLE.has(call.name);
+
+/** An answer that waits for its durable tools: their results come from rows, the others are here. */
+export interface WaitingRound {
+  step: AgentStep;
+  results: (ToolResult | { callId: string; waitsFor: string })[];
+}
+
+export function sumUsage(steps: AgentStep[]): Usage {
+  const sum: Usage = { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0, costMicros: 0 };
+  for (const { usage } of steps) {
+    sum.inputTokens += usage.inputTokens;
+    sum.outputTokens += usage.outputTokens;
+    sum.cacheReadTokens += usage.cacheReadTokens;
+    sum.cacheWriteTokens += usage.cacheWriteTokens;
+    // One unknown price makes the sum unknown: a wrong figure is worse than none.
+    sum.costMicros =
+      sum.costMicros === undefined || usage.costMicros === undefined ? undefined : sum.costMicros + usage.costMicros;
+  }
+  return sum;
+}

@@ -1,0 +1,88 @@
+// What a decision asks the model, built the same way for an answer and for a follow-up: rules that apply, guards, a turn half done.
+import type { AgentTask } from '../../domain/agent';
+import type { Brand } from '../../domain/brand';
+import type { Stage } from '../../domain/conversation';
+import { applyingRules } from '../../domain/rules';
+import type { OpenTurn, Snapshot, Store } from '../../ports';
+import type { Question, ToolsAsked } from './ask-model';
+import { guardOf } from './guard';
+import { languageOf } from './language';
+import type { Progress, WaitingRound } from './progress';
+
+interface Base {
+  turnId: string;
+  snapshot: Snapshot;
+  brand: Brand;
+  now: Date;
+  stage?: Stage;
+  /** newest seq answered so far */
+  handled: number;
+}
+
+/** `open`: the turn as it stood when its tools were asked; their answers are read here. */
+export async function questionOf(
+  deps: { store: Pick<Store, 'toolCall'> },
+  { turnId, snapshot, brand, now, stage = snapshot.conversation.stage, handled }: Base,
+  task: AgentTask,
+  open?: OpenTurn,
+): Promise<Question> {
+  const unanswered = snapshot.messages.filter((m) => m.author === 'client' && (m.seq ?? 0) > handled);
+  const rules = applyingRules(brand.rules, {
+    stage,
+    language: languageOf(snapshot, brand),
+    said: unanswered.map((m) => m.text),
+    facts: { ...snapshot.prospect.facts, ...(snapshot.prospect.name ? { name: snapshot.prospect.name } : {}) },
+    first: !snapshot.messages.some((m) => m.author !== 'client'),
+  });
+  return {
+    turnId,
+    snapshot,
+    brand,
+    now,
+    task,
+    stage,
+    rules,
+    guard: guardOf({ snapshot, brand, now }),
+    progress: open && (await answered(deps.store, open.progress as StoredProgress)),
+  };
+}
+
+interface StoredProgress {
+  progress: Progress;
+  waiting: WaitingRound;
+}
+
+/** The turn with what its tools have said. A tool that could not be had says that. */
+async function answered(store: Pick<Store, 'toolCall'>, { progress, waiting }: StoredProgress): Promise<Progress> {
+  const results = await Promise.all(
+    waiting.results.map(async (result) => {
+      if (!('waitsFor' in result)) return result;
+      const { ok, content } = await store.toolCall(result.waitsFor);
+      return ok === undefined
+        ? { callId: result.callId, ok: false, content: 'This tool cannot be had at the moment. Do without it.' }
+        : { callId: result.callId, ok, content: content ?? '' };
+    }),
+  );
+  return { ...progress, rounds: [...progress.rounds, { step: waiting.step, results }] };
+}
+
+/** Writes the turn down while its tools run. undefined: something newer has arrived, it is worthless. */
+export function waitForTools(
+  store: Pick<Store, 'saveOpenTurn'>,
+  { snapshot, brand, now }: { snapshot: Snapshot; brand: Brand; now: Date },
+  turnId: string,
+  { calls, progress, waiting }: ToolsAsked,
+): Promise<string[] | undefined> {
+  const stored: StoredProgress = { progress, waiting };
+  return store.saveOpenTurn(
+    {
+      turnId,
+      conversationId: snapshot.conversation.id,
+      covers: snapshot.conversation.seq,
+      brandVersion: brand.version,
+      decidedAt: now,
+      progress: stored,
+    },
+    calls,
+  );
+}

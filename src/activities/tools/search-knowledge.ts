@@ -1,0 +1,26 @@
+// What the brand knows about a question: passages with their source, or plainly nothing.
+import type { KnowledgeSearch } from '../../ports';
+import type { Tool } from './tool';
+
+const PASSAGES = 3;
+
+export function searchKnowledge(knowledge: KnowledgeSearch): Tool<'search_knowledge'> {
+  return async ({ question, also }, { brand, language }) => {
+    const found = await knowledge.search(brand, question, { also, language, limit: PASSAGES });
+    if (found.length === 0) {
+      return {
+        ok: true,
+        content:
+          'Nothing is known about that. Say plainly that you do not know it and offer to ask a colleague (hand_off), or ask what exactly he needs.',
+        sources: [],
+      };
+    }
+    const passages = found.map(({ passage }) => ({
+      source: passage.id,
+      topic: passage.topic,
+      heading: passage.heading,
+      text: passage.text,
+    }));
+    return { ok: true, content: JSON.stringify(passages), sources: passages.map(({ source }) => source) };
+  };
+}

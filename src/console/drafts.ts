@@ -1,0 +1,35 @@
+// A rep's verdict on a message that waits for him: his words become a row first, then the conversation hears of it.
+import type { ListedDraft, OperatorStore } from '../ports-operator';
+import type { ConversationStatus } from '../workflows/messages';
+import type { Conversations } from './conversations';
+import { RefusedByConversation } from './errors';
+
+export interface DraftAnswer {
+  by: string;
+  verdict: 'send' | 'discard';
+  /** his own words instead */
+  text?: string;
+}
+
+// Telegram's limit for one message. https://core.telegram.org/method/messages.sendMessage (MESSAGE_TOO_LONG)
+export const LONGEST_MESSAGE = 4096;
+
+const GONE = 'it no longer waits: the client has written, it has expired, or somebody was first';
+
+/** @throws RefusedByConversation when it waits no longer, NoAnswer when no worker answers (nothing leaves then) */
+export async function answerDraft(
+  { conversations, store }: { conversations: Conversations; store: Pick<OperatorStore, 'rewordDraft'> },
+  draft: ListedDraft,
+  { by, verdict, text }: DraftAnswer,
+): Promise<ConversationStatus> {
+  if (draft.status !== 'waiting') throw new RefusedByConversation(GONE);
+  const edited = verdict === 'send' && text !== undefined;
+  if (edited && !(await store.rewordDraft(draft.id, text))) throw new RefusedByConversation(GONE);
+  return conversations.approveDraft(draft.conversationId, {
+    by,
+    draftId: draft.id,
+    seq: draft.seq,
+    verdict,
+    ...(edited ? { edited } : {}),
+  });
+}
