@@ -58,7 +58,10 @@ test('of long words the end is shown, of a long reason the beginning; no half ch
   expect(text.length).toBeLessThan(4096);
 });
 
-test('details that are codes stay inside', () => {
+test('details that are codes stay inside, or are explained', () => {
+  expect(alertMessage('en', { kind: 'handoff', detail: 'promise_without_plan' }, about).text).toContain(
+    'Why: the agent found no answer fit to send <code>promise_without_plan</code>',
+  );
   expect(alertMessage('en', { kind: 'not_sent', detail: 'peer_flood_x' }, about).text).not.toContain('peer_flood_x');
 });
 

@@ -81,9 +81,8 @@ interface Composed {
 export function alertMessage(language: Language, alert: { kind: AlertKind; detail: string }, about: About): Composed {
   const words = repWords(language);
   const title = words.titles[alert.kind] ?? alert.kind;
-  // what the agent gave as its reason is for people; other details are codes
   const reason =
-    alert.kind === 'handoff' && alert.detail ? `${words.reason} ${escaped(cut(alert.detail, WORDS_SHOWN))}` : '';
+    alert.kind === 'handoff' && alert.detail ? `${words.reason} ${whyHandedOff(alert.detail, words.held)}` : '';
   const text = [`<b>${title}</b>`, clientLink(about.client), reason, quotedWords(language, about.lastWords)];
   return {
     text: text.filter(Boolean).join('\n'),
@@ -92,6 +91,10 @@ export function alertMessage(language: Language, alert: { kind: AlertKind; detai
     buttons: controlButtons(language, alert.kind === 'handoff' ? 'human' : about.control),
   };
 }
+
+/** The agent's own words; a bare code means that its answers were held, and is for operators. */
+const whyHandedOff = (detail: string, held: string): string =>
+  /^[\w-]+$/.test(detail) ? `${held} <code>${detail}</code>` : escaped(cut(detail, WORDS_SHOWN));
 
 /** An alert that is about no conversation: an account, or somebody nobody knows. */
 export function accountAlertMessage(

@@ -8,6 +8,7 @@ export interface RepWords {
   silent: string;
   account: string;
   reason: string;
+  held: string;
   take: string;
   back: string;
   plan: string;
@@ -72,6 +73,7 @@ const RU: RepWords = {
   silent: 'Клиент пока ничего не написал.',
   account: 'Аккаунт:',
   reason: 'Почему:',
+  held: 'у агента не вышло подходящего ответа',
   take: 'Беру на себя',
   back: 'Вернуть агенту',
   plan: 'Клиент: план',
@@ -153,6 +155,7 @@ const EN: RepWords = {
   silent: 'The client has not written yet.',
   account: 'Account:',
   reason: 'Why:',
+  held: 'the agent found no answer fit to send',
   take: 'Take over',
   back: 'Hand back',
   plan: 'Client: plan',
