@@ -107,13 +107,13 @@ export function spelledNumbersIn(text: string): { digits: string; written: strin
     const [first, last] = [run[0], run.at(-1)];
     if (run.length >= 7 && first && last)
       found.push({
-        digits: run.map((m) => NUMBER_WORDS.get(m[0])).join(''),
+        digits: run.map((m) => NUMBER_WORDS.get(m[0]) ?? 0).join(''),
         written: text.slice(first.index, last.index + last[0].length),
       });
     run = [];
   };
   for (const m of text.matchAll(/[\p{L}\d]+/gu)) {
-    if (NUMBER_WORDS.has(m[0])) run.push(m);
+    if (NUMBER_WORDS.has(m[0]) || /^(?:oh|o)$/.test(m[0])) run.push(m);
     else if (!/^(?:и|and|dash|тире|плюс|plus)$/.test(m[0])) end();
   }
   end();

@@ -56,7 +56,7 @@ function judge(text: string, number: NumberSpan): Amount {
   amount.per = perAfter(rest) ?? perBefore(before);
   const noun = /^\s*(?:-\s*)?(\p{L}[\p{L}\d²-]*)(?:\s+(\p{L}[\p{L}\d-]*))?(?:\s+(\p{L}[\p{L}\d-]*))?/u.exec(rest);
   if (noun && !amount.currency) {
-    amount.noun = stem(noun[1] as string);
+    amount.noun = isFunctionWord(noun[1] as string) ? undefined : stem(noun[1] as string);
     amount.counted =
       !isFunctionWord(noun[1] as string) &&
       noun
@@ -81,7 +81,9 @@ export function currencyAt(text: string): { code: string; length: number } | und
   const blank = /^[\s(.,-]*/.exec(text)?.[0].length ?? 0;
   for (const [code, words] of CURRENCIES) {
     const found = words.exec(text.slice(blank));
-    if (found) return { code, length: blank + found[0].length };
+    // «восемь гостей, $320»: the sign is of the next number
+    if (found && !/^\s?\d/.test(text.slice(blank + found[0].length).replace(/^\p{L}.*/u, '')))
+      return { code, length: blank + found[0].length };
   }
   return undefined;
 }

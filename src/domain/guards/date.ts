@@ -1,10 +1,10 @@
 // Dates and deadlines in a reply stand in the catalog, the knowledge or the plan; a day of the week fits its date; nothing is made urgent.
 import { DateTime } from 'luxon';
 import type { NamedDate } from './dates';
-import type { DateFact, Facts } from './facts';
+import { type DateFact, type Facts, onTopic } from './facts';
 import { scopeOf } from './products';
 import type { Finding } from './types';
-import { excerptOf, sentenceAt, type View } from './view';
+import { excerptOf, sentenceAt, topicAt, type View } from './view';
 
 // What a date binds us to; «в марте пробок меньше» binds to nothing.
 const BINDING =
@@ -12,12 +12,12 @@ const BINDING =
 const MEETING =
   /(?<!\p{L})(?:звон\p{L}*|созвон\p{L}*|показ\p{L}*|просмотр\p{L}*|встре\p{L}*|диагностик\p{L}*|запиш\p{L}*|запис\p{L}*|удобно|удобнее|подойдет|подходит|напиш\p{L}*|напомн\p{L}*|верн\p{L}*|приез\p{L}*|прилет\p{L}*|call\p{L}*|viewing\p{L}*|meet\p{L}*|book\p{L}*|slot\p{L}*|suit\p{L}*|work for you|convenient|write|text|remind|come back|get back|arriv\p{L}*|fly\p{L}*|free on|videocall|video)(?!\p{L})/u;
 const URGENT =
-  /(?<!\p{L})(?:(?:только|лишь|последн\p{L}+ (?:день|шанс|час)|остал(?:ось|ся|ись)|истека\p{L}*|сгор\p{L}*|заканчива\p{L}*|закрыва\p{L}*|успе\p{L}+|действ\p{L}+|актуальн\p{L}*|держ\p{L}+|фиксир\p{L}*|цен\p{L}+|скидк\p{L}*|предложени\p{L}*|акци\p{L}*)[^.!?\n]{0,40}(?<!\p{L})(?:(?:до|в|за)\s+(?:конца\s+(?:дня|недели|месяца)|вечера|полуночи|утра|выходных|понедельника|вторника|среды|четверга|пятницы|субботы|воскресенья)|(?:до\s+)?(?:сегодня|завтра|послезавтра)(?:шн\p{L}+)?|(?:\d+|пару|несколько|два|три|один) (?:час|дн|минут)\p{L}*|на этой неделе)|только сегодня|последн\p{L}+ (?:день|шанс|час)|(?:only|last|ends?|expir\p{L}*|valid|good|hold\p{L}*|price|offer|discount|deal|rate|closes?|hurry|running out)[^.!?\n]{0,40}(?<!\p{L})(?:today|tonight|tomorrow|midnight|(?:the )?end of (?:the )?(?:day|week|month)|(?:until|till|by|on|this) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|week|evening)|(?:next )?(?:\d+|few|two|three|couple of) (?:hours?|days?|minutes?))|last chance|final (?:day|chance|hours)|today only|tonight only|act now)(?!\p{L})/gu;
+  /(?<!\p{L})(?:(?:только|лишь|последн\p{L}+ (?:день|шанс|час)|остал(?:ось|ся|ись)|истека\p{L}*|сгор\p{L}*|заканчива\p{L}*|закрыва\p{L}*|успе\p{L}+|действ\p{L}+|актуальн\p{L}*|держ\p{L}+|фиксир\p{L}*|цен\p{L}+|скидк\p{L}*|предложени\p{L}*|акци\p{L}*)[^.!?\n]{0,40}(?<!\p{L})(?:(?:до|в|за)\s+(?:конца\s+(?:дня|недели|месяца)|вечера|полуноч\p{L}+|полночь|утра|выходных|понедельника|вторника|среды|четверга|пятницы|субботы|воскресенья)|(?:до\s+)?(?:сегодня|завтра|послезавтра)(?:шн\p{L}+)?|(?:\d+|пару|несколько|два|три|один) (?:час|дн|минут)\p{L}*|на этой неделе)|только сегодня|последн\p{L}+ (?:день|шанс|час)|(?:only|last|ends?|expir\p{L}*|valid|good|hold\p{L}*|price|offer|discount|deal|rate|closes?|hurry|running out)[^.!?\n]{0,40}(?<!\p{L})(?:today|tonight|tomorrow|midnight|(?:the )?end of (?:the )?(?:day|week|month)|(?:until|till|by|on|this) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|week|evening)|(?:next )?(?:\d+|few|two|three|couple of) (?:hours?|days?|minutes?))|last chance|final (?:day|chance|hours)|today only|tonight only|act now)(?!\p{L})/gu;
 const RELATIVE =
-  /(?<!\p{L})(?:(?:через|спустя)\s+(?:\p{L}+\s+|\d+[-\s]*){0,3}(?:дн|ден|недел|месяц|год|лет|час)\p{L}*|завтра|послезавтра|сегодня|на (?:следующей|этой|той) неделе|в (?:следующем|этом) (?:месяце|году)|к (?:новому году|рождеству|выходным|лету|весне|осени|зиме)|(?:этой|этим) (?:весной|летом|осенью|зимой)|(?:in|within)\s+(?:\p{L}+\s+|\d+[-\s]*){1,3}(?:days?|weeks?|months?|years?|hours?)|tomorrow|tonight|today|(?:next|this|the coming) (?:week|month|year|summer|spring|autumn|fall|winter|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|by (?:christmas|new year|summer|spring|autumn)|(?:в|во|со?|к) (?:ближайш\p{L}+ |эт\p{L}+ |следующ\p{L}+ )?(?:понедельник\p{L}*|вторник\p{L}*|сред[уые]|четверг\p{L}*|пятниц\p{L}*|суббот\p{L}*|воскресень\p{L}*)|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday))(?!\p{L})/gu;
+  /(?<!\p{L})(?:(?:через|спустя)\s+(?:\p{L}+\s+|\d+[-\s]*){0,3}(?:дн|ден|недел|месяц|год|лет|час)\p{L}*|завтра|с завтрашнего дня|завтрашн\p{L}+|послезавтра|сегодня|на (?:следующей|этой|той) неделе|в (?:следующем|этом) (?:месяце|году)|к (?:новому году|рождеству|выходным|лету|весне|осени|зиме)|(?:этой|этим) (?:весной|летом|осенью|зимой)|(?:in|within)\s+(?:\p{L}+\s+|\d+[-\s]*){1,3}(?:days?|weeks?|months?|years?|hours?)|tomorrow|tonight|today|(?:next|this|the coming) (?:week|month|year|summer|spring|autumn|fall|winter|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|by (?:christmas|new year|summer|spring|autumn)|(?:в|во|со?|к) (?:ближайш\p{L}+ |эт\p{L}+ |следующ\p{L}+ )?(?:понедельник\p{L}*|вторник\p{L}*|сред[уые]|четверг\p{L}*|пятниц\p{L}*|суббот\p{L}*|воскресень\p{L}*)|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday))(?!\p{L})/gu;
 // Of a product, and not of a lesson or a call: those begin at hours people agree on.
 const HANDOVER =
-  /(?<!\p{L})(?:сдач\p{L}*|сдадут|сдадим|сдается к|передач\p{L}*|передад\p{L}*|переда(?:ем|ют)|достро\p{L}*|старт(?:ует|уют|уем)|стартов\p{L}*|буд[уе]т готов\p{L}*|готов[аоы]? (?:через|к|уже)|освобод\p{L}*|освобожда\p{L}*|засел\p{L}*|въе(?:де|ха)\p{L}*|пройд[её]т|состоится|откро\p{L}+|начн(?:ется|утся|ет|ем)|начинается|начинаются|handover|hand(?:ed)? over|handed|will be ready|be ready|ready (?:in|by|next)|is available|becomes? (?:free|available)|becomes? free|move into|move in|takes? place|(?:is|be) held|starts?|begins?|complet(?:ed|ion)|finish(?:ed|es)?)(?!\p{L})/u;
+  /(?<!\p{L})(?:сдач\p{L}*|сдадут|сдадим|сдается к|передач\p{L}*|передад\p{L}*|переда(?:ем|ют)|достро\p{L}*|старт(?:ует|уют|уем)|стартов\p{L}*|буд[уе]т готов\p{L}*|готов[аоы]? (?:через|к|уже)|освобод\p{L}*|освобожда\p{L}*|свобод(?:ен|на|но|ны)|засел\p{L}*|въе(?:де|ха)\p{L}*|пройд[её]т|состоится|откро\p{L}+|начн(?:ется|утся|ет|ем)|начинается|начинаются|handover|hand(?:ed)? over|handed|will be ready|be ready|ready (?:in|by|next)|is available|becomes? (?:free|available)|becomes? free|move into|move in|takes? place|(?:is|be) held|starts?|begins?|complet(?:ed|ion)|finish(?:ed|es)?)(?!\p{L})/u;
 const TERM =
   /(?<!\p{L})(?:рассроч\p{L}*|лизхолд\p{L}*|гаранти\p{L}*|возвра\p{L}*|верн\p{L}*|брон\p{L}*|заморо\p{L}*|срок\p{L}*|строи\p{L}*|стройк\p{L}*|инстал\p{L}*|instal\p{L}*|lease\p{L}*|leasehold|warrant\p{L}*|guarant\p{L}*|refund\p{L}*|return\p{L}*|reserv\p{L}*|handover|contract|term|build|construct\p{L}*)(?!\p{L})/u;
 
@@ -37,7 +37,11 @@ export function checkDates(view: View, facts: Facts): Finding[] {
     const bound = BINDING.test(text) || URGENT_WORD.test(text);
     if (isSaid(date, facts.plan) || (!bound && MEETING.test(text) && isSaid(date, facts.client.dates))) continue;
     if (date.day === undefined && !bound) continue;
-    const stated = facts.dates.filter((f) => matches(date, f));
+    const topic = topicAt(view, date.from);
+    const stated = onTopic(
+      topic,
+      facts.dates.filter((f) => matches(date, f)),
+    );
     if (stated.length === 0) {
       if (!isForMeeting(date, text, facts))
         find(
@@ -78,7 +82,10 @@ export function checkDates(view: View, facts: Facts): Finding[] {
   }
   for (const a of view.amounts) {
     if (!a.unit || !TERM.test(sentenceAt(view, a.from).text) || !/^(?:day|week|month|year)$/.test(a.unit)) continue;
-    if (facts.counts.has(`${a.value} ${a.unit}`)) continue;
+    const topic = topicAt(view, a.from);
+    const scope = scopeOf(sentenceAt(view, a.from).text, view.text, facts.products);
+    const stated = onTopic(topic, facts.counts.get(`${a.value} ${a.unit}`) ?? []);
+    if (stated.some((f) => f.product === undefined || !scope || scope.has(f.product))) continue;
     find(
       'unknown_term',
       a,

@@ -8,10 +8,24 @@ import { phoneKey } from './addresses';
 import type { NamedDate } from './dates';
 import { fold } from './fold';
 import { type ProductCues, productCues } from './products';
-import { contentStems, stem, wordsOf } from './stems';
-import { sentencesOf, viewOf } from './view';
+import { contentStems, stem, topicStems, wordsOf } from './stems';
+import { type Said, sentenceAt, sentencesOf, viewOf } from './view';
+
+/** Where a figure stands in the knowledge: what it is a figure of, in stems. A figure of the catalog has a product instead. */
+export interface Topic {
+  stems: ReadonlySet<string>;
+  heading: ReadonlySet<string>;
+  russian: boolean;
+}
+
+/** A number with what it counts. */
+export interface CountFact {
+  topic?: Topic;
+  product?: string;
+}
 
 export interface PriceFact {
+  topic?: Topic;
   currency?: string;
   /** what it is for; empty: never said */
   pers: ReadonlySet<Per>;
@@ -22,6 +36,7 @@ export interface PriceFact {
 }
 
 export interface PercentFact {
+  topic?: Topic;
   /** of the catalog's discounts, and for which products; undefined: said in the knowledge */
   discount?: { id: string; products?: readonly string[] };
 }
@@ -47,6 +62,7 @@ export interface DateFact {
   month: number;
   year?: number;
   product?: string;
+  topic?: Topic;
   /** the last day of a discount, no date of a product */
   discount?: boolean;
 }
@@ -56,8 +72,8 @@ export interface BrandFacts {
   currencies: ReadonlySet<string>;
   prices: ReadonlyMap<number, readonly PriceFact[]>;
   percents: ReadonlyMap<number, readonly PercentFact[]>;
-  /** "140 m2": a number with the stem of what it counts */
-  counts: ReadonlySet<string>;
+  /** "140 m2": a number with the stem of what it counts, and where it is said */
+  counts: ReadonlyMap<string, readonly CountFact[]>;
   numbers: ReadonlySet<number>;
   dates: readonly DateFact[];
   years: ReadonlySet<number>;
@@ -136,35 +152,47 @@ export function factsOf(brand: Brand, { plan, clientSaid, now, zone }: FactsInpu
 }
 
 function readBrand(brand: Brand): BrandFacts {
-  const { catalog } = brand;
+  const { catalog, knowledge } = brand;
   const prices = new Map<number, PriceFact[]>();
   const percents = new Map<number, PercentFact[]>();
   const price = (value: number, fact: PriceFact): void => put(prices, value, fact);
   for (const product of catalog.products) readPrices(product, catalog.discounts, price);
   for (const { id, percent, amount, currency, for: products } of catalog.discounts) {
     if (percent !== undefined) put(percents, percent, { discount: { id, products } });
-    if (amount !== undefined) price(amount, { currency, pers: new Set(), discount: id });
+    if (amount === undefined) continue;
+    const off = { currency, pers: new Set<Per>(), discount: id };
+    for (const product of products ?? [undefined]) price(amount, { ...off, product });
   }
 
   const texts = textsOf(brand);
-  const views = texts.map(({ text, product, discount }) => ({ view: viewOf([text]), product, discount }));
-  const counts = new Set<string>();
+  const views = texts.map(({ text, ...of }) => ({ view: viewOf([text]), ...of }));
+  const counts = new Map<string, CountFact[]>();
   const numbers = new Set<number>();
   const dates: DateFact[] = catalog.products.flatMap(({ id, starts }) =>
     starts === 'anytime' ? [] : starts.map((date) => ({ ...localDate(date), product: id })),
   );
   for (const { until } of catalog.discounts) if (until) dates.push({ ...localDate(until), discount: true });
   for (const { from, to } of brand.holidays) dates.push(localDate(from), localDate(to));
-  for (const { view, product, discount } of views) {
+  for (const { view, product, discount, heading } of views) {
     const pers = new Set(view.amounts.flatMap((a) => (a.per ? [a.per] : [])));
     for (const a of view.amounts) {
       numbers.add(a.value);
-      if (a.noun) counts.add(`${a.value} ${a.noun}`);
-      if (a.unit) counts.add(`${a.value} ${a.unit}`);
-      if (a.percent) put(percents, a.value, {});
-      else if (a.currency) price(a.value, { currency: a.currency, pers: a.per ? new Set([a.per]) : pers, product });
+      const topic = product || discount ? undefined : topicOf(sentenceAt(view, a.from).text, heading);
+      if (a.noun) put(counts, `${a.value} ${a.noun}`, { topic, product });
+      if (a.unit) put(counts, `${a.value} ${a.unit}`, { topic, product });
+      if (a.percent) put(percents, a.value, { topic });
+      else if (a.currency)
+        price(a.value, { currency: a.currency, pers: a.per ? new Set([a.per]) : pers, product, topic });
     }
-    for (const d of view.dates) dates.push({ day: d.day, month: d.month, year: d.year, product, discount });
+    for (const d of view.dates)
+      dates.push({
+        day: d.day,
+        month: d.month,
+        year: d.year,
+        product,
+        discount,
+        topic: product || discount ? undefined : topicOf(sentenceAt(view, d.from).text, heading),
+      });
   }
 
   const all = views.map(({ view }) => view.text).join('\n');
@@ -200,7 +228,7 @@ function readBrand(brand: Brand): BrandFacts {
         `${all} ${fold([brand.name, brand.persona, ...catalog.attributes.flatMap((a) => a.values.flatMap((v) => v.also))].join(' '))}`,
       ).map(stem),
     ),
-    products: productCues(catalog, all),
+    products: productCues(catalog, knowledge.passages.map((p) => p.text).join('\n')),
     hidden: hiddenOf(brand),
   };
 }
@@ -238,6 +266,27 @@ export function freeWindow(text: string, at: number, word: string, reach = 7): F
 }
 const RU_VERB = /\p{L}{2,}(?:ть|ться|ти|тись|ем|им|ют|ут|ят|ет|ит|ится|ется)(?!\p{L})/gu;
 
+const topicOf = (text: string, heading = ''): Topic => ({
+  stems: new Set(topicStems(text)),
+  heading: new Set(topicStems(fold(heading))),
+  russian: /[а-я]/.test(text),
+});
+
+/**
+ * The facts that speak of what the text speaks of: two words in common, or the only one it has, at least one of them in the fact's own
+ * sentence. Where the figure is told in the other language only, the words known in both (stems.ts), names and the heading decide.
+ */
+export function onTopic<T extends { topic?: Topic }>(said: Said, facts: readonly T[]): T[] {
+  const toldHere = facts.some((f) => f.topic?.russian === said.russian);
+  return facts.filter(({ topic }) => {
+    if (!topic) return true;
+    const shared = [...said.stems].filter((s) => topic.stems.has(s)).length;
+    const headed = [...said.stems].filter((s) => topic.heading.has(s) && !topic.stems.has(s)).length;
+    if (topic.russian !== said.russian) return toldHere ? shared >= 2 : shared + headed >= 1;
+    return shared > 0 && shared + headed >= Math.min(2, said.stems.size, topic.stems.size);
+  });
+}
+
 export function statement(text: string): Statement {
   return {
     stems: new Set(contentStems(text)),
@@ -271,8 +320,15 @@ function readPrices(
   }
 }
 
+interface Stated {
+  text: string;
+  product?: string;
+  discount?: boolean;
+  heading?: string;
+}
+
 /** Everything of a brand that a client may be told, as texts. What clients ask (`askedAs`, `also`) states nothing. */
-function textsOf({ catalog, knowledge }: Brand): { text: string; product?: string; discount?: boolean }[] {
+function textsOf({ catalog, knowledge }: Brand): Stated[] {
   const both = (text: LocalizedText | undefined): string[] => Object.values(text ?? {});
   return [
     ...catalog.products.flatMap((p) =>
@@ -282,7 +338,10 @@ function textsOf({ catalog, knowledge }: Brand): { text: string; product?: strin
     ),
     ...catalog.attributes.flatMap((a) => a.values.flatMap((v) => both(v.name))).map((text) => ({ text })),
     ...catalog.discounts.flatMap((d) => both(d.when)).map((text) => ({ text, discount: true })),
-    ...knowledge.passages.map((p) => ({ text: `${p.topic}\n${p.heading}\n${p.text}` })),
+    ...knowledge.passages.map((p) => ({
+      text: `${p.topic}.\n${p.heading}.\n${p.text}`,
+      heading: `${p.topic} ${p.heading}`,
+    })),
   ];
 }
 
@@ -318,7 +377,7 @@ function localDate(date: string): { day: number; month: number; year: number } {
   return { day, month, year };
 }
 
-function put<T>(map: Map<number, T[]>, key: number, value: T): void {
+function put<K, T>(map: Map<K, T[]>, key: K, value: T): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);

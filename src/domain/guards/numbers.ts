@@ -28,6 +28,10 @@ export function numbersIn(text: string): NumberSpan[] {
   const tokens = [...text.matchAll(TOKEN)].map(
     (m): Token => ({ text: m[0], from: m.index, to: m.index + m[0].length, value: numberOf(m[0]) }),
   );
+  // «CXX тысяч»: Roman only where a magnitude follows; "mix", "did" are words
+  for (const [i, token] of tokens.entries())
+    if (token.value === undefined && /^[ivxlcdm]{2,}$/.test(token.text) && MAGNITUDES.has(tokens[i + 1]?.text ?? ''))
+      token.value = roman(token.text);
   const found: NumberSpan[] = [];
   for (let i = 0; i < tokens.length; ) {
     const [number, next] = read(text, tokens, i);
@@ -47,6 +51,11 @@ function numberOf(token: string): number | undefined {
     return Number(parts.slice(0, -1).join('') + last.replace(',', '.'));
   }
   return Number(token.replace(/[ ']/g, '').replace(',', '.'));
+}
+
+function roman(text: string): number {
+  const values = [...text].map((c) => ({ i: 1, v: 5, x: 10, l: 50, c: 100, d: 500, m: 1000 })[c] ?? 0);
+  return values.reduce((sum, value, i) => sum + (value < (values[i + 1] ?? 0) ? -value : value), 0);
 }
 
 /** The number that begins at token i, and where to go on. */
@@ -203,7 +212,7 @@ const span = (first: Token, last: Token, value: number, magnitude: boolean, ordi
   ordinal,
 });
 
-const RANGE = /^\s*(?:-|до|to|or|или|и|and|либо|\/|\.\.+)\s*(?:[$€£₽]|до\s|up to\s)?\s*$/;
+const RANGE = /^\s*(?:-|до|to|or|или|и|and|либо|\/|\.\.+)\s*(?:[$€£₽]|до\s|up to\s|через\s|after\s|in\s)?\s*$/;
 const THOUSANDS_AFTER = 1000;
 
 function joinRanges(text: string, numbers: NumberSpan[]): NumberSpan[] {

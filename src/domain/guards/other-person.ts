@@ -8,7 +8,7 @@ import { excerptOf, type View } from './view';
 
 const ADVICE = 'Name no contact or data that is neither the client’s own nor ours.';
 const ABOUT_OTHERS =
-  /(?<!\p{L})(?:друг\p{L}+ (?:наш\p{L}+ )?(?:клиент|покупател|ученик|родител)\p{L}*|наш\p{L}* (?:\p{L}+ )?(?:клиент|покупател|ученик|ученица|арендатор)\p{L}*|клиент\p{L}*|покупател\p{L}*|ученик\p{L}*|ученица|мама ученика|another (?:client|buyer|customer|prospect|student)|other (?:client|buyer|customer|prospect|student)s?|our (?:client|buyer|customer|student)s?|client|customer|buyer|tenant|guest)(?!\p{L})/u;
+  /(?<!\p{L})(?:друг\p{L}+ (?:наш\p{L}+ )?(?:клиент|покупател|ученик|родител)\p{L}*|наш\p{L}* (?:\p{L}+ )?(?:клиент|покупател|ученик|ученица|арендатор)\p{L}*|клиент\p{L}*|покупател\p{L}*|ученик\p{L}*|ученица|мама ученика|another (?:client|buyer|customer|prospect|student)|other (?:client|buyer|customer|prospect|student)s?|у \p{L}+ \p{L}+ из|из (?:\d+|восьмого|девятого|десятого|одиннадцатого) «?\p{L}?|набрал\p{L}*|купил\p{L}*|заплатил\p{L}*|смотрел[аи]?|bought|paid|scored|viewed|buyer|our (?:client|buyer|customer|student)s?|client|customer|buyer|tenant|guest)(?!\p{L})/u;
 const PHONE_WORDS = /(?<!\p{L})(?:номер\p{L}*|телефон\p{L}*|phone|number|mobile|cell)(?!\p{L})/u;
 const SECRETS =
   /(?<!\p{L})(?:паспорт\p{L}*|passport|снилс|инн|ssn|загранпаспорт\p{L}*)(?:\s*(?:№|no|номер|number|серия|:|is|-|его|ее))*\s*([a-z]{0,2}\d[\d\s-]{5,16}\d)/u;
@@ -35,9 +35,17 @@ export function checkOtherPeople(view: View, facts: Facts): Finding[] {
     )
       find('foreign_phone', written);
   // told in pieces: «начинается на 8903, дальше 5551122»
-  const pieces = [...view.text.matchAll(/(?<![\d.,$€])\d{3,8}(?![\d%]|[.,]\d)/g)].map((m) => m[0]).filter((run) => !/^20\d\d$|0{3}$/.test(run));
+  const pieces = [...view.text.matchAll(/(?<![\d.,$€])\d{4,8}(?![\d%]|[.,]\d)/g)]
+    .map((m) => m[0])
+    .filter((run) => !/^20\d\d$|0{3}$/.test(run));
   const joined = pieces.join('');
-  if (pieces.length > 1 && PHONE_WORDS.test(view.text) && joined.length >= 9 && !facts.digits.includes(joined) && !facts.client.digits.includes(joined))
+  if (
+    pieces.length > 1 &&
+    PHONE_WORDS.test(view.text) &&
+    joined.length >= 9 &&
+    !facts.digits.includes(joined) &&
+    !facts.client.digits.includes(joined)
+  )
     find('foreign_phone', pieces.join(' … '));
   const secret = SECRETS.exec(view.text);
   if (secret && !facts.client.digits.includes((secret[1] as string).replace(/\D/g, '')))

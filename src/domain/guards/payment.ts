@@ -41,9 +41,13 @@ export function checkPayments(view: View, facts: Facts): Finding[] {
     if (/\d{6}/.test(m[0].replace(/\D/g, ''))) find('iban', m.index, m.index + m[0].length);
   for (const m of view.text.matchAll(WALLET))
     if (/\d/.test(m[0]) && /[a-z]/.test(m[0])) find('wallet', m.index, m.index + m[0].length);
-  const runs = [...view.text.matchAll(/\d[\d -]{3,}\d/g)].map((m) => m[0].replace(/\D/g, '')).filter((run) => !/0{3}$/.test(run));
+  const runs = [...view.text.matchAll(/\d[\d -]{3,}\d/g)]
+    .map((m) => m[0].replace(/\D/g, ''))
+    .filter((run) => !/0{3}$/.test(run));
   const pieces = runs.filter((run) => run.length >= 4 && !stated(run)).join('');
-  const about = /(?<!\p{L})(?:карт[аыеуо]\p{L}*|card|номер счета|account number|кошел\p{L}*|wallet)(?!\p{L})/u.exec(view.text);
+  const about = /(?<!\p{L})(?:карт[аыеуо]\p{L}*|card|номер счета|account number|кошел\p{L}*|wallet)(?!\p{L})/u.exec(
+    view.text,
+  );
   if (about && runs.length > 1 && pieces.length >= 12) find('card_number', about.index, about.index + about[0].length);
   for (const { digits, written } of view.addresses.phones) {
     const at = Math.max(0, view.text.indexOf(written));

@@ -1,12 +1,12 @@
 // A price in a reply is one of the catalog or the knowledge: the same amount, its currency, its period, its product.
 import type { Amount } from './amounts';
-import type { Facts, PriceFact } from './facts';
+import { type Facts, onTopic, type PriceFact } from './facts';
 import { productsNamed, scopeOf } from './products';
 import type { Finding } from './types';
-import { excerptOf, sentenceAt, type View } from './view';
+import { excerptOf, sentenceAt, topicAt, type View } from './view';
 
 const PRICE_WORDS =
-  /(?<!\p{L})(?:цен\p{L}*|стои[тл]\p{L}*|стоимост\p{L}*|обойд\p{L}*|обход\p{L}*|прайс\p{L}*|отда[мйдюе]\p{L}*|прода[мдюе]\p{L}*|уступ\p{L}*|плат\p{L}*|заплат\p{L}*|оплат\p{L}*|сумм\p{L}*|бюджет\p{L}*|скидк\p{L}*|скид\p{L}*|выйдет|выходит|дешевле|дороже|залог\p{L}*|депозит\p{L}*|бронь|взнос\p{L}*|аренд\p{L}*|сда[мде]\p{L}*|итого|всего за|price\p{L}*|cost\p{L}*|pay\p{L}*|paid|charge\p{L}*|fees?|sell\p{L}*|deal|rate|rent\p{L}*|deposit|budget|discount\p{L}*|cheap\p{L}*|afford|let it go|yours for|take it for|offer|worth|total|asking|tsena|stoit|stoimost|skidk\p{L}*)(?!\p{L})/u;
+  /(?<!\p{L})(?:цен\p{L}*|стои[тл]\p{L}*|стоимост\p{L}*|обойд\p{L}*|обход\p{L}*|прайс\p{L}*|отда[мйдюе]\p{L}*|прода[мдюе]\p{L}*|уступ\p{L}*|плат\p{L}*|заплат\p{L}*|оплат\p{L}*|сумм\p{L}*|бюджет\p{L}*|скидк\p{L}*|скид\p{L}*|выйдет|выходит|дешевле|дороже|залог\p{L}*|депозит\p{L}*|бронь|взнос\p{L}*|аренд\p{L}*|сда[мде]\p{L}*|итого|всего за|price\p{L}*|cost\p{L}*|pay\p{L}*|paid|charge\p{L}*|fees?|sell\p{L}*|deal|can do|accept\p{L}*|settle\p{L}*|договор[иёяюе]\p{L}*|прим(?:ет|ут|ем|ем)|уговорил\p{L}*|закрыва\p{L}*|по рукам|торг\p{L}*|rate|rent\p{L}*|deposit|budget|discount\p{L}*|cheap\p{L}*|afford|let it go|yours for|take it for|offer|worth|total|asking|tsena|stoit|stoimost|skidk\p{L}*)(?!\p{L})/u;
 const DIRECT =
   /(?<!\p{L})(?:за|по|for|at|в|до|от|is|it's|only|just|всего|ровно|будет|стоит|цена|price|cost|costs)[\s:=-]*(?:всего\s+|ровно\s+|just\s+|only\s+|примерно\s+|около\s+|about\s+|around\s+)?$/u;
 const CLIENTS_OWN =
@@ -107,8 +107,9 @@ function isYear(view: View, { value, from, to, magnitude }: Amount): boolean {
 type Problem = 'unknown' | 'currency' | 'per' | 'product' | 'discount' | undefined;
 
 function judge(view: View, amount: Amount, facts: Facts): Problem {
-  const stated = facts.prices.get(amount.value);
-  const problem = stated ? best(view, amount, facts, stated) : 'unknown';
+  const said = topicAt(view, amount.from);
+  const stated = onTopic(said, facts.prices.get(amount.value) ?? []);
+  const problem = stated.length > 0 ? best(view, amount, facts, stated) : 'unknown';
   if (problem === undefined) return undefined;
   return isClients(view, amount, facts) || isDerived(view, amount, facts) ? undefined : problem;
 }
@@ -171,8 +172,19 @@ function isClients(view: View, amount: Amount, facts: Facts): boolean {
   if (!facts.client.numbers.has(amount.value)) return false;
   const { text, from } = sentenceAt(view, amount.from);
   const limited = LIMIT.test(view.text.slice(from, amount.from)) && CHOICE.test(text);
-  return (CLIENTS_OWN.test(text) || limited) && !OURS.test(text);
+  return (CLIENTS_OWN.test(text) || limited) && !OURS.test(text) && !isTooLittle(text, amount, facts);
 }
+
+/** «Пальма» does not fit a budget below its price, whoever named it. */
+function isTooLittle(text: string, amount: Amount, facts: Facts): boolean {
+  const named = productsNamed(text, facts.products);
+  const prices = [...facts.prices].filter(([, stated]) =>
+    stated.some((f) => f.product && !f.discount && !f.topic && named.has(f.product)),
+  );
+  return FITS.test(text) && prices.length > 0 && prices.every(([value]) => value > amount.value);
+}
+const FITS =
+  /(?<!\p{L})(?:fits?|within|enough|covers?|укладыва\p{L}+|уложит\p{L}*|вход[ия]т|хватает|подходит|подойдет)(?!\p{L})/u;
 
 /** Worked out of amounts the reply itself names: so many nights, two courses together, a stated share of a stated price. */
 function isDerived(view: View, amount: Amount, facts: Facts): boolean {

@@ -4,8 +4,8 @@ import type { Catalog, Product } from '../catalog';
 import { findPhrase, stem, stemsOf, wordsOf } from '../words';
 
 export interface ProductCues {
-  /** product → stems of name words no other product has */
-  names: ReadonlyMap<string, readonly string[]>;
+  /** product → what it is called by: a word no other product has, or a phrase of its name; in stems */
+  names: ReadonlyMap<string, readonly (readonly string[])[]>;
   /** the values of the catalog's closed lists: how each is called, and which products have it */
   values: readonly { attribute: string; phrases: readonly (readonly string[])[]; products: ReadonlySet<string> }[];
 }
@@ -26,7 +26,12 @@ export function productCues(catalog: Catalog, stated: string): ProductCues {
   const isName = (s: string): boolean =>
     s.length > 2 && owners.get(s) === 1 && !valueStems.has(s) && (used.get(s) ?? 0) < COMMON_FROM;
   return {
-    names: new Map([...stems].map(([id, all]) => [id, [...all].filter(isName)])),
+    names: new Map(
+      catalog.products.map((p) => [
+        p.id,
+        [...[...(stems.get(p.id) as Set<string>)].filter(isName).map((s) => [s]), ...phrasesOf(p, catalog)],
+      ]),
+    ),
     values: catalog.attributes.flatMap((a) =>
       a.values.map((v) => ({
         attribute: a.id,
@@ -39,8 +44,10 @@ export function productCues(catalog: Catalog, stated: string): ProductCues {
 
 /** Products named by words of their own; none: the text names none. */
 export function productsNamed(text: string, cues: ProductCues): Set<string> {
-  const stems = new Set(stemsOf(text));
-  return new Set([...cues.names].filter(([, names]) => names.some((name) => stems.has(name))).map(([id]) => id));
+  const stems = stemsOf(text);
+  return new Set(
+    [...cues.names].filter(([, names]) => names.some((name) => findPhrase(stems, [...name]) >= 0)).map(([id]) => id),
+  );
 }
 
 /**
@@ -65,6 +72,18 @@ export function scopeOf(sentence: string, reply: string, cues: ProductCues): Set
   const before = productsNamed(reply, cues);
   if (before.size === 1) return before;
   return before.size > 1 ? undefined : productsMeant(sentence, cues);
+}
+
+/** "Padang House", «вилла Сад»: the name up to its comma, and what it has in quotes with the kind before it, when no other has it. */
+function phrasesOf(product: Product, catalog: Catalog): string[][] {
+  const phrases = (p: Product): string[][] =>
+    textsOf(p.name)
+      .flatMap((name) => [stemsOf(name.split(',')[0] as string), stemsOf(name)])
+      .filter((phrase) => phrase.length > 1);
+  const others = new Set(
+    catalog.products.filter((p) => p !== product).flatMap((p) => phrases(p).map((x) => x.join(' '))),
+  );
+  return phrases(product).filter((phrase) => !others.has(phrase.join(' ')));
 }
 
 const has = (product: Product, attribute: string, value: string): boolean =>

@@ -1,5 +1,6 @@
 // Words that say something, by stem, and by one stem for both languages where a fact of one is told in the other.
 import { stem } from '../words';
+import { MAGNITUDES, NUMBER_WORDS } from './lexicon';
 
 export { stem };
 
@@ -12,7 +13,7 @@ export function wordsOf(text: string): string[] {
 export function contentStems(text: string): string[] {
   return wordsOf(text)
     .flatMap((word) => word.split('-'))
-    .filter((word) => word.length > 2 && !FUNCTION_WORDS.has(word))
+    .filter((word) => word.length > 2 && !/\d/.test(word) && !FUNCTION_WORDS.has(word))
     .map(stem)
     .map((s) => CONCEPT.get(s) ?? s);
 }
@@ -41,14 +42,38 @@ export const isFunctionWord = (word: string): boolean => FUNCTION_WORDS.has(word
 // A fact may stand in one language only and be told in the other: the few words that free things, warranties and refunds are
 // spoken of with. Both sides are stemmed by the rules above.
 const CONCEPT = new Map<string, string>(
-  `consultation консультация|meeting встреча|viewing показ|call звонок|agency агентство|visa виза|notary нотариус|cancellation отмена|cancel отменить
-  |cot кроватка|highchair стульчик|chair стульчик|fence ограждение|warranty гарантия|guarantee гарантия|roof крыша|structure конструкции
-  |finish отделка|waterproofing гидроизоляция|utilities сети|installations сети|systems сети|refund возврат|return возврат|returned возвращается
-  |back возврат|reservation бронь|deposit залог|booking бронирование|check проверка|check-out выезд|lesson занятие|class занятие|group группа
-  |teacher преподаватель|diagnostics диагностика|diagnostic диагностика|assessment диагностика|change смена|switch смена|mock пробник
-  |resale перепродажа|delay задержка|handover передача|child ребенок|children детей|baby детская|furniture мебель|price цена|fee взнос
-  |registration регистрация|materials материалы|homework задания|recording запись|month месяц|day день|days дней|years лет|year год|payment платеж
-  |contract договор|developer застройщик|landlord владелец|owner владелец|money деньги|paid оплата|occupancy загрузка|income доход|night ночь|nights ночь|few несколько|переносится перенести|перенос перенести|перенесем перенести|поменять сменить|переход перейти`
+  `аренда=rent rental rentals арендатор|бассейн=pool pools|безопасность=safety|бронирование=booking bookings|бронь=reservation reserve reserved
+  |взнос=fee fees|виза=visa visas|владелец=owner owners landlord владельца владельцу владельцем владельцы|возврат=refund refunded returned return returns возвращается возвращаем вернем вернется
+  возвращаются возвратный back|выезд=leave leaving check-out checkout|выплата=payout payouts balance|гарантия=guarantee warranty guaranteed|год=year|гость=guest guests
+  |группа=group groups|деньги=money|диагностика=diagnostics diagnostic assessment|договор=contract contracts|документы=papers documents
+  |доход=income revenue yield выручка|животные=pet pets animals|заезд=check-in checkin arrival|загрузка=occupancy|задания=homework|задержка=delay late опаздывает
+  просрочка|залог=deposit deposits|занятие=lesson lessons class|запись=recording|застройщик=developer builder|звонок=call|земля=land plot участок|каркас=frame frames
+  |квартира=apartment|кондиционер=conditioning conditioner conditioners|комиссия=charge commission charges|конструкции=structure structural|кроватка=cot
+  |крыша=roof|курс=course rate|лизхолд=leasehold lease|льготный=grace|материалы=materials|мебель=furniture furnished|месяц=month monthly помесячный|налог=tax taxes
+  |неустойка=penalty|ночь=night nights nightly посуточный посуточно|нотариус=notary|обслуживание=upkeep maintenance|ограждение=fence fenced|оплата=payment payments paid pay
+  |отделка=finish finishes|отмена=cancellation cancel cancelled|отчет=report reports|передача=handover handed|перевод=transfer|перепродажа=resale resell
+  |перенести=переносится перенос перенесем reschedule|перейти=переход switch|период=period срок term|подписание=signing signed sign подписании
+  |покупатель=buyer buyers|посещение=attendance|предложение=offer offers|преподаватель=teacher teachers|пробник=mock|проверка=check checked|продлить=extend extended
+  extension|проценты=interest|рассрочка=instalments installments instalment|ремонт=repair repairs|ребенок=child children детей детская baby|свет=electricity
+  электричество|сети=utilities plumbing wiring installations systems|скидка=discount discounts|смена=change|сменить=поменять|собака=dog dogs|стройка=construction
+  building строящиеся строится|стульчик=highchair|сутки=day|сбор=banjar|уборка=cleaning cleaned|управление=management|агентство=agency|консультация=consultation
+  |встреча=meeting|показ=viewing viewings|регистрация=registration|цена=price|гидроизоляция=waterproofing|несколько=few|остается=remaining left remains остаются`
     .split('|')
-    .map((line) => line.trim().split(' ').map(stem) as [string, string]),
+    .flatMap((line) => {
+      const [concept, words] = line.trim().split('=') as [string, string];
+      return words.split(/\s+/).map((word) => [stem(word), stem(concept)] as [string, string]);
+    }),
 );
+
+/** Stems that tell what is spoken of: without the words every price and term has. */
+export const topicStems = (text: string): string[] =>
+  contentStems(text).filter((s) => !EVERYWHERE.has(s) && !NUMBER_STEMS.has(s));
+const EVERYWHERE = new Set(
+  `стоит стоимость цена плата платить платят оплата оплачивается доллар доллары рубль рубли процент проценты день дня дней месяц месяца год лет неделя сумма
+  самый весь всего будет может можно если когда price cost costs pay paid payment dollars percent day days month months year years week amount you only
+  each per first первый первая between house дом вилла villa один одна человек сегодня today`
+    .trim()
+    .split(/\s+/)
+    .flatMap((word) => [stem(word), CONCEPT.get(stem(word)) ?? '']),
+);
+const NUMBER_STEMS = new Set([...NUMBER_WORDS.keys(), ...MAGNITUDES.keys()].map(stem));

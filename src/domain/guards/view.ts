@@ -4,6 +4,7 @@ import { type Addresses, addressesIn } from './addresses';
 import { type Amount, amountsIn } from './amounts';
 import { datesIn, type NamedDate } from './dates';
 import { fold } from './fold';
+import { topicStems } from './stems';
 
 export interface Sentence {
   text: string;
@@ -77,6 +78,19 @@ export function sentenceAt(view: View, at: number): Sentence {
     view.sentences.find((s) => at >= s.from && at < s.to) ??
     view.sentences.at(-1) ?? { text: view.text, from: 0, to: view.text.length, question: false }
   );
+}
+
+export interface Said {
+  stems: ReadonlySet<string>;
+  russian: boolean;
+}
+
+/** What a sentence speaks of, in stems: with the sentence before it, because «Бронь возвращается. Она стоит …» goes on. */
+export function topicAt(view: View, at: number): Said {
+  const sentence = sentenceAt(view, at);
+  const before = view.sentences[view.sentences.indexOf(sentence) - 1];
+  const said = new Set(topicStems(`${before?.text ?? ''} ${sentence.text}`));
+  return { stems: said.size > 0 ? said : new Set(topicStems(view.text)), russian: /[а-я]/.test(sentence.text) };
 }
 
 /** What is shown of a finding: the words round it, 160 characters at most. */
