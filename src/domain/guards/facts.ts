@@ -340,7 +340,7 @@ function textsOf({ catalog, knowledge }: Brand): Stated[] {
     ...catalog.discounts.flatMap((d) => both(d.when)).map((text) => ({ text, discount: true })),
     ...knowledge.passages.map((p) => ({
       text: `${p.topic}.\n${p.heading}.\n${p.text}`,
-      heading: `${p.topic} ${p.heading}`,
+      heading: p.heading,
     })),
   ];
 }
