@@ -21,7 +21,10 @@ export function productCues(catalog: Catalog, stated: string): ProductCues {
   const valueStems = new Set(
     catalog.attributes
       .flatMap((a) => [...textsOf(a.name), ...a.values.flatMap((v) => [...textsOf(v.name), ...v.also])])
-      .flatMap(stemsOf),
+      .map(stemsOf)
+      // «Паданг» of «Паданг-Паданг» is still a name
+      .filter((phrase) => new Set(phrase).size === phrase.length)
+      .flat(),
   );
   const isName = (s: string): boolean =>
     s.length > 2 && owners.get(s) === 1 && !valueStems.has(s) && (used.get(s) ?? 0) < COMMON_FROM;
