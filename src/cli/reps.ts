@@ -71,7 +71,7 @@ const listCommand = (io: Io): Command =>
           const rows = reps.map((rep) => [
             rep.id,
             `${rep.name} ${rep.username ? `@${rep.username}` : (rep.telegramUserId ?? '')}`,
-            [rep.brand, ...rep.accounts.map(({ label }) => label)].join(', '),
+            answersFor(rep),
             rep.language,
             stateOfRep(rep),
           ]);
@@ -145,6 +145,10 @@ const removeCommand = (io: Io): Command =>
         );
       }),
     );
+
+function answersFor({ accounts, brand }: ListedRep): string {
+  return accounts.length > 0 ? `${accounts.map(({ label }) => label).join(', ')} (${brand})` : brand;
+}
 
 const nameAndId = ({ name, id }: ListedRep): string => `${name} (${id})`;
 
