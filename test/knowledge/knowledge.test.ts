@@ -10,7 +10,7 @@ const brands = createBrands({ dir: resolve(__dirname, '../../brands'), onInvalid
 const KINDS = ['plain', 'typo', 'cross', 'noStem'] as const;
 
 // A few below what was measured: an edit of an article must not turn this red, a fault of the search must.
-const LEAST = { tune: { found: 0.75, silent: 0.8 }, heldOut: { found: 0, silent: 0 } };
+const LEAST = { tune: { found: 0.75, silent: 0.75 }, heldOut: { found: 0.55, silent: 0.65 } };
 
 describe.each(['bali-villas', 'prep-school'])('%s', (id) => {
   test('the set is what it says', async () => {
@@ -37,6 +37,12 @@ describe.each(['bali-villas', 'prep-school'])('%s', (id) => {
     },
     60_000,
   );
+
+  test('heldOut, with the wordings of a model beside the client’s', async () => {
+    const questions = questionsFor(id).filter((one) => one.set === 'heldOut');
+    const answered = await ask(createKnowledge(db.pool), await brands.get(id), questions, { reworded: true });
+    console.info(report(`${id}, heldOut, reworded`, answered));
+  }, 60_000);
 });
 
 function report(title: string, answered: Answered[]): string {

@@ -12,6 +12,8 @@ export interface Question {
   kind: 'plain' | 'noStem' | 'cross' | 'typo' | 'none';
   /** `tune` was looked at while thesaurus and weights were made; `heldOut` was not */
   set: 'tune' | 'heldOut';
+  /** the question in plain words, twice, as the model is asked to give it beside the client's */
+  also?: string[];
 }
 
 export interface Answered extends Question {
@@ -33,10 +35,19 @@ export function questionsFor(brand: string): Question[] {
 }
 
 /** Right: one of the first three answers; or nothing is found where nothing answers. */
-export async function ask(search: KnowledgeSearch, brand: Brand, questions: Question[]): Promise<Answered[]> {
+export async function ask(
+  search: KnowledgeSearch,
+  brand: Brand,
+  questions: Question[],
+  { reworded = false } = {},
+): Promise<Answered[]> {
   const answered: Answered[] = [];
   for (const question of questions) {
-    const hits = await search.search(brand, question.q, { language: question.lang, limit: 3 });
+    const hits = await search.search(brand, question.q, {
+      language: question.lang,
+      limit: 3,
+      also: reworded ? question.also : [],
+    });
     const found = hits.map(({ passage }) => `${passage.id.split('#')[0]}#${passage.heading}`);
     const right =
       question.expect.length === 0 ? found.length === 0 : question.expect.some((one) => found.includes(one));
