@@ -207,7 +207,8 @@ export interface Brands {
 export interface KnowledgeSearch {
   /**
    * The passages of this version of the brand that answer, the best first; none when nothing fits. Works across languages.
-   * `also`: other wordings of the question. `language` only orders passages that exist in both.
+   * `also`: the question in the plain words an article would use, as the model puts it: finds what roundabout speech does not (test/knowledge).
+   * `language` only orders passages that exist in both.
    */
   search(
     brand: Brand,

@@ -41,7 +41,9 @@ describe.each(['bali-villas', 'prep-school'])('%s', (id) => {
   test('heldOut, with the wordings of a model beside the client’s', async () => {
     const questions = questionsFor(id).filter((one) => one.set === 'heldOut');
     const answered = await ask(createKnowledge(db.pool), await brands.get(id), questions, { reworded: true });
+    const found = share(answered, ({ kind }) => kind !== 'none');
     console.info(report(`${id}, heldOut, reworded`, answered));
+    expect(found.right / found.of).toBeGreaterThanOrEqual(0.75);
   }, 60_000);
 });
 

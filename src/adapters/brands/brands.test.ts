@@ -274,6 +274,37 @@ test('an edit is in force with the next question, and makes another version', as
   expect((await brands.get('x')).version).toBe(before.version);
 });
 
+test('so is an edit of catalog, rules and articles; an article may come and go', async () => {
+  await brand(GOOD);
+  const brands = open();
+  const look = async () => {
+    const { version, catalog, rules, knowledge } = await brands.get('x');
+    return [version, catalog.discounts.length, rules.length, knowledge.passages.map(({ text }) => text)] as const;
+  };
+  const seen = [await look()];
+  const step = async (...expected: unknown[]) => {
+    seen.push(await look());
+    expect(seen.at(-1)?.slice(1)).toEqual(expected);
+  };
+  await put('x/catalog.yaml', 'discounts:\n  - { id: early, percent: 5, when: всегда }\n');
+  await step(1, 0, []);
+  await put('x/rules.yaml', 'rules:\n  - { id: a, then: x }\n');
+  await step(1, 1, []);
+  await put('x/knowledge/pay.md', '# A\n## B\nКартой.\n');
+  await step(1, 1, ['Картой.']);
+  await put('x/knowledge/pay.md', '# A\n## B\nНаличными.\n');
+  await step(1, 1, ['Наличными.']);
+  await put('x/knowledge/when.md', '# C\n## D\nЗавтра.\n');
+  await step(1, 1, ['Наличными.', 'Завтра.']);
+  await put('x/knowledge/when.md', 'no heading\n');
+  await step(1, 1, ['Наличными.', 'Завтра.']);
+  expect(told).toEqual([['x', expect.stringContaining('brands/x/knowledge/when.md:1: ')]]);
+  await rm(join(dir, 'x/knowledge/when.md'));
+  await step(1, 1, ['Наличными.']);
+  // the broken state has the version of the last good one, and the last state that of an earlier one: equal files, equal version
+  expect(new Set(seen.map(([version]) => version)).size).toBe(6);
+});
+
 test('a file that turns invalid leaves the last good version in force, is told once, and mends', async () => {
   await brand(GOOD);
   const brands = open();

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import type { FoundPassage, Passage } from '../../domain/knowledge';
 import { inLatin } from '../../domain/latin';
 import { type Concept, conceptsOf, contentWords, groupsOf } from '../../domain/question';
-import { type Hit, LEAST_SCORE, scores } from '../../domain/rank';
+import { type Hit, LEAST_REWORDED, LEAST_SCORE, scores } from '../../domain/rank';
 import { type Thesaurus, thesaurusWith } from '../../domain/thesaurus';
 import { stem, wordsOf } from '../../domain/words';
 import type { KnowledgeSearch } from '../../ports';
@@ -30,10 +30,11 @@ export function createKnowledge(pool: pg.Pool): KnowledgeSearch {
       const index = await ensureIndexed(pool, brand);
       const thesaurus = thesaurusWith(groupsOf(brand.catalog));
       const best = new Map<Passage, number>();
-      for (const wording of [question, ...also]) {
+      for (const [i, wording] of [question, ...also].entries()) {
+        const least = i === 0 ? LEAST_SCORE : LEAST_REWORDED;
         for (const [id, score] of await searchOne(pool, index, thesaurus, wording, passages.length)) {
           const passage = passages.find((one) => one.id === id);
-          if (passage && score >= LEAST_SCORE && score > (best.get(passage) ?? 0)) best.set(passage, score);
+          if (passage && score >= least && score > (best.get(passage) ?? 0)) best.set(passage, score);
         }
       }
       return [...best]
