@@ -10,8 +10,12 @@ create table drafts (
   expires_at timestamptz not null,
   created_at timestamptz not null default clock_timestamp(),
   decided_at timestamptz,
-  decided_by text
+  decided_by text,
+  -- when the reps were shown it, and what they were shown last of what became of it
+  offered_at timestamptz,
+  shown_state text
 );
+create index drafts_to_offer on drafts (created_at) where offered_at is null;
 create index drafts_waiting on drafts (conversation_id) where status = 'waiting';
 create index drafts_newest on drafts (created_at);
 

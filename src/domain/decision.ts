@@ -111,4 +111,5 @@ export type AlertKind =
   | 'auto_release'
   | 'plan_failed'
   | 'not_stored'
+  | 'draft_waits'
   | 'draft_expired';

@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import { randomIdOf } from '../domain/random-id';
 import type { InboundStore, OpenAlert, TelegramUserPort } from '../ports';
+import { every, type Repeated } from './every';
 
 const LOOK_MS = 1_000;
 const WEBHOOK_TIMEOUT_MS = 5_000;
@@ -31,33 +32,16 @@ const TITLES: Record<string, string> = {
   auto_release: 'The agent took a chat back',
   not_stored: 'Something a client sent could not be stored',
   plan_failed: 'A promised follow-up failed',
+  draft_waits: 'A draft waits, and no rep is there to see it',
+  draft_expired: 'Nobody looked at a draft in time; the client was not answered',
 };
 
-export function startAlerts(deps: AlertsDeps): { stop(): Promise<void> } {
-  let stopped = false;
-  let wake = () => {};
-  const loop = async () => {
-    while (!stopped) {
-      await deliverOpen(deps).catch((error: Error) =>
-        deps.log.warn({ what: error.name }, 'alerts could not be delivered; tried again'),
-      );
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, LOOK_MS);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-    }
-  };
-  const running = loop();
-  return {
-    stop() {
-      stopped = true;
-      wake();
-      return running;
-    },
-  };
+export function startAlerts(deps: AlertsDeps): Repeated {
+  return every(
+    LOOK_MS,
+    () => deliverOpen(deps),
+    (error) => deps.log.warn({ what: error.name }, 'alerts could not be delivered; tried again'),
+  );
 }
 
 async function deliverOpen(deps: AlertsDeps): Promise<void> {

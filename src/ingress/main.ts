@@ -1,6 +1,7 @@
 // Process entry: the outside world. --roles accounts,bots,http (all if not given), so that a page never restarts an account.
 import { hostname } from 'node:os';
 import { parseArgs } from 'node:util';
+import { createDraftDesk } from '../adapters/postgres/draft-desk';
 import { createOperatorStore } from '../adapters/postgres/operator';
 import { createStore } from '../adapters/postgres/store';
 import { ConfigError } from '../config';
@@ -14,6 +15,7 @@ import { BotHost } from './bots/bot-host';
 import { routeAlerts } from './bots/notify';
 import { botWebhook } from './bots/webhook';
 import { createDeliver } from './deliver';
+import { createOnDraftAction, startDrafts } from './drafts';
 
 const ROLES = ['accounts', 'bots', 'http'];
 
@@ -61,6 +63,9 @@ void runEntry('ingress', async (deps) => {
         log,
       })
     : undefined;
+  const operator = createOperatorStore(deps.pool);
+  const desk = createDraftDesk(deps.pool);
+  const drafts = roles.has('accounts') ? startDrafts({ desk, chat: bot && reps.chat, log }) : undefined;
   const webhook = config.bot?.webhook;
   const repsBot =
     bot && roles.has('bots')
@@ -69,7 +74,8 @@ void runEntry('ingress', async (deps) => {
           bot,
           brands: deps.brands,
           control: createChatControl(createStore(deps.pool), createConversations(client), deps.clock),
-          plan: (id) => createOperatorStore(deps.pool).plan(id, { history: false }),
+          plan: (id) => operator.plan(id, { history: false }),
+          onDraftAction: createOnDraftAction({ desk, store: operator, conversations: createConversations(client) }),
           databaseUrl: config.databaseUrl,
           host: hostname(),
           webhook,
@@ -96,7 +102,7 @@ void runEntry('ingress', async (deps) => {
     running: new Promise<never>(() => {}),
     async stop() {
       await Promise.all([accounts.stop(), repsBot?.stop()]);
-      await alerts?.stop();
+      await Promise.all([alerts?.stop(), drafts?.stop()]);
     },
   };
 });

@@ -1,0 +1,63 @@
+// Drafts are shown to the conversation's reps, and what became of them is shown under them. Rows decide; a restart repeats nothing.
+import type { Logger } from 'pino';
+import type { Conversations } from '../console/conversations';
+import { answerDraft } from '../console/drafts';
+import { Asleep, RefusedByConversation } from '../console/errors';
+import type { DraftDesk } from '../ports-drafts';
+import type { OperatorStore } from '../ports-operator';
+import type { OnDraftAction, RepChat } from '../ports-reps';
+import { every, type Repeated } from './every';
+
+const LOOK_MS = 700;
+const AT_ONCE = 20;
+
+export interface DraftsDeps {
+  desk: DraftDesk;
+  /** not given: there is no bot, and a human is called another way */
+  chat?: RepChat;
+  log: Logger;
+}
+
+export function startDrafts(deps: DraftsDeps): Repeated {
+  return every(
+    LOOK_MS,
+    () => showDrafts(deps),
+    (error) => deps.log.warn({ what: error.name }, 'drafts could not be shown; tried again'),
+  );
+}
+
+async function showDrafts({ desk, chat, log }: DraftsDeps): Promise<void> {
+  for (const draft of await desk.toOffer(AT_ONCE)) {
+    const reps = (await chat?.offerDraft(draft)) ?? 0;
+    if (reps === 0 && draft.mode === 'draft') await desk.nobodyThere(draft);
+    await desk.offered(draft.draftId);
+    log.info({ draftId: draft.draftId, conversationId: draft.conversationId, reps }, 'draft shown');
+  }
+  for (const { draftId, state, by } of await desk.changed(AT_ONCE)) {
+    await chat?.showDraft(draftId, state, by);
+    await desk.shown(draftId, state);
+  }
+}
+
+/** A rep's press or words → the conversation. Repeated after a crash it finds its own word and says the same. */
+export function createOnDraftAction(deps: {
+  desk: Pick<DraftDesk, 'stateOf'>;
+  store: Pick<OperatorStore, 'draft' | 'rewordDraft'>;
+  conversations: Conversations;
+}): OnDraftAction {
+  return async ({ draftId, repId, verb, text }) => {
+    const draft = await deps.store.draft(draftId);
+    const verdict = verb === 'discard' ? 'discard' : 'send';
+    if (draft?.status === 'waiting') {
+      const given = { by: repId, verdict, ...(verb === 'edit' && text !== undefined ? { text } : {}) } as const;
+      try {
+        await answerDraft(deps, draft, given);
+        return { accepted: true, state: verdict === 'discard' ? 'discarded' : 'sending' };
+      } catch (error) {
+        if (!(error instanceof RefusedByConversation || error instanceof Asleep)) throw error;
+      }
+    }
+    const now = await deps.desk.stateOf(draftId);
+    return { accepted: now?.by === repId, state: now?.state ?? 'superseded' };
+  };
+}
