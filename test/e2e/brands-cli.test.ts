@@ -22,8 +22,6 @@ const run = async (...args: string[]) => {
       BRANDS_DIR: dir,
       BRAND_DEFAULT: 'bali-villas',
       DATABASE_URL: db.url,
-      TEMPORAL_ADDRESS: 'localhost:1',
-      SESSION_KEY: Buffer.alloc(32, 7).toString('base64'),
     },
     args,
   );
