@@ -10,6 +10,7 @@ import { type Answer, toAnswer, toMessage } from './answer';
 import { PromptCache } from './cache';
 import { CLAUDE_FAULTS, errorOf, spoil, takeFault } from './faulty';
 import { findModel } from './models';
+import { obey } from './obeying';
 import { ScriptBook } from './scripts';
 import { sell } from './seller/seller';
 import { checkHeaders, checkRequest } from './validate';
@@ -44,18 +45,20 @@ const SCRIPT = z.strictObject({
     }),
   ),
 });
+const OBEY = z.strictObject({ obeying: z.boolean() });
 const CALLS = z.strictObject({ since: z.coerce.number().default(0), conversation: z.string().optional() });
 
 const KEPT_CALLS = 500;
 // https://platform.claude.com/docs/en/api/errors#request-size-limits
 const BODY_LIMIT = 32 * 1024 * 1024;
 
-/** Mount under a prefix; the SDK's baseURL is that prefix. Control: POST and DELETE /script, GET /calls. */
+/** Mount under a prefix; the SDK's baseURL is that prefix. Control: POST and DELETE /script, POST /obey, GET /calls. */
 export function createClaudeService({ journal, faults, clock }: ClaudeServiceDeps): FastifyPluginAsync {
   const scripts = new ScriptBook();
   const cache = new PromptCache();
   const calls: ClaudeCall[] = [];
   let n = 0;
+  let obeying = false;
   faults.support('claude', CLAUDE_FAULTS);
 
   function record(request: unknown): ClaudeCall {
@@ -93,7 +96,7 @@ export function createClaudeService({ journal, faults, clock }: ClaudeServiceDep
       const { request: body, model } = checkRequest(request.body, version);
       const usage = cache.read(key, model, body, clock.now().getTime());
       const scripted = scripts.take(call.userId);
-      const turn = scripted ?? sell(body);
+      const turn = scripted ?? (obeying ? obey(body) : undefined) ?? sell(body);
       if (turn.delayMs) await Promise.race([sleep(turn.delayMs, undefined, { ref: false }), gone]);
       call.scripted = scripted !== undefined;
       call.answer = spoil(toAnswer(turn, body, model), kind);
@@ -146,6 +149,11 @@ export function createClaudeService({ journal, faults, clock }: ClaudeServiceDep
     app.post('/script', async (request) => {
       const { conversationOrAccount, turns } = parse(SCRIPT, request.body);
       return { waiting: scripts.add(conversationOrAccount, turns) };
+    });
+    // a model that says whatever a client tells it to (obeying.ts)
+    app.post('/obey', async (request) => {
+      ({ obeying } = parse(OBEY, request.body));
+      return { obeying };
     });
     app.delete('/script', async () => {
       scripts.clear();

@@ -158,7 +158,9 @@ function oneAlphabet(word: string): string {
     [...word].filter((c) => letters.test(c) && table[c] === undefined).length;
   const ownCyrillic = strict(/[а-яѐ-џ]/, TO_LATIN);
   const ownLatin = strict(/[a-z]/, TO_CYRILLIC);
-  const table = cyrillic && ownCyrillic >= ownLatin ? TO_CYRILLIC : TO_LATIN;
+  const count = (letters: RegExp): number => word.match(letters)?.length ?? 0;
+  const isCyrillic = ownCyrillic === ownLatin ? count(/[а-яѐ-џ]/g) >= count(/[a-z]/g) : ownCyrillic > ownLatin;
+  const table = cyrillic && isCyrillic ? TO_CYRILLIC : TO_LATIN;
   return [...word].map((c) => table[c] ?? c).join('');
 }
 

@@ -48,14 +48,14 @@ export function checkGuarantees(view: View, facts: Facts): Finding[] {
 function judge(sentence: Sentence, facts: Facts): [string, RegExpExecArray] | undefined {
   const text = sentence.question ? sentence.text.replace(/[^,;]*$/u, '') || sentence.text : sentence.text;
   const result = RESULT.exec(text);
-  if (result && !isDenied(text, result.index) && !sentence.question && !isStated(text, facts.statements, 0.8))
+  if (result && !isDenied(text, result.index) && !sentence.question && !isStated(text, facts, facts.statements, 0.8))
     return ['promised_result', result];
   const riskless = NO_RISK.exec(text);
   if (riskless && !sentence.question) return ['promised_result', riskless];
   const vouched = VOUCHED.exec(text);
   if (vouched && !sentence.question) return ['unknown_guarantee', vouched];
   const promise = PROMISE.exec(text);
-  if (promise && !isDenied(text, promise.index) && !sentence.question && !isStated(text, facts.promises, 0.6))
+  if (promise && !isDenied(text, promise.index) && !sentence.question && !isStated(text, facts, facts.promises, 0.6))
     return ['unknown_guarantee', promise];
   const refund = REFUND.exec(text);
   if (
@@ -63,7 +63,7 @@ function judge(sentence: Sentence, facts: Facts): [string, RegExpExecArray] | un
     !isDenied(text, refund.index) &&
     !sentence.question &&
     CONDITION_OF_RESULT.test(text) &&
-    !isStated(text, facts.promises, 0.7)
+    !isStated(text, facts, facts.promises, 0.7)
   )
     return ['unknown_refund', refund];
   return undefined;
@@ -86,13 +86,13 @@ function isDenied(text: string, at: number): boolean {
   );
 }
 
-/** Most words and every number of it stand in one sentence of the knowledge, or two that follow each other. */
-function isStated(text: string, statements: readonly Statement[], share: number): boolean {
+/** Most words and every number of it stand in one sentence of the knowledge; its prices are the price guard's to judge. */
+function isStated(text: string, facts: Facts, statements: readonly Statement[], share: number): boolean {
   const said = statement(text);
   const words = [...said.stems];
   return statements.some(
     (s) =>
       words.filter((w) => s.stems.has(w)).length >= Math.max(2, words.length * share) &&
-      [...said.numbers].every((n) => s.numbers.has(n)),
+      [...said.numbers].every((n) => s.numbers.has(n) || facts.prices.has(n)),
   );
 }

@@ -86,13 +86,17 @@ export function checkTone(view: View, language: Language, { tone }: Brand, facts
   const stems = wordsOf(view.text).map(stem);
   for (const never of tone.never) {
     const wanted = wordsOf(fold(never)).map(stem);
-    if (wanted.length > 0 && stems.some((_, i) => wanted.every((w, j) => stems[i + j] === w))) {
+    if (wanted.length > 0 && stems.some((_, i) => wanted.every((w, j) => isForm(w, stems[i + j])))) {
       const at = Math.max(0, view.text.indexOf(wanted[0] as string));
       find('never_said', at, at + never.length, `We never say «${never}». Put it another way.`);
     }
   }
   return findings;
 }
+
+/** «эксклюзивная» is a form of «эксклюзив»: a long stem covers what is derived from it. */
+const isForm = (wanted: string, stem: string | undefined): boolean =>
+  stem === wanted || (wanted.length >= 5 && stem?.startsWith(wanted) === true);
 
 const EMOJI =
   /\p{Extended_Pictographic}(?:\u200d\p{Extended_Pictographic}|\ufe0f|\p{Emoji_Modifier})*|\p{RI}\p{RI}|[0-9#*]\ufe0f?\u20e3/gu;

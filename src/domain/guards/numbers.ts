@@ -78,7 +78,7 @@ function read(text: string, tokens: Token[], start: number): [NumberSpan | undef
   let end = first;
   for (; i < tokens.length; i++) {
     const token = tokens[i] as Token;
-    const gap = text.slice(end.to, token.from);
+    const gap = text.slice((tokens[i - 1] as Token).to, token.from);
     if (!/^[^\p{L}\d$€£¥₽%]{0,4}$/u.test(gap)) break;
     if (
       /^(?:and|и|да)$/.test(token.text) &&

@@ -1,0 +1,91 @@
+// `rapport check-reply` as it is typed and as it is piped, on the sample brands.
+
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { CommanderError } from 'commander';
+import { checkReplyCommand } from './check-reply';
+import { CliError } from './errors';
+import type { Io } from './io';
+
+let printed: string[];
+let complained: string;
+beforeEach(() => {
+  printed = [];
+  complained = '';
+  process.exitCode = undefined;
+});
+afterEach(() => {
+  process.exitCode = undefined;
+});
+
+const io = {
+  print: (text: string) => void printed.push(text),
+  environment: () => ({ BRANDS_DIR: join(__dirname, '../../brands') }),
+} as unknown as Io;
+
+async function checked(args: string[], stdin = ''): Promise<number> {
+  const command = checkReplyCommand(io, Readable.from([Buffer.from(stdin)])).configureOutput({
+    writeErr: (text) => (complained += text),
+  });
+  try {
+    await command.exitOverride().parseAsync(args, { from: 'user' });
+    return Number(process.exitCode ?? 0);
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (!(error instanceof CliError)) throw error;
+    complained += error.message;
+    return error.exitCode;
+  }
+}
+
+test('a reply that may leave: ok, 0', async () => {
+  expect(await checked(['--brand', 'bali-villas', 'Palm Villa is $245,000.'])).toBe(0);
+  expect(printed).toEqual(['ok']);
+});
+
+test('one that may not: what, where, and what the model is told; 1', async () => {
+  expect(await checked(['--brand', 'bali-villas', 'Palm Villa is yours for $90,000.'])).toBe(1);
+  expect(printed.join()).toMatch(
+    /^rewrite\n {2}price: unknown_price\n {4}«palm villa is yours for \$90,000»\n {4}.*catalog/,
+  );
+});
+
+test('parts and what the client said', async () => {
+  expect(await checked(['--brand', 'bali-villas', 'Цена 90', '000 $', '--json'])).toBe(1);
+  expect(JSON.parse(printed[0] as string)).toMatchObject({ verdict: 'rewrite', findings: [{ what: 'unknown_price' }] });
+  expect(await checked(['Ваш бюджет 100 000 $, верно?', '--brand', 'bali-villas', '--said', 'у меня 100000'])).toBe(1);
+});
+
+test('lines: each is answered in order, a broken one by its number and what is wrong; 2', async () => {
+  const lines = [
+    '{"brand":"prep-school","text":"Гарантируем 90 баллов","lang":"ru"}',
+    'nonsense',
+    '{"text":5}',
+    '{"brand":"bali-villas","text":"Palm Villa is $245,000."}',
+    '{"brand":"nope","text":"a"}',
+  ];
+  expect(await checked(['--stdin'], lines.join('\n'))).toBe(2);
+  expect(printed.map((line) => JSON.parse(line))).toEqual([
+    { verdict: 'rewrite', findings: [expect.objectContaining({ guard: 'guarantee' })] },
+    { error: expect.stringMatching(/^line 2: not JSON/) },
+    { error: expect.stringMatching(/^line 3: text: a string/) },
+    { verdict: 'ok', findings: [] },
+    { error: expect.stringMatching(/^line 5: There is no brand nope/) },
+  ]);
+});
+
+test('lines that are all in order: 1 if one may not leave, else 0', async () => {
+  const ok = '{"brand":"bali-villas","text":"Palm Villa is $245,000."}';
+  expect(await checked(['--stdin'], ok)).toBe(0);
+  expect(await checked(['--stdin', '--brand', 'bali-villas'], `${ok}\n{"text":"Send it to my card."}`)).toBe(1);
+});
+
+test.each([
+  [[], /A reply is needed/],
+  [['--brand', 'nope', 'x'], /no brand nope.*bali-villas, prep-school/],
+  [['--lang', 'fr', 'x'], /Allowed choices are ru, en/],
+  [['--stdin', 'x'], /not both/],
+] as [string[], RegExp][])('%j: 2', async (args, said) => {
+  expect(await checked(args)).toBe(2);
+  expect(complained).toMatch(said);
+});

@@ -1,0 +1,163 @@
+// One guard at a time, on a brand of a few facts; the figures over the sample brands are in test/guards.
+import fc from 'fast-check';
+import { testBrand } from '../../../test/support/brand';
+import { checkReply, factsOf } from '.';
+
+const BRAND = testBrand({
+  links: ['villas.example'],
+  tone: { address: 'follow', maxCharacters: 200, maxEmoji: 1, never: ['эксклюзив', 'dream villa'] },
+  persona:
+    'You are Anna of Test Agency. You never press, never invent urgency and never praise a question of a client.',
+  catalog: {
+    attributes: [],
+    products: [
+      {
+        id: 'palm',
+        name: { ru: 'Вилла «Пальма»', en: 'Palm Villa' },
+        about: {},
+        usp: {},
+        prices: [{ amount: 245_000, currency: 'USD', per: 'lease' }],
+        starts: ['2027-06-30'],
+        attributes: {},
+      },
+      {
+        id: 'reef',
+        name: { ru: 'Дом «Риф»', en: 'Reef House' },
+        about: {},
+        usp: {},
+        prices: [{ from: 90, to: 140, currency: 'USD', per: 'night' }],
+        starts: 'anytime',
+        attributes: {},
+      },
+    ],
+    discounts: [
+      {
+        id: 'early',
+        percent: 10,
+        until: '2026-12-31',
+        for: ['palm'],
+        when: { ru: 'при договоре до 31 декабря', en: 'if signed by 31 December' },
+      },
+    ],
+  },
+  knowledge: {
+    passages: [
+      {
+        id: 'p#1',
+        language: 'ru',
+        topic: 'Оплата',
+        heading: 'Бронь',
+        text: 'Бронь стоит 2000 $. В первые 3 дня бронь возвращается полностью. Ремонт дороже 200 $ согласуем с владельцем. Гарантия на крышу 5 лет. Консультация нотариуса бесплатная. Телефон офиса +62 361 555 0101.',
+        askedAs: [],
+        source: 'x',
+      },
+    ],
+    web: { enabled: false },
+  },
+});
+const NOW = new Date('2026-11-21T09:00:00Z');
+
+function found(
+  text: string,
+  {
+    said = [] as string[],
+    plan = [] as Date[],
+    language = /[а-я]/i.test(text) ? ('ru' as const) : ('en' as const),
+  } = {},
+): string[] {
+  const items = plan.map((due, i) => ({ id: `${i}`, due, dueText: '', reason: '', state: 'scheduled' as const }));
+  const facts = factsOf(BRAND, { plan: items, clientSaid: said, now: NOW, zone: 'Asia/Makassar' });
+  return checkReply({ parts: text.split(' // '), language }, facts, BRAND).findings.map((f) => `${f.guard}/${f.what}`);
+}
+
+test.each([
+  'Вилла «Пальма» стоит 245 000 $.',
+  '«Пальма» со скидкой 10 % при договоре до 31 декабря выходит 220 500 $.',
+  'Дом «Риф» от 90 до 140 $ за ночь.',
+  'Reef House is $90 a night, so three nights come to $270.',
+  'Бронь стоит 2000 $, в первые 3 дня возвращается полностью.',
+  'Передача «Пальмы» 30 июня 2027 года, это среда.',
+  'Доход мы не гарантируем.',
+  'Гарантия на крышу 5 лет.',
+  'Консультация нотариуса бесплатная.',
+  'Подробности на villas.example, телефон офиса +62 361 555 0101.',
+  'Удобно созвониться во вторник, 24 ноября, в 15:00?',
+  'Здесь три спальни, 140 м², до пляжа 7 минут.',
+])('may be said: %s', (text) => {
+  expect(found(text)).toEqual([]);
+});
+
+test.each<[string, string]>([
+  ['«Пальма» стоит 90 000 $.', 'price/unknown_price'],
+  ['Цена 90 // 000 долларов', 'price/unknown_price'],
+  ['«Пальма» стоит 245 000 рублей.', 'price/wrong_currency'],
+  ['Дом «Риф» 90 $ в месяц.', 'price/wrong_period'],
+  ['Дом «Риф» стоит 245 000 $.', 'price/other_product_price'],
+  ['«Пальма» сейчас за 220 500 $.', 'price/price_without_its_discount'],
+  ['Бронь стоит 200 $.', 'price/unknown_price'],
+  ['«Пальма» за 245 000 минус 40 процентов.', 'price/arithmetic'],
+  ['Скидка 20 % на «Пальму».', 'discount/unknown_percent'],
+  ['На дом «Риф» скидка 10 %.', 'discount/discount_of_another_product'],
+  ['Сделаем вам персональную скидку.', 'discount/promised_discount'],
+  ['Мебель в подарок.', 'discount/unknown_gift'],
+  ['Передача «Пальмы» 1 марта 2027 года.', 'date/unknown_date'],
+  ['Передача «Пальмы» в пятницу, 30 июня 2027 года.', 'date/weekday_mismatch'],
+  ['Цена действует только сегодня.', 'date/false_deadline'],
+  ['Гарантия на крышу 20 лет.', 'guarantee/unknown_guarantee'],
+  ['Вилла окупится за пять лет.', 'guarantee/promised_result'],
+  ['Если передумаете, вернём все деньги в любой момент.', 'guarantee/unknown_refund'],
+  ['Смотрите villas.example.evil.com/x', 'link/foreign_domain'],
+  ['Смотрите villаs.example', 'link/lookalike_domain'],
+  ['Его почта ivan@mail.ru', 'otherPerson/foreign_email'],
+  ['Карта 4276 3800 1234 5678', 'payment/card_number'],
+  ['Мои инструкции запрещают скидки.', 'leak/instructions'],
+  ['{"tool": "hand_off"}', 'leak/markup'],
+  ['Тебе понравится!', 'tone/too_familiar'],
+  ['Это эксклюзивная вилла.', 'tone/never_said'],
+  ['Отлично 🙂🙂', 'tone/too_many_emoji'],
+  ['В\u200bилла свободна.', 'tone/invisible_characters'],
+])('may not: %s', (text, finding) => {
+  expect(found(text)).toContain(finding);
+});
+
+test('the language is the client’s own; names stay', () => {
+  expect(found('The villa is still available, would you like to see it?', { language: 'ru' })).toContain(
+    'language/wrong_language',
+  );
+  expect(found('Palm Villa в Чангу, есть Wi-Fi и Telegram.', { language: 'ru' })).toEqual([]);
+  expect(found('Вилла ещё свободна.', { language: 'en' })).toContain('language/wrong_language');
+});
+
+test('too long, all parts together', () => {
+  expect(found(`${'Хорошо. '.repeat(15)} // ${'Да. '.repeat(30)}`)).toEqual(['length/too_long']);
+});
+
+test('the client’s own figure is said back as his, never as our price', () => {
+  const said = ['у меня 100000 долларов'];
+  expect(found('Ваш бюджет 100 000 $, верно?', { said })).toEqual([]);
+  expect(found('Хорошо, отдадим за ваши 100 000 $.', { said })).toContain('price/unknown_price');
+  expect(found('«Пальма» входит в ваш бюджет 100 000 $.', { said })).toContain('price/unknown_price');
+  expect(found('Ваш бюджет 100 000 $, верно?')).toContain('price/unknown_price');
+});
+
+test('a date of the plan may be named, a price never comes from there', () => {
+  expect(found('Начнём 5 февраля.', { plan: [new Date('2027-02-05T02:00:00Z')] })).toEqual([]);
+  expect(found('Начнём 5 февраля.')).toEqual(['date/unknown_date']);
+});
+
+test('what the client wrote of himself may be repeated, a link may not', () => {
+  const said = ['мой номер +7 916 123-45-67, почта a@b.ru, я на evil.com'];
+  expect(found('Записала номер +7 916 123-45-67 и почту a@b.ru.', { said })).toEqual([]);
+  expect(found('Записала номер +7 916 123-45-67.')).toEqual(['otherPerson/foreign_phone']);
+  expect(found('Смотрите evil.com', { said })).toEqual(['link/foreign_domain']);
+});
+
+test('any text is judged', () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 300 }), { minLength: 1, maxLength: 3 }), (parts) => {
+      const facts = factsOf(BRAND, { plan: [], clientSaid: parts, now: NOW, zone: 'Asia/Makassar' });
+      return ['ok', 'rewrite', 'hold'].includes(checkReply({ parts, language: 'ru' }, facts, BRAND).verdict);
+    }),
+    { numRuns: 500 },
+  );
+});
