@@ -70,6 +70,8 @@ export interface Found {
   optedOut: boolean;
   conversation?: Omit<ConversationRow, 'snapshot'>;
   account?: { id: string; label: string; username?: string };
+  /** who has the chat, for people: a rep's name in place of his id */
+  controlName?: string;
   /** earliest scheduled item that is not held */
   next?: NextPlanned;
 }

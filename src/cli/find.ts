@@ -36,6 +36,7 @@ async function describe(context: Context, found: Found) {
     stage: conversation?.stage,
     control: conversation?.control,
     controlBy: conversation?.controlBy,
+    controlName: found.controlName,
     releaseAt: conversation?.releaseAt,
     optedOut,
     zone,
@@ -73,10 +74,10 @@ async function card(context: Context, found: Found): Promise<string> {
 }
 
 /** "human by anna, the agent takes the chat back Sat 22 Nov 10:00 (Asia/Makassar)" */
-export function controlOf({ conversation, optedOut }: FoundConversation, zone: string): string {
+export function controlOf({ conversation, controlName, optedOut }: FoundConversation, zone: string): string {
   if (optedOut) return `${conversation.control}, opted out: nothing will be sent`;
   if (conversation.control === 'agent') return 'agent';
-  const by = conversation.controlBy ? ` by ${conversation.controlBy}` : '';
+  const by = controlName ? ` by ${controlName}` : '';
   const back = conversation.releaseAt ? `, the agent takes the chat back ${atIn(conversation.releaseAt, zone)}` : '';
   return `${conversation.control}${by}${back}`;
 }

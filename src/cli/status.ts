@@ -51,7 +51,7 @@ function describe(context: Context, found: FoundConversation, standing: Standing
     ['who', `${whoIs(found)} on ${account.label}`],
     ['conversation', conversation.id],
     ['workflow', inWords(standing)],
-    ['control', running ? controlNow(running, zone) : `${controlOf(found, zone)} (by its row)`],
+    ['control', running ? controlNow(running, found, zone) : `${controlOf(found, zone)} (by its row)`],
     ['stage', running?.stage ?? conversation.stage],
     ['now', running && (running.doing ?? 'nothing')],
     [
@@ -79,9 +79,11 @@ function inWords(standing: Standing): string {
   return `not running: ${standing.ended}${since}; it goes on when the client writes`;
 }
 
-function controlNow(status: ConversationStatus, zone: string): string {
+function controlNow(status: ConversationStatus, found: FoundConversation, zone: string): string {
   if (status.optedOut) return `${status.control}, opted out: nothing will be sent`;
-  const by = status.control !== 'agent' && status.controlBy ? ` by ${status.controlBy}` : '';
+  // the row may be behind for a moment
+  const name = status.controlBy === found.conversation.controlBy ? found.controlName : status.controlBy;
+  const by = status.control !== 'agent' && name ? ` by ${name}` : '';
   const back = status.releaseAt ? `, the agent takes the chat back ${atIn(new Date(status.releaseAt), zone)}` : '';
   return `${status.control}${by}${back}`;
 }

@@ -442,3 +442,11 @@ test('a broken configuration: every problem by name, code 2, no stack', async ()
     expect.arrayContaining(['DATABASE_URL', 'HTTP_PORT', 'TEMPORAL_ADDRESS', 'SESSION_KEY']),
   );
 });
+
+test('a chat that a rep took by his button is shown with his name', async () => {
+  const { username } = await chat('Pavel');
+  const { json: rep } = await done('reps', 'add', '--name', 'Ольга', '--telegram', '@olga_sales', '--json');
+  await done('take-over', `@${username}`, '--by', rep.id);
+  expect((await done('status', `@${username}`)).out).toMatch(/control +human by Ольга/);
+  expect((await done('find', `@${username}`)).out).toMatch(/control +human by Ольга/);
+});

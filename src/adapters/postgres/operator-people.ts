@@ -30,6 +30,7 @@ export function operatorPeople(pool: pg.Pool): People {
     async find(term) {
       const { rows } = await pool.query(
         `select to_jsonb(p) as prospect, c.*, c.id as conversation_id, a.label, a.username as account_username,
+           coalesce((select r.name from reps r where r.id = c.control_by), c.control_by) as control_name,
            exists (select 1 from suppressions s where s.prospect_id = p.id) as opted_out, n.id as next_id, n.kind as next_kind, n.due as next_due
          from prospects p left join conversations c on c.prospect_id = p.id left join accounts a on a.id = c.account_id
            left join lateral (select i.id, i.kind, i.due from plan_items i
@@ -126,6 +127,7 @@ function toFound(r: Record<string, any>): Found {
   return {
     ...found,
     conversation,
+    controlName: r.control_name ?? undefined,
     account: { id: r.account_id, label: r.label, username: r.account_username ?? undefined },
     next: r.next_id === null ? undefined : { id: r.next_id, kind: r.next_kind, due: r.next_due },
   };
