@@ -16,7 +16,7 @@ const OTHER_WORDS = 0.9;
 const SAME_BEGINNING = 0.6;
 /** By the label of the vector: heading, other ways to ask, topic of the file, text. */
 const FIELDS = { a: 1, b: 0.8, c: 0.5, d: 0.4 };
-/** Of trigrams; lower takes other words for typos. */
+/** Of trigrams; lower takes other words for typos. Above what `%` lets through (0.3), whose index finds the candidates. */
 const TYPO = 0.42;
 /** Orders what exists in both languages: just more than what other words cost. */
 const OWN_LANGUAGE = 0.11;
@@ -70,16 +70,18 @@ async function mendTypos(pool: pg.Pool, { brand, version }: Indexed, question: s
   const words = [...new Set(contentWords(question))].filter((word) => word.length > 4);
   if (words.length === 0) return new Map();
   const { rows } = await pool.query<{ word: string; meant: string }>(
-    `select asked.word, near.word as meant
-     from unnest($3::text[], $4::text[], $6::text[]) as asked(word, stem, latin)
-     cross join lateral (
+    `with asked as materialized (
+       select a.word, a.latin from unnest($3::text[], $4::text[], $6::text[]) as a(word, stem, latin)
+       where not exists (select 1 from knowledge_words k where k.brand = $1 and k.version = $2 and k.stem = a.stem)
+     )
+     select asked.word, near.word as meant
+     from asked cross join lateral (
        select k.word from knowledge_words k
-       where k.brand = $1 and k.version = $2 and similarity(k.latin, asked.latin) >= $5
+       where k.brand = $1 and k.version = $2 and k.latin % asked.latin and similarity(k.latin, asked.latin) >= $5
          and left(k.latin, 1) = left(asked.latin, 1) and abs(length(k.latin) - length(asked.latin)) <= 2
          and (asked.word = asked.latin or k.word <> k.latin)
        order by similarity(k.latin, asked.latin) desc, k.word limit 1
-     ) near
-     where not exists (select 1 from knowledge_words k where k.brand = $1 and k.version = $2 and k.stem = asked.stem)`,
+     ) near`,
     [brand, version, words, words.map(stem), TYPO, words.map(inLatin)],
   );
   return new Map(rows.map(({ word, meant }) => [word, meant]));
