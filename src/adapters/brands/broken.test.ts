@@ -296,6 +296,16 @@ test('each of them leaves the brand unusable, and none of them is in the files t
 
 const WARNINGS: [string, string, Record<string, string>][] = [
   [
+    'an article that links to a foreign domain',
+    'knowledge/payment.md:6: y.example is not among the `links`',
+    article('Картой.', 'Картой: https://y.example/pay.'),
+  ],
+  [
+    'an article that links without https',
+    'knowledge/payment.md:6: http://x.example/pay does not begin with https://',
+    article('Картой.', 'Картой (http://x.example/pay).'),
+  ],
+  [
     'a beginning wholly in the past',
     'catalog.yaml:15: one: every date lies in the past',
     catalog('2027-01-11', '2026-01-11'),
@@ -368,6 +378,10 @@ test.each(WARNINGS)('a warning, %s: %s', async (_, expected, files) => {
   expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
   expect(problems.map(said).filter((line) => line.startsWith(`brands/x/${expected}`))).toHaveLength(1);
   expect(brand).toBeDefined();
+});
+
+test('a link to the brand’s own domain is no reason to speak', async () => {
+  expect(await lines(article('Картой.', 'На https://www.x.example/pay, картой.'), 'warning')).toEqual([]);
 });
 
 test('a price that agrees is no reason to speak', async () => {

@@ -21,6 +21,22 @@ export function checkBrand({ settings, lineOf, found, catalog, knowledge }: Chec
     seen.set(key, name);
   }
   checkPrices(catalog, knowledge);
+  checkLinks(settings.links, catalog, knowledge);
+}
+
+/** What clients could be sent to from an article: over https, and to a domain somebody meant. */
+function checkLinks(links: string[], { products }: Catalog, knowledge: Checked['knowledge']): void {
+  const meant = [...links, ...products.flatMap(({ link }) => (link ? [new URL(link).hostname] : []))];
+  for (const { source, found } of knowledge) {
+    for (const [i, line] of source.split(/\r?\n/).entries()) {
+      for (const [link, scheme, host] of line.matchAll(/\b(https?):\/\/([\p{L}\d.-]+)[^\s)\]»"]*/giu)) {
+        if (scheme?.toLowerCase() === 'http') found.warn(i + 1, `${link} does not begin with https://`);
+        const domain = (host ?? '').toLowerCase().replace(/\.$/, '');
+        if (!meant.some((one) => domain === one || domain.endsWith(`.${one}`)))
+          found.warn(i + 1, `${domain} is not among the \`links\` of brand.yaml`);
+      }
+    }
+  }
 }
 
 const NUMBER = String.raw`\d{1,3}(?:[\u00a0\u202f ,.]\d{3})+|\d+(?:[.,]\d+)?`;
