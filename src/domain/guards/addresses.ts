@@ -32,7 +32,7 @@ const URL = new RegExp(
 const EMAIL = new RegExp(`[\\p{L}\\p{N}._%+-]+\\s?(?:@|\\(at\\)|\\[at\\]|\\sсобака\\s)\\s?(${HOST})`, 'giu');
 // "petrov at mail.com"; «it is at our-site.example» is a place
 const EMAIL_IN_WORDS = new RegExp(`([\\p{L}\\p{N}._%+-]+)\\sat\\s(${HOST})`, 'giu');
-const USERNAME = /(?<![\p{L}\p{N}._%+@/-])@\s?([a-z\d_а-яё]{3,32})(?![.@]?[\p{L}\p{N}])/giu;
+const USERNAME = /(?<![\p{L}\p{N}._%+@/-])@\s?([a-z\d_а-яё]{2,32}(?:\.[a-z\d_]+)*)(?![@]?[\p{L}\p{N}])/giu;
 const SPELLED_DOT = /\s*(?:\(|\[|\{)\s*(?:dot|точка|тчк|\.)\s*(?:\)|\]|\})\s*|\s+(?:dot|точка|тчк)\s+/giu;
 const SPACED_DOT =
   /([\p{L}\p{N}-]{2,})\s+\.\s*([\p{L}]{2,10})(?![\p{L}])|([\p{L}\p{N}-]{2,})\.\s+(com|ru|net|org|info|io|me|example|shop|site|online|xyz|link|biz|store|рф|su)(?![\p{L}])/giu;

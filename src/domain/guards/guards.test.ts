@@ -152,12 +152,23 @@ test('what the client wrote of himself may be repeated, a link may not', () => {
   expect(found('Смотрите evil.com', { said })).toEqual(['link/foreign_domain']);
 });
 
-test('any text is judged', () => {
+test('any text is judged, and every finding can be stored', () => {
   fc.assert(
-    fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 300 }), { minLength: 1, maxLength: 3 }), (parts) => {
-      const facts = factsOf(BRAND, { plan: [], clientSaid: parts, now: NOW, zone: 'Asia/Makassar' });
-      return ['ok', 'rewrite', 'hold'].includes(checkReply({ parts, language: 'ru' }, facts, BRAND).verdict);
-    }),
+    fc.property(
+      fc.array(
+        fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.string({ unit: fc.constantFrom(...'𝐅🙂9 $\0е') })),
+        { minLength: 1, maxLength: 3 },
+      ),
+      (parts) => {
+        const facts = factsOf(BRAND, { plan: [], clientSaid: parts, now: NOW, zone: 'Asia/Makassar' });
+        const { verdict, findings } = checkReply({ parts, language: 'ru' }, facts, BRAND);
+        // what is found is stored as JSON, and Postgres takes no half characters
+        return (
+          ['ok', 'rewrite', 'hold'].includes(verdict) &&
+          !/[\p{Cs}\0]/u.test(findings.map((f) => f.excerpt + f.advice).join())
+        );
+      },
+    ),
     { numRuns: 500 },
   );
 });

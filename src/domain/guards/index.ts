@@ -27,6 +27,9 @@ export interface Reply {
 /** What a second try cannot mend: it left the place where it may stand, and a human has to know. */
 const HELD: ReadonlySet<GuardName> = new Set(['leak', 'otherPerson', 'payment']);
 
+// Half an emoji, a NUL: Postgres takes neither in JSON, and a finding is written down. https://www.postgresql.org/docs/17/datatype-json.html
+const storable = (text: string): string => text.replace(/[\p{Cs}\p{Cc}]/gu, ' ').trim();
+
 /**
  * Judges one reply. `rewrite`: to be asked for again once, with the findings' advice; a second one is a human's. `hold`: a human's at once.
  * Never throws, whatever the text; a reply takes well under 5 ms.
@@ -46,7 +49,7 @@ export function checkReply({ parts, language }: Reply, facts: Facts, brand: Bran
     ...checkLength(view, brand),
     ...checkLanguage(view, language, facts),
     ...checkTone(view, language, brand, facts),
-  ];
+  ].map((finding) => ({ ...finding, excerpt: storable(finding.excerpt), advice: storable(finding.advice) }));
   return {
     verdict: findings.length === 0 ? 'ok' : findings.some((f) => HELD.has(f.guard)) ? 'hold' : 'rewrite',
     findings,

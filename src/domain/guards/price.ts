@@ -6,7 +6,7 @@ import type { Finding } from './types';
 import { excerptOf, sentenceAt, topicAt, type View } from './view';
 
 const PRICE_WORDS =
-  /(?<!\p{L})(?:цен\p{L}*|стои[тл]\p{L}*|стоимост\p{L}*|обойд\p{L}*|обход\p{L}*|прайс\p{L}*|отда[мйдюе]\p{L}*|прода[мдюе]\p{L}*|уступ\p{L}*|плат\p{L}*|заплат\p{L}*|оплат\p{L}*|сумм\p{L}*|бюджет\p{L}*|скидк\p{L}*|скид\p{L}*|выйдет|выходит|дешевле|дороже|залог\p{L}*|депозит\p{L}*|бронь|взнос\p{L}*|аренд\p{L}*|сда[мде]\p{L}*|итого|всего за|price\p{L}*|cost\p{L}*|pay\p{L}*|paid|charge\p{L}*|fees?|sell\p{L}*|deal|can do|accept\p{L}*|settle\p{L}*|договор[иёяюе]\p{L}*|прим(?:ет|ут|ем|ем)|уговорил\p{L}*|закрыва\p{L}*|по рукам|торг\p{L}*|rate|rent\p{L}*|deposit|budget|discount\p{L}*|cheap\p{L}*|afford|let it go|yours for|take it for|offer|worth|total|asking|tsena|stoit|stoimost|skidk\p{L}*)(?!\p{L})/u;
+  /(?<!\p{L})(?:цен\p{L}*|стои[тл]\p{L}*|стоимост\p{L}*|обойд\p{L}*|обход\p{L}*|прайс\p{L}*|отда[мйдюе]\p{L}*|прода[мдюе]\p{L}*|уступ\p{L}*|плат\p{L}*|заплат\p{L}*|оплат\p{L}*|сумм\p{L}*|бюджет\p{L}*|скидк\p{L}*|скид\p{L}*|выйдет|выходит|дешевле|дороже|залог\p{L}*|депозит\p{L}*|бронь|взнос\p{L}*|аренд\p{L}*|сда[мде]\p{L}*|итого|всего за|price\p{L}*|cost\p{L}*|pay\p{L}*|paid|charge\p{L}*|fees?|sell\p{L}*|deal|can do|accept\p{L}*|settle\p{L}*|договор[иёяюе]\p{L}*|прим(?:ет|ут|ем|ем)|уговорил\p{L}*|куп[ил]\p{L}*|взял\p{L}*|возьмите|bought|got it|go for|reduced|закрыва\p{L}*|по рукам|торг\p{L}*|rate|rent\p{L}*|deposit|budget|discount\p{L}*|cheap\p{L}*|afford|let it go|yours for|take it for|offer|worth|total|asking|tsena|stoit|stoimost|skidk\p{L}*)(?!\p{L})/u;
 const DIRECT =
   /(?<!\p{L})(?:за|по|for|at|в|до|от|is|it's|only|just|всего|ровно|будет|стоит|цена|price|cost|costs)[\s:=-]*(?:всего\s+|ровно\s+|just\s+|only\s+|примерно\s+|около\s+|about\s+|around\s+)?$/u;
 const CLIENTS_OWN =
@@ -78,7 +78,7 @@ function isMoney(view: View, amount: Amount, facts: Facts): boolean {
   const before = view.text.slice(sentence.from, amount.from);
   if (amount.per && amount.value >= 20) return true;
   if (amount.value >= 1000) return true;
-  const priced = PRICE_WORDS.test(context(view, amount));
+  const priced = PRICE_WORDS.test(context(view, amount)) || productsNamed(sentence.text, facts.products).size > 0;
   if (amount.value >= 500) return priced || amount.noun === undefined;
   if (!priced) return false;
   return amount.value >= 20 && (DIRECT.test(before) || amount.noun === undefined);

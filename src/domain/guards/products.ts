@@ -22,8 +22,8 @@ export function productCues(catalog: Catalog, stated: string): ProductCues {
     catalog.attributes
       .flatMap((a) => [...textsOf(a.name), ...a.values.flatMap((v) => [...textsOf(v.name), ...v.also])])
       .map(stemsOf)
-      // «Паданг» of «Паданг-Паданг» is still a name
-      .filter((phrase) => new Set(phrase).size === phrase.length)
+      // a word of a longer phrase («Паданг-Паданг», «олимпиадная подготовка») may still be a name
+      .filter((phrase) => phrase.length === 1)
       .flat(),
   );
   const isName = (s: string): boolean =>
