@@ -32,6 +32,7 @@ const MIGRATIONS = [join(__dirname, '..', 'migrations'), join(__dirname, '..', '
 
 // The two big libraries are loaded by the process that uses them: a worker is back 0.3 s sooner without Telegram's.
 const claude = () => require('./adapters/claude/claude') as typeof import('./adapters/claude/claude');
+const webSearch = () => require('./adapters/claude/web-search') as typeof import('./adapters/claude/web-search');
 const connectBot = () => require('./connect-bot') as typeof import('./connect-bot');
 const telegram = () => require('./connect-telegram') as typeof import('./connect-telegram');
 
@@ -111,6 +112,7 @@ export async function createDeps(config: Config, log: Logger, name: string, cloc
         store: createStore(pool),
         brands,
         knowledge: createKnowledge(pool),
+        web: webSearch().createWebSearch({ ...config.claude, log }),
         agent: claude().createClaude({ ...config.claude, log }),
         clock,
         slots: { run: (work) => slots.runExclusive(work) },

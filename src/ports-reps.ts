@@ -173,6 +173,20 @@ export interface DraftAnswer {
 
 export type OnDraftAction = (action: DraftAction) => Promise<DraftAnswer>;
 
+/** Drafts on their way to the reps: which are to be shown, and what they show. */
+export interface DraftDesk {
+  /** Waiting or observed ones nobody was shown yet, the oldest first. */
+  toOffer(limit: number): Promise<OfferedDraft[]>;
+  offered(draftId: string): Promise<void>;
+  /** Nobody is there to be shown it: a human is called another way, once. */
+  nobodyThere(draft: OfferedDraft): Promise<void>;
+  /** Those shown whose state is not what was shown last. */
+  changed(limit: number): Promise<{ draftId: string; state: DraftState; by?: string }[]>;
+  shown(draftId: string, state: DraftState): Promise<void>;
+  /** What became of one; undefined: it waits still. */
+  stateOf(draftId: string): Promise<{ state: DraftState; by?: string } | undefined>;
+}
+
 /** A human steps in and out of a conversation. `unheard`: no worker answers; it is written down and counts as soon as one runs. */
 export interface ChatControl {
   /** Returns when nothing automatic is in flight any more: a minute at most. */

@@ -204,6 +204,19 @@ export interface Brands {
 
 // ---------------------------------------------------------------- what a brand knows
 
+export interface WebPage {
+  url: string;
+  title: string;
+  /** what it states, quoted */
+  text: string;
+}
+
+/** The brand's own site, when the knowledge base has nothing. */
+export interface WebSearch {
+  /** Pages of that domain that speak of the question; none when nothing is found. @throws as ReplyAgent does */
+  search(question: string, domain: string): Promise<WebPage[]>;
+}
+
 export interface KnowledgeSearch {
   /**
    * The passages of this version of the brand that answer, the best first; none when nothing fits. Works across languages.

@@ -14,6 +14,7 @@ import { obey } from './obeying';
 import { ScriptBook } from './scripts';
 import { sell } from './seller/seller';
 import { checkHeaders, checkRequest } from './validate';
+import { type Page, searchWeb } from './web';
 import { ApiError, invalid, type MessagesRequest, newId, STOP_REASONS } from './wire';
 
 export interface ClaudeServiceDeps {
@@ -46,17 +47,21 @@ const SCRIPT = z.strictObject({
   ),
 });
 const OBEY = z.strictObject({ obeying: z.boolean() });
+const WEB = z.strictObject({
+  pages: z.array(z.strictObject({ url: z.url(), title: z.string(), text: z.string() })),
+});
 const CALLS = z.strictObject({ since: z.coerce.number().default(0), conversation: z.string().optional() });
 
 const KEPT_CALLS = 500;
 // https://platform.claude.com/docs/en/api/errors#request-size-limits
 const BODY_LIMIT = 32 * 1024 * 1024;
 
-/** Mount under a prefix; the SDK's baseURL is that prefix. Control: POST and DELETE /script, POST /obey, GET /calls. */
+/** Mount under a prefix; the SDK's baseURL is that prefix. Control: POST and DELETE /script, POST /obey, PUT /web (pages a search may find), GET /calls. */
 export function createClaudeService({ journal, faults, clock }: ClaudeServiceDeps): FastifyPluginAsync {
   const scripts = new ScriptBook();
   const cache = new PromptCache();
   const calls: ClaudeCall[] = [];
+  let pages: Page[] = [];
   let n = 0;
   let obeying = false;
   faults.support('claude', CLAUDE_FAULTS);
@@ -95,11 +100,12 @@ export function createClaudeService({ journal, faults, clock }: ClaudeServiceDep
       const { key, version } = checkHeaders(request.headers);
       const { request: body, model } = checkRequest(request.body, version);
       const usage = cache.read(key, model, body, clock.now().getTime());
-      const scripted = scripts.take(call.userId);
-      const turn = scripted ?? (obeying ? obey(body) : undefined) ?? sell(body);
+      const searched = searchWeb(body, pages);
+      const scripted = searched ? undefined : scripts.take(call.userId);
+      const turn = scripted ?? (searched ? {} : ((obeying ? obey(body) : undefined) ?? sell(body)));
       if (turn.delayMs) await Promise.race([sleep(turn.delayMs, undefined, { ref: false }), gone]);
       call.scripted = scripted !== undefined;
-      call.answer = spoil(toAnswer(turn, body, model), kind);
+      call.answer = spoil(searched ?? toAnswer(turn, body, model), kind);
       call.status = 200;
       const json = JSON.stringify(toMessage(call.answer, body, usage));
       if (kind === 'hang' && fault?.spec.phase === 'after' && !(await hold())) return drop();
@@ -158,6 +164,10 @@ export function createClaudeService({ journal, faults, clock }: ClaudeServiceDep
     app.delete('/script', async () => {
       scripts.clear();
       return { waiting: 0 };
+    });
+    app.put('/web', async (request) => {
+      pages = parse(WEB, request.body).pages;
+      return { pages: pages.length };
     });
     app.get('/calls', async (request) => {
       const { since, conversation } = parse(CALLS, request.query);

@@ -1,6 +1,7 @@
 // Refuses what the real API refuses, in its words where they are known. https://platform.claude.com/docs/en/api/errors#common-validation-errors
 import { findModel, type Model } from './models';
 import { isSigned } from './thinking';
+import { checkWebSearch, isWebSearch } from './web';
 import { ApiError, type Block, blocksOf, invalid, type Message, type MessagesRequest, tokens } from './wire';
 
 const VERSIONS = new Set(['2023-06-01', '2026-10-21']);
@@ -112,6 +113,10 @@ function checkTools(r: MessagesRequest, model: Model): void {
       throw invalid(`${at}.name: String should match pattern '^[a-zA-Z0-9_-]{1,128}$'`);
     if (names.has(tool.name)) throw invalid('tools: Tool names must be unique.');
     names.add(tool.name);
+    if (isWebSearch(tool)) {
+      checkWebSearch(tool, `tools.${i}`);
+      continue;
+    }
     const schema = tool.input_schema;
     if (typeof schema !== 'object' || schema === null) throw invalid(`${at}.input_schema: Field required`);
     if (schema.type !== 'object') throw invalid(`${at}.input_schema.type: Input should be 'object'`);

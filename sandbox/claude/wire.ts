@@ -13,6 +13,13 @@ export interface Block {
   tool_use_id?: string;
   content?: string | Block[];
   is_error?: boolean;
+  /** of a web search: who called it, what it found, what a text quotes */
+  caller?: { type: string };
+  url?: string;
+  title?: string;
+  encrypted_content?: string;
+  page_age?: string | null;
+  citations?: object[];
 }
 
 export interface Message {
@@ -21,7 +28,12 @@ export interface Message {
 }
 
 export interface Tool {
+  /** of a tool the server runs itself */
+  type?: string;
   name: string;
+  allowed_domains?: string[];
+  blocked_domains?: string[];
+  max_uses?: number;
   description?: string;
   input_schema: Record<string, unknown>;
   cache_control?: Block['cache_control'];

@@ -9,7 +9,7 @@ import { settingStage } from './tools/set-stage';
 import type { ToolAnswer, ToolContext } from './tools/tool';
 import { updateProfile } from './tools/update-profile';
 
-export type RunToolDeps = Pick<DecideDeps, 'store' | 'brands' | 'knowledge' | 'clock' | 'meter'>;
+export type RunToolDeps = Pick<DecideDeps, 'store' | 'brands' | 'knowledge' | 'web' | 'clock' | 'meter'>;
 
 export interface RunToolInput {
   conversationId: string;
@@ -25,7 +25,7 @@ export interface ToolRun {
 }
 
 export function createRunTool(deps: RunToolDeps) {
-  const search = searchKnowledge(deps.knowledge);
+  const search = searchKnowledge(deps.knowledge, deps.web);
   const remember = updateProfile(deps.store);
   const run = (call: DurableCall, context: ToolContext): Promise<ToolAnswer> => {
     switch (call.name) {

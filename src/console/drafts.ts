@@ -1,8 +1,9 @@
 // A rep's verdict on a message that waits for him: his words become a row first, then the conversation hears of it.
 import type { ListedDraft, OperatorStore } from '../ports-operator';
+import type { DraftDesk, OnDraftAction } from '../ports-reps';
 import type { ConversationStatus } from '../workflows/messages';
 import type { Conversations } from './conversations';
-import { RefusedByConversation } from './errors';
+import { Asleep, RefusedByConversation } from './errors';
 
 export interface DraftAnswer {
   by: string;
@@ -32,4 +33,27 @@ export async function answerDraft(
     verdict,
     ...(edited ? { edited } : {}),
   });
+}
+
+/** A rep's press or words → the conversation. Repeated after a crash it finds its own word and says the same. */
+export function createOnDraftAction(deps: {
+  desk: Pick<DraftDesk, 'stateOf'>;
+  store: Pick<OperatorStore, 'draft' | 'rewordDraft'>;
+  conversations: Conversations;
+}): OnDraftAction {
+  return async ({ draftId, repId, verb, text }) => {
+    const draft = await deps.store.draft(draftId);
+    const verdict = verb === 'discard' ? 'discard' : 'send';
+    if (draft?.status === 'waiting') {
+      const given = { by: repId, verdict, ...(verb === 'edit' && text !== undefined ? { text } : {}) } as const;
+      try {
+        await answerDraft(deps, draft, given);
+        return { accepted: true, state: verdict === 'discard' ? 'discarded' : 'sending' };
+      } catch (error) {
+        if (!(error instanceof RefusedByConversation || error instanceof Asleep)) throw error;
+      }
+    }
+    const now = await deps.desk.stateOf(draftId);
+    return { accepted: now?.by === repId, state: now?.state ?? 'superseded' };
+  };
 }

@@ -1,11 +1,6 @@
 // Drafts are shown to the conversation's reps, and what became of them is shown under them. Rows decide; a restart repeats nothing.
 import type { Logger } from 'pino';
-import type { Conversations } from '../console/conversations';
-import { answerDraft } from '../console/drafts';
-import { Asleep, RefusedByConversation } from '../console/errors';
-import type { DraftDesk } from '../ports-drafts';
-import type { OperatorStore } from '../ports-operator';
-import type { OnDraftAction, RepChat } from '../ports-reps';
+import type { DraftDesk, RepChat } from '../ports-reps';
 import { every, type Repeated } from './every';
 
 const LOOK_MS = 700;
@@ -37,27 +32,4 @@ async function showDrafts({ desk, chat, log }: DraftsDeps): Promise<void> {
     await chat?.showDraft(draftId, state, by);
     await desk.shown(draftId, state);
   }
-}
-
-/** A rep's press or words → the conversation. Repeated after a crash it finds its own word and says the same. */
-export function createOnDraftAction(deps: {
-  desk: Pick<DraftDesk, 'stateOf'>;
-  store: Pick<OperatorStore, 'draft' | 'rewordDraft'>;
-  conversations: Conversations;
-}): OnDraftAction {
-  return async ({ draftId, repId, verb, text }) => {
-    const draft = await deps.store.draft(draftId);
-    const verdict = verb === 'discard' ? 'discard' : 'send';
-    if (draft?.status === 'waiting') {
-      const given = { by: repId, verdict, ...(verb === 'edit' && text !== undefined ? { text } : {}) } as const;
-      try {
-        await answerDraft(deps, draft, given);
-        return { accepted: true, state: verdict === 'discard' ? 'discarded' : 'sending' };
-      } catch (error) {
-        if (!(error instanceof RefusedByConversation || error instanceof Asleep)) throw error;
-      }
-    }
-    const now = await deps.desk.stateOf(draftId);
-    return { accepted: now?.by === repId, state: now?.state ?? 'superseded' };
-  };
 }

@@ -7,6 +7,7 @@ import { createStore } from '../adapters/postgres/store';
 import { ConfigError } from '../config';
 import { createChatControl } from '../console/chat-control';
 import { createConversations } from '../console/conversations';
+import { createOnDraftAction } from '../console/drafts';
 import { runEntry } from '../entry';
 import { createAccountWorkers } from '../worker/create-worker';
 import { Accounts } from './accounts';
@@ -15,7 +16,7 @@ import { BotHost } from './bots/bot-host';
 import { routeAlerts } from './bots/notify';
 import { botWebhook } from './bots/webhook';
 import { createDeliver } from './deliver';
-import { createOnDraftAction, startDrafts } from './drafts';
+import { startDrafts } from './drafts';
 
 const ROLES = ['accounts', 'bots', 'http'];
 

@@ -1,5 +1,6 @@
 // The real SDK against the local Claude: what the adapter makes of every answer, error and silence.
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createWebSearch } from '../../src/adapters/claude/web-search';
 import type { AgentStep, ToolResult } from '../../src/domain/agent';
 import { Misconfigured, RateLimited, Refused, Unreachable } from '../../src/errors';
 import { agent, BRAND, client, NOW, rep, startClaude, turnOf } from './claude-fixture';
@@ -352,4 +353,46 @@ test('scripts wait under a conversation or an account, the conversation first; t
   expect(await say('conversation:other')).toBe('for the account');
   expect(await say(KEY)).toContain('Lingua');
   expect((await server.script('', {})).statusCode).toBe(400);
+});
+
+describe('the web search', () => {
+  const web = () =>
+    createWebSearch({
+      apiKey: 'k',
+      model: 'claude-sonnet-5-5',
+      baseUrl: server.baseUrl,
+      log: { debug() {}, warn() {} },
+    });
+  const put = (pages: object[]) =>
+    fetch(`${server.baseUrl}/web`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ pages }),
+    });
+  const page = (url: string, text: string) => ({ url, title: 'Parking', text });
+
+  test('quotes pages of the domain and its subdomains, and no others', async () => {
+    await put([
+      page('https://villas.example/parking', 'There is parking for two cars.'),
+      page('https://help.villas.example/parking', 'Parking is free for guests.'),
+      page('https://other.example/parking', 'Parking costs 5 dollars.'),
+      page('https://villas.example.evil.example/parking', 'Parking is a trap.'),
+    ]);
+    expect(await web().search('Is there parking?', 'villas.example')).toEqual([
+      { url: 'https://villas.example/parking', title: 'Parking', text: 'There is parking for two cars.' },
+      { url: 'https://help.villas.example/parking', title: 'Parking', text: 'Parking is free for guests.' },
+    ]);
+  });
+
+  test('nothing found is nothing', async () => {
+    await put([{ url: 'https://villas.example/a', title: 'Breakfast', text: 'It is served at eight.' }]);
+    expect(await web().search('Is there parking?', 'villas.example')).toEqual([]);
+  });
+});
+
+test('a brand may name its own model', async () => {
+  await server.claude.next(
+    turnOf([client('Привет')], { brand: { ...BRAND, models: { dialogue: 'claude-haiku-5-5' } } }),
+  );
+  expect((await server.calls()).at(-1)?.request).toMatchObject({ model: 'claude-haiku-5-5' });
 });

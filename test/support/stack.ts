@@ -6,6 +6,7 @@ import type { Pool } from 'pg';
 import { pino } from 'pino';
 import { startSandbox } from '../../sandbox/main';
 import { createClaude } from '../../src/adapters/claude/claude';
+import { createWebSearch } from '../../src/adapters/claude/web-search';
 import { createInboundStore } from '../../src/adapters/postgres/inbound';
 import { createKnowledge } from '../../src/adapters/postgres/knowledge';
 import { createStore } from '../../src/adapters/postgres/store';
@@ -119,6 +120,7 @@ export async function startStack(database: { url: string; pool: Pool }, options:
           store,
           brands,
           knowledge: createKnowledge(database.pool),
+          web: createWebSearch({ apiKey: 'test', model: 'claude-sonnet-5-5', baseUrl: `${sandbox.url}/claude`, log }),
           agent: createClaude({ apiKey: 'test', model: 'claude-sonnet-5-5', baseUrl: `${sandbox.url}/claude`, log }),
           clock: systemClock,
           slots: { run: (work) => work() },

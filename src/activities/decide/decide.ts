@@ -4,7 +4,7 @@ import type { Brand } from '../../domain/brand';
 import type { Stage } from '../../domain/conversation';
 import type { Decision } from '../../domain/decision';
 import { isOpen, nextOpen } from '../../domain/windows';
-import type { Brands, Clock, KnowledgeSearch, Meter, ReplyAgent, Snapshot, Store } from '../../ports';
+import type { Brands, Clock, KnowledgeSearch, Meter, ReplyAgent, Snapshot, Store, WebSearch } from '../../ports';
 import { withHeartbeat } from '../heartbeat';
 import { withPatience } from '../patience';
 import { askModel, type HeldReason, type ModelAnswer, type Slots } from './ask-model';
@@ -28,6 +28,7 @@ export interface DecideDeps {
   store: Store;
   brands: Brands;
   knowledge: KnowledgeSearch;
+  web: WebSearch;
   agent: ReplyAgent;
   clock: Clock;
   slots: Slots;

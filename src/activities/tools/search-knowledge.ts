@@ -1,12 +1,18 @@
 // What the brand knows about a question: passages with their source, or plainly nothing.
-import type { KnowledgeSearch } from '../../ports';
+import type { KnowledgeSearch, WebSearch } from '../../ports';
 import type { Tool } from './tool';
 
 const PASSAGES = 3;
 
-export function searchKnowledge(knowledge: KnowledgeSearch): Tool<'search_knowledge'> {
+/** `web` is asked when nothing is found and the brand has switched it on; what it cannot give now is not known. */
+export function searchKnowledge(knowledge: KnowledgeSearch, web: WebSearch): Tool<'search_knowledge'> {
   return async ({ question, also }, { brand, language }) => {
     const found = await knowledge.search(brand, question, { also, language, limit: PASSAGES });
+    const { enabled, domain } = brand.knowledge.web;
+    if (found.length === 0 && enabled && domain !== undefined) {
+      const pages = await web.search(question, domain).catch(() => []);
+      if (pages.length > 0) return { ok: true, content: JSON.stringify(pages), sources: pages.map(({ url }) => url) };
+    }
     if (found.length === 0) {
       return {
         ok: true,

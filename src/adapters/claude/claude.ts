@@ -1,64 +1,27 @@
 // Claude behind the ReplyAgent port: one call of the Messages API per step; loops, tools and retries are the caller's.
-import Anthropic from '@anthropic-ai/sdk';
+import type Anthropic from '@anthropic-ai/sdk';
 import type { AgentStep, AgentTurn } from '../../domain/agent';
-import { Unreachable } from '../../errors';
 import type { ReplyAgent } from '../../ports';
+import { type ClaudeOptions, createCaller } from './caller';
 import { stepForError, toPortError } from './errors';
+
+export type { ClaudeOptions } from './caller';
+
 import { costMicros } from './prices';
 import { stablePrefix, toMessages } from './prompt';
 import { toToolCall } from './tools';
 import { promptVersion } from './version';
 
-export interface ClaudeOptions {
-  apiKey: string;
-  /** for the dialogue */
-  model: string;
-  /** for extraction; `check` proves it too when it differs */
-  extractionModel?: string;
-  /** default https://api.anthropic.com; the local server in the sandbox */
-  baseUrl?: string;
-  /** default 4096: thinking counts towards it, the answer itself is short */
-  maxTokens?: number;
-  /** default 60 s, from the call to the last byte */
-  timeoutMs?: number;
-  log: { debug(fields: object, message: string): void; warn(fields: object, message: string): void };
-}
-
 /** The agent on the real API, or on whatever speaks it at `baseUrl`. Throws what ReplyAgent says. */
 export function createClaude(options: ClaudeOptions): ReplyAgent {
-  const { model, extractionModel, maxTokens = 4096, timeoutMs = 60_000, log } = options;
-  const client = new Anthropic({
-    apiKey: options.apiKey,
-    // Everything the SDK would otherwise take from the environment is settled here: config.ts is the one reader.
-    authToken: null,
-    baseURL: options.baseUrl ?? 'https://api.anthropic.com',
-    // Temporal retries; a second owner of retries would multiply them.
-    maxRetries: 0,
-    timeout: timeoutMs,
-    // Its debug lines hold whole prompts.
-    logLevel: 'off',
-    openTelemetry: false,
-  });
-
-  /** One request. The SDK's timeout ends with the headers; ours also covers the body. */
-  async function call(
-    body: Anthropic.MessageCreateParamsNonStreaming,
-    signal?: AbortSignal,
-  ): Promise<Anthropic.Message> {
-    const inTime = AbortSignal.timeout(timeoutMs);
-    try {
-      return await client.messages.create(body, { signal: signal ? AbortSignal.any([signal, inTime]) : inTime });
-    } catch (error) {
-      signal?.throwIfAborted();
-      if (inTime.aborted) throw new Unreachable('Claude', `no answer within ${timeoutMs / 1000} s`, { cause: error });
-      throw error;
-    }
-  }
+  const { model, extractionModel, maxTokens = 4096, log } = options;
+  const call = createCaller(options);
 
   return {
     async next(turn: AgentTurn, signal?: AbortSignal): Promise<AgentStep> {
       const prefix = stablePrefix(turn.brand);
       const version = promptVersion(prefix);
+      const model = turn.brand.models.dialogue ?? options.model;
       const started = performance.now();
       try {
         const message: unknown = await call(
