@@ -25,6 +25,8 @@ const MISSED_MS = 24 * 3600_000;
 const CLOCKS_DIFFER_MS = 30_000;
 const POLL_SECONDS = 25;
 const AGAIN_MS = [1_000, 2_000, 5_000, 15_000, 30_000];
+// The process that stops us waits for 12 s.
+const DRAIN_MS = 6_000;
 const ACTION_TRIES = 10;
 // A bot costs nothing when two ask at once (409), so the lock alone decides and nobody waits for another's silence.
 const NO_SILENCE = { account: async () => undefined, heartbeat: async () => {}, release: async () => {} };
@@ -102,7 +104,11 @@ export class BotHost {
     } finally {
       ended.abort();
       await Promise.allSettled(parts);
-      await Promise.allSettled([this.outbox.settled(), ...this.acting.values()]);
+      // A takeover may wait a minute for a message in flight: its row stays `stored`, and is acted on again.
+      const drained = new AbortController();
+      const bound = clock.sleep(DRAIN_MS, drained.signal).catch(() => {});
+      await Promise.race([Promise.allSettled([this.outbox.settled(), ...this.acting.values()]), bound]);
+      drained.abort();
     }
   }
 
