@@ -50,7 +50,22 @@ export function testBrand(changes: Partial<Brand> = {}): Brand {
     drafts: { expireMinutes: 120 },
     stages: DEFAULT_STAGES,
     rules: [],
-    catalog: { attributes: [], products: [], discounts: [] },
+    catalog: {
+      attributes: [],
+      // what scripted answers may name
+      products: [
+        {
+          id: 'villa',
+          name: { ru: 'Вилла на двоих', en: 'Villa for two' },
+          about: { ru: 'Вилла для двоих гостей.', en: 'A villa for two guests.' },
+          usp: { ru: 'Тихо.', en: 'Quiet.' },
+          prices: [{ from: 90, currency: 'USD', per: 'night' }],
+          starts: 'anytime',
+          attributes: {},
+        },
+      ],
+      discounts: [],
+    },
     knowledge: { passages: [], web: { enabled: false } },
     ...changes,
   };

@@ -31,6 +31,15 @@ export interface Servers {
 }
 
 const root = resolve(__dirname, '..', '..');
+// what scripted answers may name
+const CATALOG = `products:
+  - id: villa
+    name: { ru: Вилла на двоих, en: Villa for two }
+    about: { ru: Вилла для двоих гостей., en: A villa for two guests. }
+    usp: { ru: Тихо., en: Quiet. }
+    prices: [{ from: 90, currency: USD, per: night }]
+    starts: anytime
+`;
 const BRAND = `name: Test Agency
 zone: Asia/Makassar
 languages: [ru, en]
@@ -59,6 +68,7 @@ export async function createProduct({ database, temporal }: Servers, options: Pr
   mkdirSync(join(folder, 'brands', 'test'), { recursive: true });
   writeFileSync(join(folder, 'brands', 'test', 'brand.yaml'), BRAND + (options.brand ?? ''));
   writeFileSync(join(folder, 'brands', 'test', 'persona.md'), 'You are Anna of Test Agency.\n');
+  writeFileSync(join(folder, 'brands', 'test', 'catalog.yaml'), CATALOG);
   const sandbox = await startSandbox({ port: 0 });
   // each its own, so that one of them can be stalled alone
   const proxies = {
