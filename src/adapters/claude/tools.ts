@@ -87,12 +87,14 @@ const updateProfile = z
   .refine((v) => Object.values(v).some((value) => value !== undefined), { error: 'nothing to update' });
 
 const searchKnowledge = z.strictObject({
-  question: z.string().min(2).max(300).describe("What you need to know, as a full question in the client's language."),
+  question: z.string().min(2).max(300).describe("The client's own question, in his words and his language."),
   also: z
     .array(z.string().max(200))
     .max(6)
     .optional()
-    .describe('Other wordings and synonyms, also in the other language: they find what is written in other words.'),
+    .describe(
+      'At least two plain wordings of it, as an article of the company would put it («Рассрочка», «Возврат оплаты»): clients say things in other words than articles do.',
+    ),
 });
 
 const matchProducts = z
