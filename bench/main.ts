@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { cache } from './cache';
 import { watchOthers } from './cpu';
 import { type Figure, misses, table } from './figures';
 import { followUps } from './follow-ups';
@@ -13,7 +14,7 @@ import { recovery } from './recovery';
 import { type Measure, startBench } from './setup';
 import { turn } from './turn';
 
-const MEASURES: Measure[] = [turn, history, followUps, memory, recovery];
+const MEASURES: Measure[] = [turn, history, followUps, memory, cache, recovery];
 const USAGE = `Usage: npm run bench -- [measure …] [--quick] [--temporal host:port] [--database url]
   measures: ${MEASURES.map(({ name }) => name).join(', ')} (all if none is named)
   --quick: few samples, under two minutes

@@ -1,6 +1,6 @@
 // The product as it is run: what was built, a process each for worker and ingress, kept alive by the supervisor of `npm start`.
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { freePorts } from '../sandbox/start/ports';
 import type { ProcessSpec } from '../sandbox/start/process';
@@ -35,9 +35,9 @@ typing: { enabled: false }
 const root = resolve(__dirname, '..', '..');
 
 export async function createProduct(servers: Servers, sandboxUrl: string, folder: string): Promise<Product> {
-  mkdirSync(join(folder, 'brands', BRAND), { recursive: true });
+  // what a real brand knows and sells, so that prompts and searches have their size
+  cpSync(join(root, 'brands', 'bali-villas'), join(folder, 'brands', BRAND), { recursive: true });
   writeFileSync(join(folder, 'brands', BRAND, 'brand.yaml'), BRAND_YAML);
-  writeFileSync(join(folder, 'brands', BRAND, 'persona.md'), 'You are Anna of Bench Agency.\n');
   const [ingressPort, workerPort] = (await freePorts(2)) as [number, number];
   const env: Record<string, string> = {
     // an empty value counts as not set: neither .env nor the shell gets a say in what is measured
