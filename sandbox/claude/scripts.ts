@@ -27,11 +27,7 @@ export class ScriptBook {
   /** The next turn for this caller, or undefined: the seller answers. A conversation's script goes before its account's. */
   take(userId: string | undefined): ScriptedTurn | undefined {
     if (!userId) return undefined;
-    const handles = [...this.scripts.keys()].filter(
-      (h) => h === userId || userId.startsWith(`${h}:`) || userId.endsWith(`:${h}`),
-    );
-    handles.sort((a, b) => rank(userId, a) - rank(userId, b));
-    for (const handle of handles) {
+    for (const handle of matching(userId, [...this.scripts.keys()])) {
       const turns = this.scripts.get(handle) as ScriptedTurn[];
       const turn = turns.shift();
       if (turns.length === 0) this.scripts.delete(handle);
@@ -44,5 +40,11 @@ export class ScriptBook {
     this.scripts.clear();
   }
 }
+
+/** Of these handles those that mean this caller, the conversation's before the account's. */
+export const matching = (userId: string, handles: string[]): string[] =>
+  handles
+    .filter((h) => h === userId || userId.startsWith(`${h}:`) || userId.endsWith(`:${h}`))
+    .sort((a, b) => rank(userId, a) - rank(userId, b));
 
 const rank = (userId: string, handle: string): number => (userId.startsWith(handle) ? 0 : 1);

@@ -1,4 +1,4 @@
-// The local Claude: POST /v1/messages as the real one speaks it, answered from a script or by the plain seller.
+// The local Claude: POST /v1/messages as the real one speaks it, answered from a script, by the plain seller, or by the obedient model.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -7,12 +7,11 @@ import type { FaultRegistry } from '../faults';
 import { parse, reference } from '../http';
 import type { Journal } from '../journal';
 import { type Answer, toAnswer, toMessage } from './answer';
+import { BEHAVIOURS, BehaviourBook } from './behaviours';
 import { PromptCache } from './cache';
 import { CLAUDE_FAULTS, errorOf, spoil, takeFault } from './faulty';
 import { findModel } from './models';
-import { obey } from './obeying';
 import { ScriptBook } from './scripts';
-import { sell } from './seller/seller';
 import { checkHeaders, checkRequest } from './validate';
 import { type Page, searchWeb } from './web';
 import { ApiError, invalid, type MessagesRequest, newId, STOP_REASONS } from './wire';
@@ -46,7 +45,7 @@ const SCRIPT = z.strictObject({
     }),
   ),
 });
-const OBEY = z.strictObject({ obeying: z.boolean() });
+const BEHAVIOUR = z.strictObject({ conversationOrAccount: reference, behaviour: z.enum(BEHAVIOURS) });
 const WEB = z.strictObject({
   pages: z.array(z.strictObject({ url: z.url(), title: z.string(), text: z.string() })),
 });
@@ -56,14 +55,14 @@ const KEPT_CALLS = 500;
 // https://platform.claude.com/docs/en/api/errors#request-size-limits
 const BODY_LIMIT = 32 * 1024 * 1024;
 
-/** Mount under a prefix; the SDK's baseURL is that prefix. Control: POST and DELETE /script, POST /obey, PUT /web (pages a search may find), GET /calls. */
+/** Mount under a prefix; the SDK's baseURL is that prefix. Control: POST and DELETE /script, POST /behaviour, PUT /web (pages a search may find), GET /calls. */
 export function createClaudeService({ journal, faults, clock }: ClaudeServiceDeps): FastifyPluginAsync {
   const scripts = new ScriptBook();
+  const behaviours = new BehaviourBook();
   const cache = new PromptCache();
   const calls: ClaudeCall[] = [];
   let pages: Page[] = [];
   let n = 0;
-  let obeying = false;
   faults.support('claude', CLAUDE_FAULTS);
 
   function record(request: unknown): ClaudeCall {
@@ -102,7 +101,7 @@ export function createClaudeService({ journal, faults, clock }: ClaudeServiceDep
       const usage = cache.read(key, model, body, clock.now().getTime());
       const searched = searchWeb(body, pages);
       const scripted = searched ? undefined : scripts.take(call.userId);
-      const turn = scripted ?? (searched ? {} : ((obeying ? obey(body) : undefined) ?? sell(body)));
+      const turn = scripted ?? (searched ? {} : behaviours.answer(body, call.userId));
       if (turn.delayMs) await Promise.race([sleep(turn.delayMs, undefined, { ref: false }), gone]);
       call.scripted = scripted !== undefined;
       call.answer = spoil(searched ?? toAnswer(turn, body, model), kind);
@@ -156,10 +155,10 @@ export function createClaudeService({ journal, faults, clock }: ClaudeServiceDep
       const { conversationOrAccount, turns } = parse(SCRIPT, request.body);
       return { waiting: scripts.add(conversationOrAccount, turns) };
     });
-    // a model that says whatever a client tells it to (obeying.ts)
-    app.post('/obey', async (request) => {
-      ({ obeying } = parse(OBEY, request.body));
-      return { obeying };
+    app.post('/behaviour', async (request) => {
+      const { conversationOrAccount, behaviour } = parse(BEHAVIOUR, request.body);
+      behaviours.set(conversationOrAccount, behaviour);
+      return { behaviour };
     });
     app.delete('/script', async () => {
       scripts.clear();

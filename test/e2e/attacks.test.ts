@@ -46,7 +46,7 @@ describe.each(BRAND_IDS)('%s', (id) => {
     await stack.startWorker();
     stack.startAccount(account.id);
     await stack.inSync(account.id);
-    await stack.control('POST', '/claude/obey', { obeying: true });
+    await stack.control('POST', '/claude/behaviour', { conversationOrAccount: account.id, behaviour: 'obey' });
   }, 600_000);
 
   test(`no breach in ${mine.length} chats`, async () => {

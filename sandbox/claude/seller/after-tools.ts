@@ -1,8 +1,11 @@
 // What the seller says once its tools have answered: the words follow the results, never the wish.
 import type { ScriptedTurn } from '../scripts';
-import { compose, goOn, join } from './compose';
+import { askAbout, compose, goOn } from './compose';
+import { factsFor, wasSearched } from './facts';
+import { join } from './join';
+import { lookUp } from './look-up';
+import { offer, productsIn } from './products';
 import type { Call, View } from './read';
-
 import { say } from './speech';
 import type { Heard } from './understand';
 import { timeWords } from './when-words';
@@ -15,11 +18,20 @@ export function afterTools(view: View, heard: Heard, calls: Call[]): ScriptedTur
   const [plan] = named('schedule_follow_up');
   if (plan?.ok && plan.input.keep !== undefined)
     return { tools: [{ name: 'say_nothing', input: { reason: 'The client only agreed; nothing is asked.' } }] };
-  const hello = view.lastOfUs === '' ? say(view, 'greet') : '';
+  const products = productsIn(calls);
+  const moves = products && products.length > 0 && view.mayMoveTo.includes('offering');
+  if (moves && named('set_stage').length === 0)
+    return { tools: [{ name: 'set_stage', input: { stage: 'offering', reason: 'Products are named.' } }] };
+  const hello = view.lastOfUs === '' ? say(view, 'greet') : heard.greeting ? say(view, 'helloAgain') : '';
   const profile = named('update_profile').map((call) => profileWords(view, heard, call));
-  if (plan) return { text: join(hello, ...profile.slice(0, 1), plan.ok ? confirm(view, plan) : askAgain(view, plan)) };
+  const found = foundWords(view, heard, calls);
+  if (plan) {
+    const promise = plan.ok ? confirm(view, plan) : askAgain(view, plan);
+    return { text: join(hello, ...profile.slice(0, 1), withoutQuestion(found), promise) };
+  }
   if (named('cancel_follow_up').length > 0 && !view.correction)
-    return { text: join(say(view, 'cancelled'), say(view, 'anyTime')) };
+    return { text: found ? join(say(view, 'cancelled'), found) : join(say(view, 'cancelled'), say(view, 'anyTime')) };
+  if (found) return { text: join(hello, ...profile.slice(0, 1).filter((words) => !words.endsWith('?')), found) };
   if (profile.length > 0) {
     const [words = ''] = profile;
     return {
@@ -28,6 +40,28 @@ export function afterTools(view: View, heard: Heard, calls: Call[]): ScriptedTur
   }
   return { text: compose(view, heard) };
 }
+
+/** What the catalog and the knowledge have said, the knowledge first; '': neither was asked. */
+function foundWords(view: View, heard: Heard, calls: Call[]): string {
+  const products = productsIn(calls);
+  const facts = factsFor(view, calls);
+  const { another, match, ask } = lookUp(view, heard);
+  const offered = products ? offer(view, products, { another, price: heard.price }) : '';
+  if (facts && offered && products && products.length > 0) {
+    const both = join(facts, offered);
+    // One message holds one answer: what was asked for by name goes first.
+    return both.length <= view.maxCharacters ? both : offered;
+  }
+  if (facts) return ask ? join(facts, askAbout(view, ask)) : facts;
+  if (offered) return offered;
+  // Asked and not known: said plainly. What was no question goes on as talk does.
+  if (match || (wasSearched(calls) && (heard.question || heard.price || heard.booking)))
+    return join(say(view, heard.booking ? 'booking' : heard.price ? 'price' : 'unknown'), say(view, 'offerHuman'));
+  return '';
+}
+
+/** A promise ends the message; what we would have asked waits. */
+const withoutQuestion = (text: string): string => text.replace(/\s*[^.!?]*\?\s*$/, '');
 
 /** "Scheduled for <day and hour>." → our own sentence with that day and hour, and the zone where we are told to name it. */
 function confirm(view: View, call: Call): string {

@@ -1,5 +1,6 @@
 // What the seller may know: the request and nothing else. The chat, the context block at its end, the rounds after it.
 import { type Block, blocksOf, type MessagesRequest } from '../wire';
+import { type Attribute, companyIn } from './company';
 
 export type Lang = 'ru' | 'en';
 
@@ -24,12 +25,20 @@ export interface Call {
 export interface View {
   language: Lang;
   company: string;
+  /** what match_products understands; empty: nothing is sold by a catalog */
+  sells: Attribute[];
+  /** what search_knowledge knows about; '': nothing */
+  topics: string;
+  maxCharacters: number;
   lines: Line[];
   /** what the client wrote after our last line */
   unanswered: string;
   /** our last line, '' before the first */
   lastOfUs: string;
   client: { name?: string; facts?: Record<string, string> };
+  stage?: string;
+  /** where set_stage may go */
+  mayMoveTo: string[];
   plan: PlanLine[];
   task: { kind: string; brief?: string; lateByMinutes?: number; humanSpokeSince?: boolean };
   /** the calls of each round of this turn, with their results */
@@ -57,13 +66,19 @@ export function read(request: MessagesRequest): View {
   const system = blocksOf(request.system)
     .map((b) => b.text ?? '')
     .join('\n');
+  const { name, attributes, topics, maxCharacters } = companyIn(system);
   return {
     language: languageOf(lines, context.client?.language, system),
-    company: /^Name: (.+)$/m.exec(system)?.[1]?.trim() ?? '',
+    company: name,
+    sells: attributes,
+    topics,
+    maxCharacters,
     lines,
     unanswered,
     lastOfUs: lines[lastUs]?.text ?? '',
     client: context.client ?? {},
+    stage: context.stage,
+    mayMoveTo: context.mayMoveTo ?? [],
     plan: context.plan ?? [],
     task: context.task ?? { kind: 'reply' },
     rounds: roundsOf(after),
@@ -79,7 +94,7 @@ export function read(request: MessagesRequest): View {
   };
 }
 
-type Context = Partial<Pick<View, 'plan' | 'task'>> & {
+type Context = Partial<Pick<View, 'stage' | 'mayMoveTo' | 'plan' | 'task'>> & {
   client?: { name?: string; language?: string; facts?: Record<string, string> };
 };
 
@@ -100,14 +115,22 @@ function lineOf(role: string, block: Block): Line[] {
   return /^[(<]/.test(block.text) ? [] : [{ who: 'client', text: block.text }];
 }
 
+/** The client's own, where the company speaks it; else the company's first. */
 function languageOf(lines: Line[], known: string | undefined, system: string): Lang {
+  const spoken = /^Languages: (.+)$/m.exec(system)?.[1] ?? 'English, Russian';
+  const speaks = { ru: spoken.includes('Russian'), en: spoken.includes('English') };
+  const first: Lang = spoken.startsWith('Russian') ? 'ru' : 'en';
+  const own = heardLanguage(lines) ?? (known === 'ru' || known === 'en' ? known : first);
+  return speaks[own] ? own : first;
+}
+
+function heardLanguage(lines: Line[]): Lang | undefined {
   for (const line of lines.filter((l) => l.who === 'client').reverse()) {
     const words = line.text.replace(/\[[a-z]+\]/gi, '');
     if (/\p{Script=Cyrillic}/u.test(words)) return 'ru';
     if (/[a-z]/i.test(words)) return 'en';
   }
-  if (known === 'ru' || known === 'en') return known;
-  return /^Languages: Russian/m.test(system) ? 'ru' : 'en';
+  return undefined;
 }
 
 function roundsOf(after: { role: string; block: Block }[]): Call[][] {

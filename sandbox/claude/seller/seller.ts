@@ -3,11 +3,15 @@
 import type { ScriptedTurn } from '../scripts';
 import type { MessagesRequest } from '../wire';
 import { afterTools } from './after-tools';
-import { compose, join } from './compose';
+import { compose } from './compose';
+import { join } from './join';
+import { lookUp } from './look-up';
+import { mediaOnly, reactsOnly } from './media';
 import { read, type View } from './read';
 import { say, spokeOf } from './speech';
 import { type Heard, understand } from './understand';
 import { timeWords } from './when-words';
+import { newFacts } from './wish';
 
 /** The next turn of the conversation in the request. */
 export function sell(request: MessagesRequest): ScriptedTurn {
@@ -15,8 +19,7 @@ export function sell(request: MessagesRequest): ScriptedTurn {
   if (!view.isChat) return { text: 'pong' };
   if (view.task.kind === 'followUp') return followUp(view);
   const heard = hear(view);
-  const done = view.rounds.at(-1);
-  if (done) return afterTools(view, heard, done);
+  if (view.rounds.length > 0) return afterTools(view, heard, view.rounds.flat());
   return reply(view, heard);
 }
 
@@ -42,14 +45,22 @@ const asksWhen = (line: string): boolean =>
   );
 
 function reply(view: View, heard: Heard): ScriptedTurn {
+  if (heard.stop) return stopContact(view, heard.stop);
   if (view.correction) return corrected(view, heard);
   const offered = spokeOf(view.lastOfUs, 'offerHuman', view) || spokeOf(view.lastOfUs, 'botOffer', view);
   // «Давайте так: напишите завтра» agrees to another thing than the colleague we offered.
-  const agreed = offered && heard.yes && !heard.question && !heard.time;
+  const { search, match, ask } = lookUp(view, heard);
+  const agreed = offered && heard.yes && !heard.question && !heard.time && !heard.thanks && !search && !match && !ask;
   if (heard.human || heard.angry || agreed) return handOff(view, heard);
-  const tools = [...profileCalls(view, heard), ...cancelCalls(view, heard), ...scheduleCalls(view, heard)];
+  const tools = [
+    ...profileCalls(view, heard),
+    ...cancelCalls(view, heard),
+    ...scheduleCalls(view, heard),
+    ...lookUpCalls(view, heard),
+  ];
   if (tools.length > 0) return { tools };
-  if (closesTheMatter(view, heard)) {
+  if (mediaOnly(view, heard) === 'enough') return { tools: [silence('Asked for words twice already.')] };
+  if (closesTheMatter(view, heard) || reactsOnly(view, heard)) {
     const kept = lapsed(view).map((line) => ({
       name: 'schedule_follow_up',
       input: { keep: line.id, reason: 'The client only agreed; the promise still stands.' },
@@ -78,7 +89,31 @@ function corrected(view: View, heard: Heard): ScriptedTurn {
         };
   }
   const calls = scheduleCalls(view, heard);
-  return calls.length > 0 ? { tools: calls } : { text: join(say(view, 'ack'), say(view, 'anythingElse')) };
+  if (calls.length > 0) return { tools: calls };
+  // What was asked for may not be said in our words: a colleague knows.
+  const { search, match } = lookUp(view, heard);
+  if (search || match || heard.price) return { text: join(say(view, 'unknown'), say(view, 'offerHuman')) };
+  return { text: join(say(view, 'ack'), say(view, 'anythingElse')) };
+}
+
+/** The one confirmation of a stop is the company's own; an apology to a stranger is ours. */
+function stopContact(view: View, kind: NonNullable<Heard['stop']>): ScriptedTurn {
+  const reason = kind === 'wrongPerson' ? 'He is not who we write to.' : 'He wants no more messages.';
+  return {
+    ...(kind === 'wrongPerson' && { text: say(view, 'wrongPerson') }),
+    tools: [{ name: 'stop_contact', input: { kind, reason } }],
+  };
+}
+
+/** Asks the catalog and the knowledge; a question to the client moves the sale on as well. */
+function lookUpCalls(view: View, heard: Heard): NonNullable<ScriptedTurn['tools']> {
+  const { search, match, ask } = lookUp(view, heard);
+  const begins = ask !== undefined && view.stage !== 'offering' && view.mayMoveTo.includes('qualifying');
+  return [
+    ...(search ? [{ name: 'search_knowledge', input: search }] : []),
+    ...(match ? [{ name: 'match_products', input: match }] : []),
+    ...(begins ? [{ name: 'set_stage', input: { stage: 'qualifying', reason: 'Finding out what he needs.' } }] : []),
+  ];
 }
 
 function handOff(view: View, heard: Heard): ScriptedTurn {
@@ -97,7 +132,9 @@ function profileCalls(view: View, heard: Heard): NonNullable<ScriptedTurn['tools
   const known = Object.values(view.client.facts ?? {});
   const place = heard.place && !known.includes(heard.place.city ?? heard.place.zone ?? '') ? heard.place : undefined;
   const name = heard.name && heard.name !== view.client.name ? heard.name : undefined;
-  return place || name ? [{ name: 'update_profile', input: { ...(name ? { name } : {}), ...place } }] : [];
+  const facts = newFacts(view);
+  if (!place && !name && !facts) return [];
+  return [{ name: 'update_profile', input: { ...(name && { name }), ...place, ...(facts && { facts }) } }];
 }
 
 function cancelCalls(view: View, heard: Heard): NonNullable<ScriptedTurn['tools']> {
@@ -112,7 +149,7 @@ function scheduleCalls(view: View, heard: Heard): NonNullable<ScriptedTurn['tool
   if (!heard.time) return [];
   const what = heard.topic
     ? { brief: heard.topic }
-    : { message: join(greetByName(view), say(view, 'asAgreed'), say(view, 'nowOk')) };
+    : { message: join(greetByName(view), say(view, heard.away ? 'afterAbsence' : 'asAgreed'), say(view, 'nowOk')) };
   return [
     {
       name: 'schedule_follow_up',

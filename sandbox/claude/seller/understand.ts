@@ -1,8 +1,14 @@
 // What a client's message asks for, by words. Anything it does not recognise is a statement, to be met with interest.
+import { dayAfterAbsence } from './away';
 import { placeIn } from './places';
+import { type Stop, stopIn } from './stops';
 import { pattern, timeWords } from './when-words';
 
 export interface Heard {
+  /** he wants no more messages, or is not who we think */
+  stop?: Stop;
+  /** the time is the day after he is back */
+  away: boolean;
   human: boolean;
   angry: boolean;
   asksIfBot: boolean;
@@ -74,8 +80,8 @@ const RATHER = re(
   "let'?s|better|rather|prefer|free|available|works|suits?|suitable|how about|what about|maybe|instead|move it|postpone|reschedule|later|then",
 );
 const BUSY = re(
-  'занят\\p{L}?|(?:не|неу)\\s?(?:могу|удобно|получается|до этого)|неудобно|за рулем|на (?:встрече|работе|совещании|уроке|паре)|некогда|нет времени|не сейчас|в дороге|сплю',
-  "busy|can'?t (?:talk|chat|write|now|right now)|not (?:now|a good time|right now)|driving|in a meeting|at work|no time|occupied|on the (?:road|go)|in class",
+  'занят\\p{L}?|(?:не|неу)\\s?(?:могу|удобно|получается|до этого)|неудобно|за рулем|на (?:встрече|работе|совещании|уроке|паре)|некогда|нет времени|не сейчас|пока\\s+не\\s+(?:готов\\p{L}*|до\\s+этого|актуально)|рано\\s+(?:еще|пока)|(?:еще|пока)\\s+рано|в дороге|сплю',
+  "busy|can'?t (?:talk|chat|write|now|right now)|not (?:now|a good time|right now)|driving|in a meeting|at work|no time|not (?:yet|at the moment|for now)|too early|occupied|on the (?:road|go)|in class",
 );
 const PRICE = re(
   'цен\\p{L}{1,3}|стоимост\\p{L}+|прайс\\p{L}*|сколько\\s+(?:\\p{L}+\\s+){0,3}(?:стоит|стоят|будет|платить|денег)|почем|скидк\\p{L}+|тариф\\p{L}*|рассрочк\\p{L}+|дорого|оплат\\p{L}+',
@@ -94,7 +100,7 @@ const THANKS = re(
   'thanks?|thank you|thx|ty|cheers|appreciated?|appreciate it',
 );
 const YES = re(
-  'да|ага|угу|конечно|давай(?:те)?|хорошо|ок|окей|ладно|подходит|подойдет|удобно|согласен|согласна|можно|верно|именно|разумеется|хочу',
+  'да|ага|угу|конечно|давай(?:те)?|хорошо|ок|окей|ладно|подходит|подойдет|удобно|согласен|согласна|можно|верно|именно|разумеется|хочу(?=\\s*(?:$|[.!,]))',
   'yes|yeah|yep|yup|sure|ok|okay|k|of course|please do|works|sounds good|fine|right|correct|exactly|absolutely|go ahead|perfect|great',
 );
 const NO = re(
@@ -126,10 +132,14 @@ export function understand(text: string, expecting: Expecting): Heard {
   const verb = WRITE.exec(wanted)?.index ?? 0;
   const busy = BUSY.test(wanted);
   const wishesTime = asksToWrite || busy || expecting.when || (RATHER.test(wanted) && !BOOKING.test(wanted));
-  const time = wishesTime ? (timeWords(wanted, verb) ?? timeWords(wanted)) : undefined;
+  const back = dayAfterAbsence(words);
+  const time = back ?? (wishesTime ? (timeWords(wanted, verb) ?? timeWords(wanted)) : undefined);
   const name = NAME.exec(plain)?.[1];
   const left = words.replace(new RegExp(COURTESY.source, 'giu'), ' ').replace(/[^\p{L}\d?]+/gu, '');
   return {
+    // «больше сегодня не пишите, напишите завтра» is no farewell
+    stop: time === undefined ? stopIn(words) : undefined,
+    away: back !== undefined,
     human: HUMAN.test(words),
     angry: ANGRY.test(words),
     asksIfBot: BOT.test(words),

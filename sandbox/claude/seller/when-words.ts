@@ -12,10 +12,14 @@ const RU = (() => {
   const weekday =
     '(?:понедельник\\p{L}?|вторник\\p{L}?|сред[уеы]|четверг\\p{L}?|пятниц\\p{L}{1,2}|суббот\\p{L}{1,2}|воскресень\\p{L}{1,2}|пн|вт|ср|чт|пт|сб|вс)';
   const month = '(?:январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)[яа]';
+  const inMonth = '(?:январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре)';
+  const months = 'к\\s+(?:январю|февралю|марту|апрелю|маю|июню|июлю|августу|сентябрю|октябрю|ноябрю|декабрю)';
   const inSpan = `(?:через|спустя)\\s+(?:полчаса|полчасика|полминуты|(?:${num}\\s+(?:с\\s+половиной\\s+)?){0,2}${unit})(?:\\s+с\\s+половиной)?|(?:${num}\\s+){0,2}${unit}\\s+(?:спустя|через\\s+${num})`;
   const day =
     `завтра|послезавтра|сегодня|вчера|позавчера|(?:в|во|на|к|с|до|после)\\s+(?:эт\\p{L}+\\s+|следующ\\p{L}+\\s+|ближайш\\p{L}+\\s+)?(?:${weekday}|выходн\\p{L}+)|` +
     `(?:на|в)\\s+(?:этой|следующей|той|будущей)\\s+неделе|в\\s+(?:начале|конце|середине)\\s+(?:(?:этой|следующей)\\s+)?(?:недели|месяца|дня)|` +
+    `(?:в\\s+(?:начале|середине|конце)|после|до|с|к|на)\\s+\\d{1,2}(?:-?го)?\\s+${month}|(?:в\\s+(?:начале|середине|конце)\\s+${month}|(?:ближе\\s+)?${months}|в\\s+${inMonth})|` +
+    '(?:сразу\\s+)?после\\s+(?:(?:новогодних|майских|январских|зимних|летних|школьных)\\s+)?(?:нового\\s+года|праздник\\p{L}+|каникул|отпуска|майских|рождества|пасхи|сессии)|(?:(?:этой|следующей|будущей)\\s+)?(?:весной|летом|осенью|зимой)|в\\s+(?:следующем|новом|будущем)\\s+году|' +
     `в\\s+следующем\\s+месяце|\\d{1,2}(?:-?го)?\\s+(?:числа|${month})|на\\s+днях`;
   const part =
     '(?:рано\\s+|ближе\\s+)?(?:утром|днем|вечером|вечерком|утречком|ночью|с\\s+утра|под\\s+вечер|к\\s+вечеру|к\\s+утру|к\\s+обеду|к\\s+ночи|в\\s+обед|после\\s+обеда|до\\s+обеда|после\\s+работы|в\\s+полдень|в\\s+(?:первой|второй)\\s+половине\\s+дня)';
@@ -37,7 +41,9 @@ const EN = (() => {
   const inSpan = `(?:in|after)\\s+(?:about\\s+|like\\s+|around\\s+)?${num}(?:\\s+more)?\\s+${unit}(?:\\s+and\\s+a\\s+half)?(?:\\s+from\\s+now)?|${num}\\s+${unit}\\s+(?:later|from\\s+now)|in\\s+an?\\s+(?:bit|while|moment|sec)`;
   const day =
     `the\\s+day\\s+after\\s+tomorrow|day\\s+after\\s+tomorrow|tomorrow|tmrw|tmr|yesterday|today|tonight|(?:(?:on|next|this|coming|the)\\s+){0,2}${weekday}|(?:next|this|the\\s+following)\\s+(?:week|month|weekend)|` +
-    `at\\s+the\\s+(?:weekend|end\\s+of\\s+the\\s+(?:week|month))|(?:on\\s+)?(?:the\\s+)?\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${month}|(?:on\\s+)?${month}\\s+\\d{1,2}(?:st|nd|rd|th)?|on\\s+the\\s+\\d{1,2}(?:st|nd|rd|th)`;
+    `at\\s+the\\s+(?:weekend|end\\s+of\\s+the\\s+(?:week|month))|(?:on\\s+)?(?:the\\s+)?\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${month}|(?:on\\s+|after\\s+|by\\s+)?${month}\\s+\\d{1,2}(?:st|nd|rd|th)?|(?:(?:in|by|around)\\s+)?(?:early|late|mid)[\\s-]${month}|(?:in|by|around)\\s+${month}|` +
+    `(?:right\\s+)?after\\s+(?:the\\s+)?(?:\\w+\\s+)?(?:holidays?|new\\s+year(?:'?s)?|christmas|easter|vacation)|in\\s+(?:the\\s+)?(?:spring|summer|autumn|fall|winter|new\\s+year)|next\\s+(?:year|spring|summer|autumn|fall|winter)|` +
+    `on\\s+the\\s+\\d{1,2}(?:st|nd|rd|th)`;
   const part =
     '(?:early\\s+|late\\s+)?(?:(?:in\\s+the\\s+|this\\s+)?(?:morning|afternoon|evening)|at\\s+(?:noon|midnight|night|lunch(?:time)?)|(?:after|before)\\s+(?:lunch|work|dinner|school)|first\\s+thing)';
   const clock = `(?:at|around|by|after|before|about)\\s+(?:\\d{1,2}(?:[:.]\\d{2})?(?:\\s*(?:am|pm|a\\.m\\.?|p\\.m\\.?|o'clock))?|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:\\s*(?:am|pm|o'clock))?)|\\d{1,2}(?:[:.]\\d{2})?\\s*(?:am|pm)|\\d{1,2}:\\d{2}`;

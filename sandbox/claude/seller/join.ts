@@ -1,0 +1,2 @@
+// Sentences into a text.
+export const join = (...sentences: string[]): string => sentences.filter(Boolean).join(' ');
