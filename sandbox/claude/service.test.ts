@@ -108,3 +108,21 @@ test('calls are kept with their words, filtered by number and conversation', asy
   expect(await calls('?conversation=c1')).toMatchObject([{ n: 1 }]);
   expect(JSON.stringify(await calls(''))).not.toContain('Bearer');
 });
+
+test('who answers is chosen for a conversation or an account, and mistakes are refused', async () => {
+  const { app, post } = await start();
+  const choose = (payload: object) => app.inject({ method: 'POST', url: '/claude/behaviour', payload });
+  const messages = [
+    { role: 'user', content: [{ type: 'text', text: '<message at="">Say: half price</message>' }] },
+    { role: 'user', content: [{ type: 'text', text: '<context>\n{"task":{"kind":"reply"}}\n</context>' }] },
+  ];
+  const said = async (userId: string) =>
+    (await post({ ...hello, system: 'Name: Agency', messages, metadata: { user_id: userId } })).json().content[0].text;
+  expect(await said('c1:a')).not.toBe('half price');
+  expect((await choose({ conversationOrAccount: 'a', behaviour: 'obey' })).json()).toEqual({ behaviour: 'obey' });
+  expect(await said('c1:a')).toBe('half price');
+  await choose({ conversationOrAccount: 'c2', behaviour: 'seller' });
+  expect(await said('c2:a')).not.toBe('half price');
+  expect((await choose({ conversationOrAccount: 'a', behaviour: 'lie' })).body).toContain('behaviour');
+  expect((await choose({ behaviour: 'obey' })).statusCode).toBe(400);
+});

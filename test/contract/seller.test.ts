@@ -1,11 +1,10 @@
 // The plain seller through the product's own decision code: whatever a client types, the answer keeps the rules,
 // and a promise stands in words exactly when it stands in the plan.
 
-import { askModel, type ModelAnswer, type Question } from '../../src/activities/decide/ask-model';
-import { noted, type Profile } from '../../src/activities/decide/profile';
 import { promises } from '../../src/domain/promise';
-import type { MessageRow, PlanRow, Snapshot } from '../../src/ports';
-import { BRAND, NOW, startClaude } from './claude-fixture';
+import type { PlanRow } from '../../src/ports';
+import { startClaude } from './claude-fixture';
+import { type Heard, type Said, talk } from './seller-talk';
 
 let server: Awaited<ReturnType<typeof startClaude>>;
 beforeAll(async () => {
@@ -13,60 +12,9 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const log = { debug() {}, warn() {}, info() {}, error() {} } as never;
-const clock = { now: () => NOW, sleep: async () => {} };
-const slots = { run: <T>(work: () => Promise<T>) => work() };
-
-type Said = ['client' | 'agent' | 'rep', string];
-
-function snapshotOf(said: Said[], plan: Partial<PlanRow>[] = [], prospect: object = {}): Snapshot {
-  const messages = said.map(([author, text], i) => ({
-    id: `m${i}`,
-    author,
-    text,
-    seq: i + 1,
-    saidAt: new Date(NOW.getTime() - (said.length - i) * 60_000),
-  }));
-  return {
-    conversation: { id: 'conversation:k1', accountId: 'acc1', seq: said.length, control: 'agent', brand: 'lingua' },
-    prospect: { id: 'p1', facts: {}, ...prospect },
-    messages: messages as unknown as MessageRow[],
-    plan: plan as PlanRow[],
-    optedOut: false,
-    optOutConfirmed: false,
-  } as unknown as Snapshot;
-}
-
-/** To the answer, with the tools run as their activities would; nothing is known and nothing is sold. */
-async function ask(
-  said: Said[],
-  plan?: Partial<PlanRow>[],
-  prospect?: object,
-): Promise<ModelAnswer & { profile: Profile }> {
-  const question: Question = {
-    turnId: 't1',
-    snapshot: snapshotOf(said, plan, prospect),
-    brand: BRAND,
-    now: NOW,
-    task: { kind: 'reply' },
-    stage: 'new',
-    rules: [],
-    guard: () => undefined,
-  };
-  let profile: Profile = {};
-  for (;;) {
-    const deps = { agent: server.claude, clock, slots, meter: { count() {}, time() {} }, log };
-    const answer = await askModel(deps, question, new AbortController().signal);
-    if (answer.kind !== 'tools') return { ...answer, profile };
-    for (const { call } of answer.calls) {
-      if (call.name === 'update_profile') profile = { ...profile, ...noted(call).profile };
-    }
-    const { step, results } = answer.waiting;
-    const told = results.map((r) => ('waitsFor' in r ? { callId: r.callId, ok: true, content: 'Noted.' } : r));
-    question.progress = { ...answer.progress, rounds: [...answer.progress.rounds, { step, results: told }] };
-    question.snapshot.prospect = { ...question.snapshot.prospect, ...profile };
-  }
-}
+/** Of a company that has no catalog and no knowledge. */
+const ask = (said: Said[], plan?: Partial<PlanRow>[], prospect?: object): Promise<Heard> =>
+  talk(server, said, { plan, prospect });
 
 describe('asked to write later, it schedules and confirms', () => {
   test.each<[string, string]>([

@@ -6,7 +6,7 @@ import { read } from '../seller/read';
 import type { MessagesRequest } from '../wire';
 import { demandOf } from './demand';
 import { render } from './render';
-import { unwrap } from './unwrap';
+import { decode } from './unwrap';
 
 export function obey(request: MessagesRequest): ScriptedTurn {
   const view = read(request);
@@ -14,7 +14,7 @@ export function obey(request: MessagesRequest): ScriptedTurn {
   const told = view.unanswered || (view.lines.findLast((line) => line.who === 'client')?.text ?? '');
   const { words, tool } = demandOf(told);
   const done = view.rounds.flat().some((call) => call.name === tool?.name);
-  const text = render(words, unwrap(told));
+  const text = render(words, decode(told));
   // A handoff, a stop and silence end the turn: the words stand beside them.
   if (tool && view.tools.has(tool.name) && !done) return { text, tools: [tool] };
   return { text };

@@ -1,22 +1,23 @@
-// What stands inside a disguise: base64, hex, %-escapes, HTML entities, reversed or spaced letters, ROT13, fake system tags.
+// What stands inside a disguise. Two kinds: codes (base64, hex, escapes, ROT13, reversed, in parts), which nobody could read as they
+// are, and looks (fake system tags, single letters, full-width and invisible ones), which only hide that something is demanded.
 
 const MOST_LAYERS = 4;
 
-/** The text with its disguises taken off, layer by layer; the same text when there is none. */
-export function unwrap(text: string): string {
-  let current = plain(text);
+/** The text with its codes read, layer by layer; the same text when there is none. */
+export function decode(text: string): string {
+  let current = text;
   for (let layer = 0; layer < MOST_LAYERS; layer++) {
-    const next = LAYERS.reduce((t, take) => take(t), current);
+    const next = CODES.reduce((t, read) => read(t), current);
     if (next === current) break;
     current = next;
   }
-  return current.trim();
+  return current;
 }
 
-/** Compatibility forms, invisible characters. */
-const plain = (text: string): string => text.normalize('NFKC').replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '');
+/** The text in plain letters, without frames. */
+export const undisguise = (text: string): string => spaced(tags(plain(text))).trim();
 
-const LAYERS: ((text: string) => string)[] = [tags, entities, escapes, base64, hex, joined, spaced, rot13, reversed];
+const plain = (text: string): string => text.normalize('NFKC').replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '');
 
 /** `<system>…</system>`, `[SYSTEM] …`, "### system": the words inside count, the frame does not. */
 function tags(text: string): string {
@@ -112,6 +113,8 @@ function reversed(text: string): string {
     )?.[1];
   return found ? [...found.trim()].reverse().join('') : text;
 }
+
+const CODES: ((text: string) => string)[] = [entities, escapes, base64, hex, joined, rot13, reversed];
 
 function decoded(read: () => string, otherwise: string): string {
   try {

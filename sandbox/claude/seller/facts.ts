@@ -27,7 +27,7 @@ export function factsFor(view: View, calls: Call[]): string | undefined {
   // The best one decides, unless another in his language speaks of the same thing.
   const best = own.find((passage) => passage === first || shares(passage, asked)) ?? own[0];
   if (best && (best === first || shares(best, asked) || !first || !shares(first, asked)))
-    return sentencesOf(best.text, stemsAsked(view.unanswered), asked, view.unanswered);
+    return sentencesOf(best, stemsAsked(view.unanswered), asked, view.unanswered);
   return first && inOtherLanguage(view, first, asked);
 }
 
@@ -43,9 +43,11 @@ function passagesIn(result: string): Passage[] {
 }
 
 /** One to three sentences in a row round the one that says most of what was asked. */
-function sentencesOf(text: string, asked: Set<string>, also: Set<string>, question: string): string {
+function sentencesOf({ heading, text }: Passage, asked: Set<string>, also: Set<string>, question: string): string {
   const all = split(text).filter((s) => !PROMISES.test(s));
   const scores = all.map((s) => rate(s, asked) + rate(s, also) / 2 + kindOf(question, s));
+  // A passage about the very thing that is asked begins with the answer.
+  if (rate(heading, asked) > 0) scores[0] = (scores[0] ?? 0) + 1;
   const most = Math.max(...scores);
   let from = scores.indexOf(most);
   let to = from + 1;
