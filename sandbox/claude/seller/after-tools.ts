@@ -50,7 +50,7 @@ function foundWords(view: View, heard: Heard, calls: Call[]): string {
   if (facts && offered && products && products.length > 0) {
     const both = join(facts, offered);
     // One message holds one answer: what was asked for by name goes first.
-    return both.length <= view.maxCharacters ? both : offered;
+    return both.length <= view.maxCharacters - 70 ? both : offered;
   }
   if (facts) return ask ? join(facts, askAbout(view, ask)) : facts;
   if (offered) return offered;

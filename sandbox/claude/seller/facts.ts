@@ -17,17 +17,23 @@ const MOST_CHARACTERS = 380;
 /** Less than this is a curt answer where the passage has more. */
 const SHORT = 120;
 
-/** undefined: nothing is known about it. '' never. */
+/** undefined: nothing is known about it. */
 export function factsFor(view: View, calls: Call[]): string | undefined {
   const call = calls.findLast(({ name }) => name === 'search_knowledge');
   const passages = call?.ok ? passagesIn(call.result) : [];
+  const question = stemsAsked(view.unanswered);
   const asked = stemsAsked(`${view.unanswered} ${(call?.input.also as string[] | undefined)?.join(' ') ?? ''}`);
   const own = passages.filter(({ text }) => languageOf(text) === view.language);
+  // The tool's order counts, and so does what the passage says of the question's own words.
+  const worth = (passage: Passage) =>
+    rate(`${passage.topic} ${passage.heading}`, asked) +
+    Math.max(...split(passage.text).map((s) => rate(s, question))) -
+    passages.indexOf(passage) * 0.6;
+  const [best] = own.toSorted((a, b) => worth(b) - worth(a));
   const [first] = passages;
-  // The best one decides, unless another in his language speaks of the same thing.
-  const best = own.find((passage) => passage === first || shares(passage, asked)) ?? own[0];
+  // In his language and about something else is worse than in the other one and about this.
   if (best && (best === first || shares(best, asked) || !first || !shares(first, asked)))
-    return sentencesOf(best, stemsAsked(view.unanswered), asked, view.unanswered);
+    return sentencesOf(best, question, asked, view.unanswered);
   return first && inOtherLanguage(view, first, asked);
 }
 
@@ -56,12 +62,9 @@ function sentencesOf({ heading, text }: Passage, asked: Set<string>, also: Set<s
   // «Её можно …» leans on the sentence before it; one that says nearly as much is worth having as well.
   while (from > 0 && fits(from - 1, to) && (LEANS.test(all[from] as string) || (scores[from - 1] as number) > most / 2))
     from--;
-  while (
-    to < all.length &&
-    fits(from, to + 1) &&
-    ((scores[to] as number) > 0 || all.slice(from, to).join(' ').length < SHORT)
-  )
-    to++;
+  const short = () => all.slice(from, to).join(' ').length < SHORT;
+  while (to < all.length && fits(from, to + 1) && ((scores[to] as number) > 0 || short())) to++;
+  while (from > 0 && fits(from - 1, to) && short()) from--;
   return all.slice(from, to).join(' ');
 }
 

@@ -45,7 +45,8 @@ export function offer(view: View, found: Product[], asked: { another: boolean; p
   return whole.length <= longest(view) ? whole : join(describe(view, first), ending);
 }
 
-const longest = (view: View): number => Math.min(view.maxCharacters, 560);
+/** A greeting stands before it. */
+const longest = (view: View): number => Math.min(view.maxCharacters, 600) - 70;
 const wasNamed = (view: View, name: string): boolean =>
   view.lines.some((line) => line.who === 'us' && line.text.includes(name));
 

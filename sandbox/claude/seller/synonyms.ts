@@ -66,8 +66,8 @@ const THINGS: [ru: string, en: string][] = [
   ['школа, больница, врач, пляж, район, районы', 'school, hospital, doctor, beach, areas'],
   ['питание, столовая, перекус, еда', 'food, canteen, snack, meals'],
   [
-    'о компании, кто вы, как вы работаете, сколько лет, опыт, отзывы',
-    'about the company, who are you, how do you work, experience, reviews',
+    'кто мы, о компании, кто вы, как вы работаете, сколько лет, опыт, отзывы',
+    'who we are, about the company, who are you, how do you work, experience, reviews',
   ],
 ];
 
@@ -78,10 +78,10 @@ const GROUPS = THINGS.map(([ru, en]) => ({
   phrases: [...words(ru), ...words(en)].map(stemsOf),
 }));
 
-/** The things the text speaks of, each as the words to search for: the other language's first. */
+/** The things the text speaks of, each as the words to search for: his language's first, because an answer in it is worth more. */
 export function thingsIn(text: string, language: 'ru' | 'en'): string[][] {
   const stems = stemsOf(text);
   return GROUPS.filter(({ phrases }) => phrases.some((phrase) => findPhrase(stems, phrase) >= 0)).map(({ ru, en }) =>
-    language === 'ru' ? [...en.slice(0, 2), ...ru.slice(0, 2)] : [...ru.slice(0, 2), ...en.slice(0, 2)],
+    language === 'ru' ? [...ru.slice(0, 2), ...en.slice(0, 1)] : [...en.slice(0, 2), ...ru.slice(0, 1)],
   );
 }
