@@ -300,3 +300,16 @@ test('a rule is never quoted', async () => {
     expect(textOf(heard)).not.toMatch(/zebra|zanzibar/i);
   }
 });
+
+test('an offer that may not leave is made again with one product alone', async () => {
+  const faults: string[] = [];
+  const guard = (parts: string[]) => {
+    if (faults.length > 0) return undefined;
+    faults.push(parts.join(' '));
+    return { reason: 'guard' as const, correction: 'Your answer was not sent: look the price up again.' };
+  };
+  const { heard } = await play(bali, ['Вилла в Чангу, две спальни'], { guard });
+  expect(faults[0]).toMatch(/Пальма.*Франжипани/s);
+  expect(textOf(heard)).toMatch(/Пальма.*245 000 \$/s);
+  expect(textOf(heard)).not.toMatch(/Франжипани/);
+});

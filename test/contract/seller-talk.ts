@@ -23,6 +23,7 @@ export interface Talk {
   rules?: Rule[];
   plan?: Partial<PlanRow>[];
   prospect?: object;
+  guard?: Question['guard'];
 }
 
 const log = { debug() {}, warn() {}, info() {}, error() {} } as never;
@@ -71,7 +72,7 @@ export async function talk(
     task: { kind: 'reply' },
     stage,
     rules,
-    guard: () => undefined,
+    guard: options.guard ?? (() => undefined),
   };
   const asked: DurableCall[] = [];
   let profile: Profile = {};

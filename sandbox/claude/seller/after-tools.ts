@@ -46,7 +46,9 @@ function foundWords(view: View, heard: Heard, calls: Call[]): string {
   const products = productsIn(calls);
   const facts = factsFor(view, calls);
   const { another, match, ask } = lookUp(view, heard);
-  const offered = products ? offer(view, products, { another, price: heard.price }) : '';
+  const offered = products
+    ? offer(view, products, { another, single: heard.price || view.correction !== undefined })
+    : '';
   if (facts && offered && products && products.length > 0) {
     const both = join(facts, offered);
     // One message holds one answer: what was asked for by name goes first.

@@ -25,8 +25,8 @@ export function productsIn(calls: Call[]): Product[] | undefined {
   }
 }
 
-/** The answer about products, ending with a question. `another`: one that this chat has not named. `price`: he asks about that. */
-export function offer(view: View, found: Product[], asked: { another: boolean; price: boolean }): string {
+/** The answer about products, ending with a question. `another`: one that this chat has not named. `single`: no second one beside it. */
+export function offer(view: View, found: Product[], asked: { another: boolean; single: boolean }): string {
   const named = found.filter(({ name }) => wasNamed(view, name));
   const fresh = cheapestFirst(
     view,
@@ -35,12 +35,12 @@ export function offer(view: View, found: Product[], asked: { another: boolean; p
   if (found.length === 0) return join(say(view, 'noFit'), say(view, 'relax'));
   if (asked.another && fresh.length === 0) return join(say(view, 'noMore'), say(view, 'offerHuman'));
   // «А сколько стоит?» after one was named is about that one.
-  const spoken = asked.price && !asked.another ? named.find(({ name }) => view.lastOfUs.includes(name)) : undefined;
+  const spoken = asked.single && !asked.another ? named.find(({ name }) => view.lastOfUs.includes(name)) : undefined;
   const [first, second] = spoken ? [spoken] : asked.another ? fresh : [...found];
   if (!first) return '';
   const ending = fresh.length > (second ? 2 : 1) ? say(view, 'offerMore') : say(view, 'offerHuman');
   const one = join(describe(view, first), differs(view, first));
-  const two = second && !asked.price ? brief(view, second) : '';
+  const two = second && !asked.single ? brief(view, second) : '';
   const whole = join(one, two, ending);
   return whole.length <= longest(view) ? whole : join(describe(view, first), ending);
 }

@@ -90,9 +90,11 @@ function corrected(view: View, heard: Heard): ScriptedTurn {
   }
   const calls = scheduleCalls(view, heard);
   if (calls.length > 0) return { tools: calls };
-  // What was asked for may not be said in our words: a colleague knows.
-  const { search, match } = lookUp(view, heard);
-  if (search || match || heard.price) return { text: join(say(view, 'unknown'), say(view, 'offerHuman')) };
+  // One product alone is said more plainly than two; for what may not be said in our words there is a colleague.
+  const again = lookUpCalls(view, heard).filter(({ name }) => name === 'match_products');
+  if (again.length > 0) return { tools: again };
+  if (heard.price || heard.question || lookUp(view, heard).search)
+    return { text: join(say(view, 'unknown'), say(view, 'offerHuman')) };
   return { text: join(say(view, 'ack'), say(view, 'anythingElse')) };
 }
 
