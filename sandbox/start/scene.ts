@@ -1,6 +1,7 @@
 // The scene `npm start` plays on the running system: four people write to a rep, and the terminal shows what the product does.
 // Nobody has written the answers: the local seller makes them up, and what came of it is judged on the sandbox's record.
 
+import { join } from 'node:path';
 import type { Brands } from './index';
 import { type Act, promiseKept, replyCancels, takenOver, unknownPerson } from './scene/acts';
 import { brandFor } from './scene/brand';
@@ -9,6 +10,7 @@ import { Chat, type Client } from './scene/chat';
 import { ActOver, Checks } from './scene/checks';
 import { BOT, type Colleague, seatColleague } from './scene/colleague';
 import { invitation, result } from './scene/ending';
+import { readGoods } from './scene/goods';
 import { Outside, taken } from './scene/outside';
 import { Product } from './scene/product';
 import { findRep, type Rep, signIn } from './scene/rep';
@@ -27,11 +29,12 @@ export async function playScene(
   const checks = new Checks(transcript, signal);
   const product = new Product(ready, signal);
   const outside = new Outside(ready.urls.sandbox ?? '', (ready.env.REGISTRY_BOT_TOKEN ?? '').split(':')[0] ?? '');
-  const tools: Tools = { product, outside, transcript, checks, signal, quick: once };
   const over = new AbortController(); // ends the watching of the chats
   signal.addEventListener('abort', () => over.abort());
   try {
     const brand = brandFor(brands);
+    const goods = readGoods(join(brands.dir, brand));
+    const tools: Tools = { product, outside, transcript, checks, signal, quick: once, goods };
     const named = brand === brands.usual ? [] : ['--brand', brand];
     const { chats, colleague } = await play(tools, { brand, named }, over.signal);
     result(transcript, checks, ready);
@@ -124,7 +127,11 @@ interface Part {
 function programme(chats: Chat[], colleague: Colleague): Part[] {
   const [a, b, c, d] = chats as [Chat, Chat, Chat, Chat];
   return [
-    { chat: a, act: promiseKept, title: `${a.client.first} writes, and asks to be written to a little later.` },
+    {
+      chat: a,
+      act: promiseKept,
+      title: `${a.client.first} asks what there is and what it costs, and to be written to a little later.`,
+    },
     { chat: b, act: replyCancels, title: `${b.client.first} asks for the same, and then writes first.` },
     {
       chat: c,

@@ -18,13 +18,11 @@ export function afterTools(view: View, heard: Heard, calls: Call[]): ScriptedTur
   const [plan] = named('schedule_follow_up');
   if (plan?.ok && plan.input.keep !== undefined)
     return { tools: [{ name: 'say_nothing', input: { reason: 'The client only agreed; nothing is asked.' } }] };
-  const products = productsIn(calls);
-  const moves = products && products.length > 0 && view.mayMoveTo.includes('offering');
-  if (moves && named('set_stage').length === 0)
+  const { text: found, offers } = foundWords(view, heard, calls);
+  if (offers && view.mayMoveTo.includes('offering') && named('set_stage').length === 0)
     return { tools: [{ name: 'set_stage', input: { stage: 'offering', reason: 'Products are named.' } }] };
   const hello = view.lastOfUs === '' ? say(view, 'greet') : heard.greeting ? say(view, 'helloAgain') : '';
   const profile = named('update_profile').map((call) => profileWords(view, heard, call));
-  const found = foundWords(view, heard, calls);
   if (plan) {
     const promise = plan.ok ? confirm(view, plan) : askAgain(view, plan);
     return { text: join(hello, ...profile.slice(0, 1), withoutQuestion(found), promise) };
@@ -41,25 +39,27 @@ export function afterTools(view: View, heard: Heard, calls: Call[]): ScriptedTur
   return { text: compose(view, heard) };
 }
 
-/** What the catalog and the knowledge have said, the knowledge first; '': neither was asked. */
-function foundWords(view: View, heard: Heard, calls: Call[]): string {
+/** What the catalog and the knowledge have said; '': neither was asked. `offers`: products are named. */
+function foundWords(view: View, heard: Heard, calls: Call[]): { text: string; offers: boolean } {
   const products = productsIn(calls);
   const facts = factsFor(view, calls);
   const { another, match, ask } = lookUp(view, heard);
-  const offered = products
-    ? offer(view, products, { another, single: heard.price || view.correction !== undefined })
-    : '';
-  if (facts && offered && products && products.length > 0) {
+  const single = heard.price || view.correction !== undefined;
+  const offered = products ? offer(view, products, { another, single }) : '';
+  const offers = products !== undefined && products.length > 0;
+  if (facts && offers && heard.price) {
+    // What it costs may stand in both; where one message cannot hold them, the price is what was asked.
     const both = join(facts, offered);
-    // One message holds one answer: what was asked for by name goes first.
-    return both.length <= view.maxCharacters - 70 ? both : offered;
+    return { text: both.length <= view.maxCharacters - 70 ? both : offered, offers };
   }
-  if (facts) return ask ? join(facts, askAbout(view, ask)) : facts;
-  if (offered) return offered;
+  if (facts) return { text: ask ? join(facts, askAbout(view, ask)) : facts, offers: false };
+  if (offered) return { text: offered, offers };
   // Asked and not known: said plainly. What was no question goes on as talk does.
-  if (match || (wasSearched(calls) && (heard.question || heard.price || heard.booking)))
-    return join(say(view, heard.booking ? 'booking' : heard.price ? 'price' : 'unknown'), say(view, 'offerHuman'));
-  return '';
+  if (match || (wasSearched(calls) && (heard.question || heard.price || heard.booking))) {
+    const topic = heard.booking ? 'booking' : heard.price ? 'price' : 'unknown';
+    return { text: join(say(view, topic), say(view, 'offerHuman')), offers: false };
+  }
+  return { text: '', offers: false };
 }
 
 /** A promise ends the message; what we would have asked waits. */

@@ -31,7 +31,7 @@ const BROWSES = pattern(
 );
 // Asks how a thing is, not which there are.
 const FACTUAL = pattern(
-  '(?:^|[.!?,\\n]\\s*(?:а|и|но|and|but|so)?\\s*)(?:а\\s+|и\\s+|and\\s+|so\\s+|but\\s+)?(?:как(?!ой|ая|ие|ую|ое)|где|когда|кто|почему|зачем|сколько\\s+(?:длит\\p{L}+|идет|человек|времени|раз|занятий|уроков|лет)|можно|нужно\\s+ли|надо\\s+ли|бывает|how(?!\\s+(?:much|about))|when|where|who|why|can\\s+(?:i|we|my|he|she)|do\\s+(?:i|we)|does|is\\s+(?:it|there)|are\\s+(?:there|lessons|they))>',
+  '(?:^|[.!?,:\\n]\\s*(?:а|и|но|and|but|so)?\\s*)(?:а\\s+|и\\s+|and\\s+|so\\s+|but\\s+)?(?:как(?!ой|ая|ие|ую|ое)|где|когда|кто|почему|зачем|сколько\\s+(?:длит\\p{L}+|идет|человек|времени|раз|занятий|уроков|лет)|можно|нуж\\p{L}+\\s+ли|надо\\s+ли|бывает|how(?!\\s+(?:much|about))|when|where|who|why|can\\s+(?:i|we|my|he|she)|do\\s+(?:i|we)|does|is\\s+(?:it|there)|are\\s+(?:there|lessons|they))>',
 );
 const WANTS = pattern(
   '<(?:хочу|хотим|хотел\\p{L}{0,2}|ищу|ищем|подбира\\p{L}+|присматрива\\p{L}+|нуж\\p{L}+|интерес\\p{L}+|рассматрива\\p{L}+|планиру\\p{L}+|купить|снять|арендовать|есть\\s+ли|есть|looking|want|need|search\\p{L}*|interested|consider\\p{L}*|buy|rent|would\\s+like|do\\s+you\\s+have|have\\s+you\\s+got|is\\s+there|are\\s+there)>',
@@ -93,6 +93,9 @@ interface Understood {
 
 /** A question is for the knowledge unless the catalog answers it; what a thing costs may stand in either. */
 function asksToKnow(view: View, heard: Heard, { text, things, wantsProducts, names, another }: Understood): boolean {
+  // «Видеообзор виллы?»: beside what the catalog lists there is a word it does not know
+  if (names && heard.question && !heard.price && !another && !WANTS.test(text) && hasOtherWords(view, text))
+    return true;
   if (things.length > 0) return heard.question || heard.price || ABOUT_TERMS.test(text) || !names;
   if (heard.price) return wantsProducts && !another && hasOtherWords(view, text);
   if (wantsProducts || heard.cancels) return false;

@@ -42,10 +42,10 @@ const SMALL = new Set(
   (
     'это эта этот эти что чем как какая какой какие какое каких кто где куда когда сколько почему зачем можно нужно надо есть ' +
     'ли или если для при про без под над вас вам вами ваш ваша ваши мне меня мой моя нам нас наш они она оно его нее них так там ' +
-    'тут уже еще ещё все всё всего только очень бы быть был была были будет будут пожалуйста скажите подскажите расскажите ' +
+    'насчет насчёт тут уже еще ещё все всё всего только очень бы быть был была были будет будут пожалуйста скажите подскажите расскажите ' +
     'здравствуйте добрый день привет хочу хотел хотела узнать интересует интересно вопрос спасибо просто тоже него нет того тогда ' +
     'the and for are you your with what how who where when which why can could would will does did have has had our this that ' +
     'there here them they from about any some please tell want know need like just also been being not but its get got hello ' +
-    'one thing much many take takes make give have come goes going'
+    'one thing what about much many take takes make give have come goes going'
   ).split(' '),
 );

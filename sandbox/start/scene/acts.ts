@@ -16,7 +16,7 @@ import {
   think,
 } from './steps';
 import { pause, until } from './wait';
-import { askHuman, askLater, backEarly, later, oneMore, opening, openingLater } from './words';
+import { askAbout, askHuman, askLater, backEarly, later, oneMore, opening, openingLater, openingWish } from './words';
 
 /** Resolves when the next act may begin; `rest` is what it still waits for. */
 export type Act = (tools: Tools, chance: Chance, chat: Chat) => Promise<{ rest?: Promise<void> }>;
@@ -26,16 +26,33 @@ const LATE_S = 30;
 
 /** A client is answered, asks to be written to later, and is. */
 export const promiseKept: Act = async (tools, chance, chat) => {
-  const { checks, product, transcript, signal } = tools;
+  const { checks, product, transcript, signal, goods } = tools;
   const { first } = chat.client;
-  const hello = await chat.clientSays(opening(chance, chat.client));
-  const answer = await answered(tools, chat, hello);
+  const wish = goods.wishes.length > 0 ? chance.pick(goods.wishes) : undefined;
+  const hello = await chat.clientSays(wish ? openingWish(chance, chat.client, wish) : opening(chance, chat.client));
+  const answer = await chat.whole(hello, await answered(tools, chat, hello));
   checks.that(/\p{Script=Cyrillic}/u.test(answer.text), `${first} is answered in Russian, as ${first} wrote`);
   checks.that(
     answer.typedMs !== undefined,
     `${first} saw typing for ${seconds(answer.typedMs ?? 0)} before the answer`,
   );
+  if (wish) {
+    const [priced] = goods.pricesIn(answer.text);
+    const found = priced && `${priced.product} for ${priced.amount}, as catalog.yaml has it`;
+    checks.that(priced !== undefined, `${first} is offered ${found ?? 'something with its price from catalog.yaml'}`);
+  }
   await think(tools, chance);
+
+  if (goods.questions.length > 0) {
+    const question = await chat.clientSays(askAbout(chance, chance.pick(goods.questions)));
+    const told = await chat.whole(question, await answered(tools, chat, question, `${first}'s question is answered`));
+    const source = goods.sourceOf(told.text);
+    checks.that(
+      source !== undefined,
+      `what ${first} is told stands in ${source ? `knowledge/${source}` : 'the knowledge'}`,
+    );
+    await think(tools, chance);
+  }
 
   const when = later(chance, tools.quick);
   const asked = await chat.clientSays(askLater(chance, chat.client, when));

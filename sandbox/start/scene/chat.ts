@@ -25,6 +25,8 @@ export interface Answer extends ChatMessage {
 }
 
 const LOOK_MS = 400;
+// Longer than the pause between two parts; typing is shown anew every few seconds.
+const QUIET_MS = 6_500;
 // A client shows "typing" for 6 s after the last sign of it. https://core.telegram.org/method/messages.setTyping
 const TYPING_FADES_MS = 6_000;
 
@@ -88,6 +90,17 @@ export class Chat {
     await this.show();
     const seen = typing.find((t) => t.action === 'typing' && t.at >= said.at && t.at <= found.at);
     return { ...found, tookMs: found.at - said.at, typedMs: seen && found.at - seen.at };
+  }
+
+  /** The answer with the parts that come after its first one: a long one leaves in several messages. */
+  async whole(said: { at: number }, first: Answer): Promise<Answer> {
+    const isOver = async () => {
+      const [messages, typing] = await this.both();
+      return Date.now() - Math.max(...[...messages, ...typing].map(({ at }) => at)) > QUIET_MS;
+    };
+    await until('the end of the answer', 60, isOver, this.signal);
+    const parts = await this.repSaid(said.at);
+    return { ...first, ...parts.at(-1), text: parts.map(({ text }) => text).join(' ') };
   }
 
   private both(): Promise<[ChatMessage[], TypingAction[]]> {

@@ -2,6 +2,7 @@
 import type { Chance } from './chance';
 import type { Answer, Chat } from './chat';
 import type { Checks } from './checks';
+import type { Goods } from './goods';
 import type { ChatMessage, Outside } from './outside';
 import type { Product } from './product';
 import type { Transcript } from './transcript';
@@ -16,6 +17,8 @@ export interface Tools {
   signal: AbortSignal;
   /** The promise is of seconds instead of a minute. */
   quick: boolean;
+  /** What the brand sells and knows. */
+  goods: Goods;
 }
 
 interface ListedPlan {

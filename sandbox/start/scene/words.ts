@@ -38,6 +38,18 @@ const ASK = [
   'Присматриваюсь, хочу всё узнать.',
   'Помогите разобраться, с чего начать.',
 ];
+const WISH = [
+  'Подбираю вариант: {wish}. Что посоветуете и сколько это стоит?',
+  'Ищу вот что: {wish}. Какая цена?',
+  'Мне нужно: {wish}. Что у вас есть?',
+  'Рассматриваю такое: {wish}. Подскажете цену?',
+];
+const QUESTION = [
+  'А {question}?',
+  'И ещё вопрос: {question}?',
+  'Подскажите, {question}?',
+  'Хочу уточнить: {question}?',
+];
 const LATER = [
   'Сейчас неудобно. Напишите мне {when}, пожалуйста.',
   'Ой, отвлекли. Можете написать мне {when}?',
@@ -104,6 +116,11 @@ export function later(chance: Chance, quick: boolean): Later {
 
 export const opening = (chance: Chance, who: Speaker): string =>
   spoken([chance.pick(HELLO), chance.pick(HOW), chance.pick(ASK)].join(' '), who);
+/** For a brand with a catalog. */
+export const openingWish = (chance: Chance, who: Speaker, wish: string): string =>
+  spoken([chance.pick(HELLO), chance.pick(HOW), chance.pick(WISH)].join(' '), who).replace('{wish}', wish);
+export const askAbout = (chance: Chance, question: string): string =>
+  chance.pick(QUESTION).replace('{question}', question.replace(/\?+$/, ''));
 export const askLater = (chance: Chance, who: Speaker, when: Later): string =>
   spoken(chance.pick(LATER), who).replace('{when}', when.words);
 export const openingLater = (chance: Chance, who: Speaker, when: Later): string =>
