@@ -119,8 +119,13 @@ const sharesTopic = (view: View, text: string): boolean => {
   return stemsOf(text).some((stem) => topics.has(stem)) || /как\s+вы\s+работаете|how\s+do\s+you\s+work/iu.test(text);
 };
 
+// «Здравствуйте! Подскажите, …» asks nothing yet.
+const LEAD_IN = pattern(
+  '^(?:(?:здравствуйте|привет|добрый\\s+(?:день|вечер)|подскажите|скажите|уточните|хочу\\s+(?:уточнить|узнать|спросить)|и?\\s*ещ[её]\\s+(?:один\\s+)?вопрос|пожалуйста|а|и|hi|hello|hey|tell\\s+me|one\\s+more\\s+(?:thing|question)|and|so|please)>[\\s,.:!]*)+',
+);
+
 const question = (text: string, things: string[][]): LookUp['search'] => ({
-  question: text.slice(0, 300),
+  question: (text.replace(LEAD_IN, '') || text).slice(0, 300),
   also: [...new Set(things.flat())].slice(0, 6),
 });
 

@@ -81,7 +81,14 @@ function wishFor({ attributes }: Product, known: Record<string, Attribute>): str
 const questionsIn = (text: string): string[] =>
   [...text.matchAll(/^> Спрашивают: (.+)$/gm)]
     .flatMap((m) => (m[1] as string).split(';').map((s) => s.trim()))
-    .filter((s) => ASKS.test(s) && s.split(' ').length > 2);
+    .filter(
+      (s) =>
+        ASKS.test(s) &&
+        s
+          .split(' ')
+          .slice(1)
+          .filter((word) => word.length > 3).length > 1,
+    );
 
 const ASKS =
   /^(?:как|где|когда|кто|можно|сколько|что|чем|нужн|есть ли|какой|какая|какие|до скольки|принимаете|вернете|вернёте)/i;
