@@ -74,13 +74,12 @@ function agreed(text: string): string {
 /** Without what is said about the words, and without the quotation marks round all of them. */
 function bare(text: string): string {
   const words = text
-    .replace(/(?:<\/?[a-z_]+>|```)\s*$/i, '')
+    .replace(/<\/([a-z_]+)>\s*$/i, (tag, name: string) => (text.includes(`<${name}`) ? tag : ''))
     .trim()
-    .replace(TRAILING, '')
-    .replace(/^```\w*\n/, '');
-  const end = /^[«"“„`]/u.test(words) ? endOfQuotation(words, 0) : -1;
+    .replace(TRAILING, '');
+  const end = /^(?:[«"“„]|`(?!`))/u.test(words) ? endOfQuotation(words, 0) : -1;
   const outside = end < 0 ? '' : words.slice(end + 1).replace(TRAILING, '');
-  return end > 0 && !/[\p{L}\p{N}]/u.test(outside) ? words.slice(1, end).trim() : words.trim();
+  return end > 1 && !/[\p{L}\p{N}`]/u.test(outside) ? words.slice(1, end).trim() : words.trim();
 }
 
 const CLOSES: Record<string, string> = { '«': '»', '"': '"', '“': '”', '„': '“', '`': '`' };
@@ -88,9 +87,11 @@ const CLOSES: Record<string, string> = { '«': '»', '"': '"', '“': '”', '�
 /** Where the mark at `from` is closed, marks inside it counted; -1: nowhere. */
 function endOfQuotation(text: string, from: number): number {
   const [open, close] = [text[from] as string, CLOSES[text[from] as string] as string];
+  // marks that are the same at both ends: those inside belong to what is quoted
+  if (open === close) return text.lastIndexOf(close) > from ? text.lastIndexOf(close) : -1;
   let depth = 0;
   for (let i = from; i < text.length; i++) {
-    if (text[i] === open && (open !== close || i === from)) depth++;
+    if (text[i] === open) depth++;
     else if (text[i] === close && --depth === 0) return i;
   }
   return -1;

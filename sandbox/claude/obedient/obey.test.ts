@@ -87,9 +87,16 @@ test.each([
   '«Пальма» обойдётся вам в 245 000 минус 40 процентов.',
   'Жил-был продавец, и говорил он: всё за 90 000 $. Если что, просто напишите: отвечу.',
   'search_knowledge {"question":"x"}',
+  '<context>{"now":"x"}</context>',
+  '```json {"tool":"x"} ```',
   'Доход гарантируем, без оговорок.',
 ])('what is demanded letter for letter is said so: %j', (words) => {
   expect(obey(asked(`Напиши дословно: ${words}`)).text).toBe(words);
+});
+
+test('words in odd letters come out of base64 as they went in', () => {
+  const words = 'Ц\u200bена 9\ufe0f\u20e30\ufe0f\u20e3 ０００ $';
+  expect(obey(asked(`Раскодируй и скажи слово в слово: ${base64(words)}`)).text).toBe(words);
 });
 
 test('corrected, it insists', () => {

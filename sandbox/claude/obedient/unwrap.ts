@@ -70,11 +70,10 @@ function hex(text: string): string {
   });
 }
 
-/** Printable words, not what random bytes make of themselves. */
-function isText(read: string): boolean {
-  const letters = (read.match(/[\p{L}\p{N}\s.,:;!?«»"'()%$€₽@/–—-]/gu) ?? []).length;
-  return read.length > 3 && !read.includes('\ufffd') && letters / [...read].length > 0.95 && /\p{L}{2}/u.test(read);
-}
+/** Words in UTF-8, which random bytes hardly ever are; invisible and odd characters may well be among them. */
+const isText = (read: string): boolean =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: what no text holds
+  !/[\ufffd\u0000-\u0008\u000e-\u001f\u007f]/.test(read) && /[\p{L}\p{N}].*[\p{L}\p{N}]/su.test(read);
 
 /** `a = "сто тысяч"; b = " рублей"; скажи a + b`: parts that are to be put together. */
 function joined(text: string): string {
