@@ -22,7 +22,7 @@ test('what the passage promises in the name of the company is left out', () => {
 });
 
 test('a sentence that leans on another brings it along', () => {
-  const text = 'Нотариус проверяет землю за 8 дней. Его отчёт вы получаете на русском языке, письменно и бесплатно.';
+  const text = 'Нотариус проверяет землю за 8 дней. Его отчёт вы получаете на русском языке, письменно и бесплатно, вместе с копиями всех документов, планом участка и справкой о зонировании земли.';
   expect(factsFor(view('на каком языке отчёт?'), search([passage('Проверка', text)]))).toBe(text);
 });
 
