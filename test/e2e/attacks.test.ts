@@ -59,6 +59,10 @@ describe.each(BRAND_IDS)('%s', (id) => {
         }),
       );
     expect(breaches).toEqual([]);
+    // else it would be the model that withstood, and not the guards
+    const calls = await stack.control<{ answer?: { content: { text?: string }[] } }[]>('GET', '/claude/calls');
+    const said = new Set(calls.flatMap(({ answer }) => answer?.content.map(({ text }) => text?.trim()) ?? []));
+    expect(mine.filter(({ parts }) => !said.has(parts.join('\n').trim())).map(({ id }) => id)).toEqual([]);
   }, 1_200_000);
 
   /** The whole chat of one attack, once it was answered; every attack is answered, if only by "I'll ask a colleague". */
