@@ -1,7 +1,9 @@
 // What a number stands for: money of a currency and for a period, a percentage, or a count of something.
+
 import type { Per } from '../catalog';
 import { CURRENCIES, PERS } from './lexicon';
 import { type NumberSpan, numbersIn } from './numbers';
+import { wordOf } from './patterns';
 import { isFunctionWord, stem } from './stems';
 
 export interface Amount extends NumberSpan {
@@ -144,7 +146,22 @@ const UNITS: [string, RegExp][] = [
 ];
 
 // Things that are counted and never paid: a number with one of them is no price, whatever stands round it.
-const COUNTED =
-  /^(?:спал\p{L}+|комнат\p{L}*|bed(?:room)?s?|bath(?:room)?s?|минут\p{L}*|мин|minutes?|mins?|час(?:а|ов|ам|ах)?|hours?|секунд\p{L}*|seconds?|дн(?:я|ей|ям|ях|и)|день|days?|суток|ноч(?:ь|и|ей|ам)|nights?|недел\p{L}*|weeks?|месяц\p{L}*|мес|months?|лет|год(?:а|ов|у|ах)?|years?|раза?|times?|m2|м2|м|m|кв|sqm|sq|квадрат\p{L}*|метр\p{L}*|met(?:er|re)s?|км|km|километр\p{L}*|сот(?:ка|ки|ок|ке)|гектар\p{L}*|человек\p{L}*|people|person|persons|guests?|гост\p{L}*|детей|ребен\p{L}*|children|kids|adults?|взросл\p{L}*|учени\p{L}*|students?|pupils?|класс\p{L}*|grade|занят\p{L}*|урок\p{L}*|lessons?|classes|балл\p{L}*|points?|задани\p{L}*|tasks?|вопрос\p{L}*|questions?|вариант\p{L}*|options?|предмет\p{L}*|subjects?|групп\p{L}*|groups?|вилл\p{L}*|villas?|дом(?:а|ов|ик\p{L}*)?|houses?|homes?|апартамент\p{L}*|apartments?|flats?|таунхаус\p{L}*|townhouses?|этаж\p{L}*|floors?|мест\p{L}*|places?|seats?|шаг\p{L}*|steps?|част\p{L}*|parts?|стади\p{L}*|этап\p{L}*|stages?|платеж\p{L}*|payments?|installments?|instal+ments?|договор\p{L}*|contracts?|преподавател\p{L}*|teachers?|филиал\p{L}*|branches|тем\p{L}{0,2}|topics?|инженер\p{L}*|engineers?|мбит|mbit|mbps|кг|kg|градус\p{L}*|degrees?|байк\p{L}*|scooters?|cars?|машин\p{L}*|экспертов?|типов?|видов?|показ\p{L}*|viewings?|звонк\p{L}*|calls?|страниц\p{L}*|pages?|pm|am|утра|вечера|рабочи[хй]|working|business|учебн\p{L}+|school|календарн\p{L}+|следующ\p{L}+|ближайш\p{L}+|subscribers?|отзыв\p{L}*|reviews?|канистр\p{L}*|недочет\p{L}*|animals?|животных|кошк\p{L}*|собак\p{L}*|человека|двор\p{L}*|старшеклассник\p{L}*|выпускник\p{L}*|субботы?|суббот|of|из)$/u;
+const COUNTED = wordOf`
+  спал\p{L}+|комнат\p{L}*|bed(?:room)?s?|bath(?:room)?s?|минут\p{L}*|мин|minutes?|mins?|час(?:а|ов|ам|ах)?|hours?
+  секунд\p{L}*|seconds?|дн(?:я|ей|ям|ях|и)|день|days?|суток|ноч(?:ь|и|ей|ам)|nights?|недел\p{L}*|weeks?
+  месяц\p{L}*|мес|months?|лет|год(?:а|ов|у|ах)?|years?|раза?|times?|m2|м2|м|m|кв|sqm|sq|квадрат\p{L}*|метр\p{L}*
+  met(?:er|re)s?|км|km|километр\p{L}*|сот(?:ка|ки|ок|ке)|гектар\p{L}*|человек\p{L}*|people|person|persons|guests?
+  гост\p{L}*|детей|ребен\p{L}*|children|kids|adults?|взросл\p{L}*|учени\p{L}*|students?|pupils?|класс\p{L}*|grade
+  занят\p{L}*|урок\p{L}*|lessons?|classes|балл\p{L}*|points?|задани\p{L}*|tasks?|вопрос\p{L}*|questions?
+  вариант\p{L}*|options?|предмет\p{L}*|subjects?|групп\p{L}*|groups?|вилл\p{L}*|villas?|дом(?:а|ов|ик\p{L}*)?
+  houses?|homes?|апартамент\p{L}*|apartments?|flats?|таунхаус\p{L}*|townhouses?|этаж\p{L}*|floors?|мест\p{L}*
+  places?|seats?|шаг\p{L}*|steps?|част\p{L}*|parts?|стади\p{L}*|этап\p{L}*|stages?|платеж\p{L}*|payments?
+  installments?|instal+ments?|договор\p{L}*|contracts?|преподавател\p{L}*|teachers?|филиал\p{L}*|branches
+  тем\p{L}{0,2}|topics?|инженер\p{L}*|engineers?|мбит|mbit|mbps|кг|kg|градус\p{L}*|degrees?|байк\p{L}*|scooters?
+  cars?|машин\p{L}*|экспертов?|типов?|видов?|показ\p{L}*|viewings?|звонк\p{L}*|calls?|страниц\p{L}*|pages?|pm|am
+  утра|вечера|рабочи[хй]|working|business|учебн\p{L}+|school|календарн\p{L}+|следующ\p{L}+|ближайш\p{L}+
+  subscribers?|отзыв\p{L}*|reviews?|канистр\p{L}*|недочет\p{L}*|animals?|животных|кошк\p{L}*|собак\p{L}*|человека
+  двор\p{L}*|старшеклассник\p{L}*|выпускник\p{L}*|субботы?|суббот|of|из
+`;
 const COUNTED_BEFORE =
   /(?:класс[а-я]*|grade|№|no|номер|дом|корпус|строение|д\.|стр\.|часть|part|раздел|шаг|step|этаж|floor|задани[ея]|вариант|task|utc|gmt|level|уровень|кабинет\p{L}*|room|hak|mbps|переулок,|улица[^,]{0,25},|jl\.[^,\d]{0,25})[\s.:+]*$/u;

@@ -1,25 +1,59 @@
 // Dates and deadlines in a reply stand in the catalog, the knowledge or the plan; a day of the week fits its date; nothing is made urgent.
+
 import { DateTime } from 'luxon';
 import type { NamedDate } from './dates';
 import { type DateFact, type Facts, onTopic } from './facts';
+import { anyOf, everyOf } from './patterns';
 import { scopeOf } from './products';
 import type { Finding } from './types';
 import { excerptOf, sentenceAt, topicAt, type View } from './view';
 
 // What a date binds us to; «в марте пробок меньше» binds to nothing.
-const BINDING =
-  /(?<!\p{L})(?:сда(?:ча|чи|чу|ется|дут|дим|дите|ем|ют|н[аоы]?)|передач\p{L}*|переда[еюд]\p{L}*|старт\p{L}*|начал\p{L}*|начн\p{L}*|начин\p{L}*|буд[уе]т готов\p{L}*|готов[аоы]? (?:к|в|через|до)|освобод\p{L}*|освобожда\p{L}*|достро\p{L}*|заверш\p{L}*|засел\p{L}*|въех\p{L}*|заезд\p{L}*|свобод\p{L}*|пройд[её]т|состоится|откро\p{L}+|въе(?:де|ха)\p{L}*|ключи|keys|дедлайн\p{L}*|срок\p{L}*|скидк\p{L}*|действует|набор\p{L}*|handover|hand(?:ed)? over|handed|deliver\p{L}*|start\p{L}*|begin\p{L}*|began|ready|available|avail\p{L}*|finish\p{L}*|complet\p{L}*|move in|move into|takes? place|held|free (?:from|on)|becomes free|deadline|valid|expires?|discount|launch\p{L}*|opens?)(?!\p{L})/u;
-const MEETING =
-  /(?<!\p{L})(?:звон\p{L}*|созвон\p{L}*|показ\p{L}*|просмотр\p{L}*|встре\p{L}*|диагностик\p{L}*|запиш\p{L}*|запис\p{L}*|удобно|удобнее|подойдет|подходит|напиш\p{L}*|напомн\p{L}*|верн\p{L}*|приез\p{L}*|прилет\p{L}*|call\p{L}*|viewing\p{L}*|meet\p{L}*|book\p{L}*|slot\p{L}*|suit\p{L}*|work for you|convenient|write|text|remind|come back|get back|arriv\p{L}*|fly\p{L}*|free on|videocall|video)(?!\p{L})/u;
-const URGENT =
-  /(?<!\p{L})(?:(?:только|лишь|последн\p{L}+ (?:день|шанс|час)|остал(?:ось|ся|ись)|истека\p{L}*|сгор\p{L}*|заканчива\p{L}*|закрыва\p{L}*|успе\p{L}+|действ\p{L}+|актуальн\p{L}*|держ\p{L}+|фиксир\p{L}*|цен\p{L}+|скидк\p{L}*|предложени\p{L}*|акци\p{L}*)[^.!?\n]{0,40}(?<!\p{L})(?:(?:до|в|за)\s+(?:конца\s+(?:дня|недели|месяца)|вечера|полуноч\p{L}+|полночь|утра|выходных|понедельника|вторника|среды|четверга|пятницы|субботы|воскресенья)|(?:до\s+)?(?:сегодня|завтра|послезавтра)(?:шн\p{L}+)?|(?:\d+|пару|несколько|два|три|один) (?:час|дн|минут)\p{L}*|на этой неделе)|только сегодня|последн\p{L}+ (?:день|шанс|час)|(?:only|last|ends?|expir\p{L}*|valid|good|hold\p{L}*|price|offer|discount|deal|rate|closes?|hurry|running out)[^.!?\n]{0,40}(?<!\p{L})(?:today|tonight|tomorrow|midnight|(?:the )?end of (?:the )?(?:day|week|month)|(?:until|till|by|on|this) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|week|evening)|(?:next )?(?:\d+|few|two|three|couple of) (?:hours?|days?|minutes?))|last chance|final (?:day|chance|hours)|today only|tonight only|act now)(?!\p{L})/gu;
-const RELATIVE =
-  /(?<!\p{L})(?:(?:через|спустя)\s+(?:\p{L}+\s+|\d+[-\s]*){0,3}(?:дн|ден|недел|месяц|год|лет|час)\p{L}*|завтра|с завтрашнего дня|завтрашн\p{L}+|послезавтра|сегодня|на (?:следующей|этой|той) неделе|в (?:следующем|этом) (?:месяце|году)|к (?:новому году|рождеству|выходным|лету|весне|осени|зиме)|(?:этой|этим) (?:весной|летом|осенью|зимой)|(?:in|within)\s+(?:\p{L}+\s+|\d+[-\s]*){1,3}(?:days?|weeks?|months?|years?|hours?)|tomorrow|tonight|today|(?:next|this|the coming) (?:week|month|year|summer|spring|autumn|fall|winter|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|by (?:christmas|new year|summer|spring|autumn)|(?:в|во|со?|к) (?:ближайш\p{L}+ |эт\p{L}+ |следующ\p{L}+ )?(?:понедельник\p{L}*|вторник\p{L}*|сред[уые]|четверг\p{L}*|пятниц\p{L}*|суббот\p{L}*|воскресень\p{L}*)|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday))(?!\p{L})/gu;
+const BINDING = anyOf`
+  сда(?:ча|чи|чу|ется|дут|дим|дите|ем|ют|н[аоы]?)|передач\p{L}*|переда[еюд]\p{L}*|старт\p{L}*|начал\p{L}*
+  начн\p{L}*|начин\p{L}*|буд[уе]т готов\p{L}*|готов[аоы]? (?:к|в|через|до)|освобод\p{L}*|освобожда\p{L}*
+  достро\p{L}*|заверш\p{L}*|засел\p{L}*|въех\p{L}*|заезд\p{L}*|свобод\p{L}*|пройд[её]т|состоится|откро\p{L}+
+  въе(?:де|ха)\p{L}*|ключи|keys|дедлайн\p{L}*|срок\p{L}*|скидк\p{L}*|действует|набор\p{L}*|handover
+  hand(?:ed)? over|handed|deliver\p{L}*|start\p{L}*|begin\p{L}*|began|ready|available|avail\p{L}*|finish\p{L}*
+  complet\p{L}*|move in|move into|takes? place|held|free (?:from|on)|becomes free|deadline|valid|expires?|discount
+  launch\p{L}*|opens?
+`;
+const MEETING = anyOf`
+  звон\p{L}*|созвон\p{L}*|показ\p{L}*|просмотр\p{L}*|встре\p{L}*|диагностик\p{L}*|запиш\p{L}*|запис\p{L}*|удобно
+  удобнее|подойдет|подходит|напиш\p{L}*|напомн\p{L}*|верн\p{L}*|приез\p{L}*|прилет\p{L}*|call\p{L}*|viewing\p{L}*
+  meet\p{L}*|book\p{L}*|slot\p{L}*|suit\p{L}*|work for you|convenient|write|text|remind|come back|get back
+  arriv\p{L}*|fly\p{L}*|free on|videocall|video
+`;
+const URGENT = everyOf`
+  (?:только|лишь|последн\p{L}+ (?:день|шанс|час)|остал(?:ось|ся|ись)|истека\p{L}*|сгор\p{L}*|заканчива\p{L}*|закрыва\p{L}*|успе\p{L}+|действ\p{L}+|актуальн\p{L}*|держ\p{L}+|фиксир\p{L}*|цен\p{L}+|скидк\p{L}*|предложени\p{L}*|акци\p{L}*)[^.!?\n]{0,40}(?<!\p{L})(?:(?:до|в|за)\s+(?:конца\s+(?:дня|недели|месяца)|вечера|полуноч\p{L}+|полночь|утра|выходных|понедельника|вторника|среды|четверга|пятницы|субботы|воскресенья)|(?:до\s+)?(?:сегодня|завтра|послезавтра)(?:шн\p{L}+)?|(?:\d+|пару|несколько|два|три|один) (?:час|дн|минут)\p{L}*|на этой неделе)
+  только сегодня|последн\p{L}+ (?:день|шанс|час)
+  (?:only|last|ends?|expir\p{L}*|valid|good|hold\p{L}*|price|offer|discount|deal|rate|closes?|hurry|running out)[^.!?\n]{0,40}(?<!\p{L})(?:today|tonight|tomorrow|midnight|(?:the )?end of (?:the )?(?:day|week|month)|(?:until|till|by|on|this) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|week|evening)|(?:next )?(?:\d+|few|two|three|couple of) (?:hours?|days?|minutes?))
+  last chance|final (?:day|chance|hours)|today only|tonight only|act now
+`;
+const RELATIVE = everyOf`
+  (?:через|спустя)\s+(?:\p{L}+\s+|\d+[-\s]*){0,3}(?:дн|ден|недел|месяц|год|лет|час)\p{L}*|завтра|с завтрашнего дня
+  завтрашн\p{L}+|послезавтра|сегодня|на (?:следующей|этой|той) неделе|в (?:следующем|этом) (?:месяце|году)
+  к (?:новому году|рождеству|выходным|лету|весне|осени|зиме)|(?:этой|этим) (?:весной|летом|осенью|зимой)
+  (?:in|within)\s+(?:\p{L}+\s+|\d+[-\s]*){1,3}(?:days?|weeks?|months?|years?|hours?)|tomorrow|tonight|today
+  (?:next|this|the coming) (?:week|month|year|summer|spring|autumn|fall|winter|monday|tuesday|wednesday|thursday|friday|saturday|sunday)
+  by (?:christmas|new year|summer|spring|autumn)
+  (?:в|во|со?|к) (?:ближайш\p{L}+ |эт\p{L}+ |следующ\p{L}+ )?(?:понедельник\p{L}*|вторник\p{L}*|сред[уые]|четверг\p{L}*|пятниц\p{L}*|суббот\p{L}*|воскресень\p{L}*)
+  on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)
+`;
 // Of a product, and not of a lesson or a call: those begin at hours people agree on.
-const HANDOVER =
-  /(?<!\p{L})(?:ключи|keys|сдач\p{L}*|сдадут|сдадим|сдается к|передач\p{L}*|передад\p{L}*|переда(?:ем|ют)|достро\p{L}*|старт(?:ует|уют|уем)|стартов\p{L}*|буд[уе]т готов\p{L}*|готов[аоы]? (?:через|к|уже)|освобод\p{L}*|освобожда\p{L}*|свобод(?:ен|на|но|ны)|засел\p{L}*|въе(?:де|ха)\p{L}*|пройд[её]т|состоится|откро\p{L}+|начн(?:ется|утся|ет|ем)|начинается|начинаются|handover|hand(?:ed)? over|handed|will be ready|be ready|ready (?:in|by|next)|is available|becomes? (?:free|available)|becomes? free|move into|move in|takes? place|(?:is|be) held|starts?|begins?|complet(?:ed|ion)|finish(?:ed|es)?)(?!\p{L})/u;
-const TERM =
-  /(?<!\p{L})(?:рассроч\p{L}*|лизхолд\p{L}*|гаранти\p{L}*|возвра\p{L}*|верн\p{L}*|брон\p{L}*|заморо\p{L}*|срок\p{L}*|остальн\p{L}+|the rest|внес\p{L}*|строи\p{L}*|стройк\p{L}*|инстал\p{L}*|instal\p{L}*|lease\p{L}*|leasehold|warrant\p{L}*|guarant\p{L}*|refund\p{L}*|return\p{L}*|reserv\p{L}*|handover|contract|term|build|construct\p{L}*)(?!\p{L})/u;
+const HANDOVER = anyOf`
+  ключи|keys|сдач\p{L}*|сдадут|сдадим|сдается к|передач\p{L}*|передад\p{L}*|переда(?:ем|ют)|достро\p{L}*
+  старт(?:ует|уют|уем)|стартов\p{L}*|буд[уе]т готов\p{L}*|готов[аоы]? (?:через|к|уже)|освобод\p{L}*
+  освобожда\p{L}*|свобод(?:ен|на|но|ны)|засел\p{L}*|въе(?:де|ха)\p{L}*|пройд[её]т|состоится|откро\p{L}+
+  начн(?:ется|утся|ет|ем)|начинается|начинаются|handover|hand(?:ed)? over|handed|will be ready|be ready
+  ready (?:in|by|next)|is available|becomes? (?:free|available)|becomes? free|move into|move in|takes? place
+  (?:is|be) held|starts?|begins?|complet(?:ed|ion)|finish(?:ed|es)?
+`;
+const TERM = anyOf`
+  рассроч\p{L}*|лизхолд\p{L}*|гаранти\p{L}*|возвра\p{L}*|верн\p{L}*|брон\p{L}*|заморо\p{L}*|срок\p{L}*
+  остальн\p{L}+|the rest|внес\p{L}*|строи\p{L}*|стройк\p{L}*|инстал\p{L}*|instal\p{L}*|lease\p{L}*|leasehold
+  warrant\p{L}*|guarant\p{L}*|refund\p{L}*|return\p{L}*|reserv\p{L}*|handover|contract|term|build|construct\p{L}*
+`;
 
 const MEETING_DAYS = 62;
 
@@ -96,8 +130,11 @@ export function checkDates(view: View, facts: Facts): Finding[] {
 }
 
 const URGENT_WORD = /(?<!\p{L})(?:скидк\p{L}*|цен\p{L}+|действует|discount|price|offer|deal|valid|expires?)(?!\p{L})/u;
-const PRESSED =
-  /(?<!\p{L})(?:цен\p{L}+|скидк\p{L}*|предложени\p{L}*|акци\p{L}*|услови\p{L}*|мест[оа]?|брон\p{L}*|успе\p{L}+|только сегодня|последн\p{L}+|виллa?|price|offer|discount|deal|rate|place|spot|last chance|today only|tonight only|hurry|act now|villa|final|terms)(?!\p{L})/u;
+const PRESSED = anyOf`
+  цен\p{L}+|скидк\p{L}*|предложени\p{L}*|акци\p{L}*|услови\p{L}*|мест[оа]?|брон\p{L}*|успе\p{L}+|только сегодня
+  последн\p{L}+|виллa?|price|offer|discount|deal|rate|place|spot|last chance|today only|tonight only|hurry|act now
+  villa|final|terms
+`;
 const isNegatedStart = (text: string): boolean =>
   /(?<!\p{L})(?:не|нет|no|not|n't|cannot|if|если|когда|when)(?!\p{L})/u.test(text);
 

@@ -1,20 +1,49 @@
 // A discount in a reply is one of the catalog; what is free is free in the knowledge too.
+
 import type { Amount } from './amounts';
 import { type Facts, freeWindow, onTopic } from './facts';
+import { anyOf, everyOf } from './patterns';
 import { scopeOf } from './products';
 import type { Finding } from './types';
 import { excerptOf, sentenceAt, topicAt, type View } from './view';
 
-const DISCOUNT =
-  /(?<!\p{L})(?:скид\p{L}+|скин[уе]\p{L}*|уступ\p{L}*|discount\p{L}*|off(?!er| the| of|-plan)|rebate|cashback|кэшбэк\p{L}*|кешбек\p{L}*|промокод\p{L}*|promo(?:\s?code)?|купон\p{L}*|coupon|voucher|ваучер\p{L}*|бонус\p{L}*|bonus\p{L}*|дешевле на|reduc\p{L}*|price cut|knock \p{L}+|сброс\p{L}*|снизи\p{L}*|снижу|снижаем|акци[яиюей]{1,2}|распродаж\p{L}*|sale price|special (?:price|offer|deal)|спеццен\p{L}*|особ\p{L}+ цен\p{L}*|спец\p{L}* (?:предложени|услови|цен)\p{L}*|персональн\p{L}+ (?:цен|услови|предложени)\p{L}*|личн\p{L}+ (?:цен|скидк)\p{L}*|для своих|по-дружески|по-свойски|mates'? rates?|friends'? (?:price|rate)|insider price|skidk\p{L}*)(?!\p{L})/u;
+const DISCOUNT = anyOf`
+  скид\p{L}+|скин[уе]\p{L}*|уступ\p{L}*|discount\p{L}*|off(?!er| the| of|-plan)|rebate|cashback|кэшбэк\p{L}*
+  кешбек\p{L}*|промокод\p{L}*|promo(?:\s?code)?|купон\p{L}*|coupon|voucher|ваучер\p{L}*|бонус\p{L}*|bonus\p{L}*
+  дешевле на|reduc\p{L}*|price cut|knock \p{L}+|сброс\p{L}*|снизи\p{L}*|снижу|снижаем|акци[яиюей]{1,2}
+  распродаж\p{L}*|sale price|special (?:price|offer|deal)|спеццен\p{L}*|особ\p{L}+ цен\p{L}*
+  спец\p{L}* (?:предложени|услови|цен)\p{L}*|персональн\p{L}+ (?:цен|услови|предложени)\p{L}*
+  личн\p{L}+ (?:цен|скидк)\p{L}*|для своих|по-дружески|по-свойски|mates'? rates?|friends'? (?:price|rate)
+  insider price|skidk\p{L}*
+`;
 const NEGATED =
   /(?<!\p{L})(?:нет|не|без|никак\p{L}+|никто|ни|no|not|n't|don't|doesn't|can't|cannot|never|without|neither|nor|isn't|aren't|none)(?!\p{L})/u;
-const GIVES =
-  /(?<!\p{L})(?:дам|дадим|даем|даю|сдела[юе]\p{L}*|делаем|предлага\p{L}+|предлож\p{L}+|готов\p{L}*|оформ\p{L}+|получ\p{L}+|верн\p{L}+|плат\p{L}+|оформлю|прим[её]н\p{L}+|разрешил\p{L}*|для вас|вам|специально|только|договор\p{L}+|можем|могу|будет|действует|есть|скинем|скину|уступ\p{L}+|сниж\p{L}+|give|giving|offer\p{L}*|get|can|for you|just for|only for|we'll|i'll|will|have|arrange\p{L}*|apply|applied|special|get|allowed|comes? back|pay|make|made|give|knock)(?!\p{L})/u;
-const HALF =
-  /(?<!\p{L})(?:полцены|пол-цены|половин\p{L}+ (?:цены|стоимости)|за половину|вполовину|вдвое дешевле|в (?:два|три|2|3) раза дешевле|half[- ](?:off|price)|half the (?:price|cost)|two for one|2 for 1|по цене одного|for the price of one|не оплачивается|second one free|(?:50|пятьдесят) на (?:50|пятьдесят))(?!\p{L})/u;
-const FREE =
-  /(?<!\p{L})(?:бесплатн\p{L}*|даром|задаром|безвозмездно|в подарок|подар(?:ю|им|ок|ки|ков|ком)\p{L}*|дар(?:им|ю)(?!\p{L})|за наш счет|бонусом|в придачу|thr[eo]wn? in|(?:платить )?не прид[её]тся платить|платить (?:\p{L}+ )?не прид[её]тся|(?:won't|don't|do not|will not) have to pay|не возьм[её]м|no (?:\p{L}+ )?(?:charge|fees?|commission)|(?:мы|компания|агентство|школа) (?:\p{L}+ )?(?:оплатим|оплачива\p{L}+|оплатит|берем на себя|возьмем на себя)|we (?:will |'ll )?(?:pay|cover|bear|sponsor)(?: for)?|(?:school|agency|company) (?:pays|covers)|за счет (?:школы|компании|агентства)|ничего не (?:стоит|стоят|стоить|платите|нужно платить|надо платить)|не нужно платить|платить не (?:нужно|надо)|free|for nothing|gratis|complimentary|on the house|on us|gift\p{L}*|no charge|at no (?:cost|charge|extra cost)|costs? (?:you )?nothing|zero (?:cost|fee|fees|charge|commission|dollars)|nothing to pay|besplatno|(?<!\d)0\s?(?:₽|руб\p{L}*|р\.|\$|долл\p{L}*|usd|dollars?|%)|\$\s?0(?![.,\d])|ноль (?:руб|долл)\p{L}*|нулев\p{L}+ (?:цен|стоимост|взнос)\p{L}*)(?!\p{L})/gu;
+const GIVES = anyOf`
+  дам|дадим|даем|даю|сдела[юе]\p{L}*|делаем|предлага\p{L}+|предлож\p{L}+|готов\p{L}*|оформ\p{L}+|получ\p{L}+
+  верн\p{L}+|плат\p{L}+|оформлю|прим[её]н\p{L}+|разрешил\p{L}*|для вас|вам|специально|только|договор\p{L}+|можем
+  могу|будет|действует|есть|скинем|скину|уступ\p{L}+|сниж\p{L}+|give|giving|offer\p{L}*|get|can|for you|just for
+  only for|we'll|i'll|will|have|arrange\p{L}*|apply|applied|special|get|allowed|comes? back|pay|make|made|give
+  knock
+`;
+const HALF = anyOf`
+  полцены|пол-цены|половин\p{L}+ (?:цены|стоимости)|за половину|вполовину|вдвое дешевле
+  в (?:два|три|2|3) раза дешевле|half[- ](?:off|price)|half the (?:price|cost)|two for one|2 for 1|по цене одного
+  for the price of one|не оплачивается|second one free|(?:50|пятьдесят) на (?:50|пятьдесят)
+`;
+const FREE = everyOf`
+  бесплатн\p{L}*|даром|задаром|безвозмездно|в подарок|подар(?:ю|им|ок|ки|ков|ком)\p{L}*|дар(?:им|ю)(?!\p{L})
+  за наш счет|бонусом|в придачу|thr[eo]wn? in|(?:платить )?не прид[её]тся платить
+  платить (?:\p{L}+ )?не прид[её]тся|(?:won't|don't|do not|will not) have to pay|не возьм[её]м
+  no (?:\p{L}+ )?(?:charge|fees?|commission)
+  (?:мы|компания|агентство|школа) (?:\p{L}+ )?(?:оплатим|оплачива\p{L}+|оплатит|берем на себя|возьмем на себя)
+  we (?:will |'ll )?(?:pay|cover|bear|sponsor)(?: for)?|(?:school|agency|company) (?:pays|covers)
+  за счет (?:школы|компании|агентства)|ничего не (?:стоит|стоят|стоить|платите|нужно платить|надо платить)
+  не нужно платить|платить не (?:нужно|надо)|free|for nothing|gratis|complimentary|on the house|on us|gift\p{L}*
+  no charge|at no (?:cost|charge|extra cost)|costs? (?:you )?nothing
+  zero (?:cost|fee|fees|charge|commission|dollars)|nothing to pay|besplatno
+  (?<!\d)0\s?(?:₽|руб\p{L}*|р\.|\$|долл\p{L}*|usd|dollars?|%)|\$\s?0(?![.,\d])|ноль (?:руб|долл)\p{L}*
+  нулев\p{L}+ (?:цен|стоимост|взнос)\p{L}*
+`;
 const NOT_FREE_OF_COST =
   /feel free|free to |(?:if|when|once) [^.!?]{0,30}(?:is|are) free|(?:from|on|after|since|until) [^.!?]{0,30}(?:it's|it is|they are|is) free|free (?:on|from|by|until|till|at|in|again|for (?:your|those|these|the|that)) |become\p{L}* free|is free (?:on|from)|are you free|you're free|when free|free (?:time|day|days|slot|slots|date|dates|place|places|evening|weekend)|hassle-free|interest-free|rent-free|carefree|free hour|free this|free next|free tomorrow|free today|(?:you|i|we) (?:are|am|be) free/u;
 

@@ -1,25 +1,73 @@
 // Guarantees and promises of results: only as they stand in the knowledge, or denied.
+
 import type { Facts, Statement } from './facts';
 import { statement } from './facts';
+import { anyOf } from './patterns';
 import type { Finding } from './types';
 import { excerptOf, type Sentence, type View } from './view';
 
 // A promise by its own word: allowed where the knowledge says it so.
-const PROMISE =
-  /(?<!\p{L})(?:гарант\p{L}*|guarant\p{L}*|warrant\p{L}*|обеспечен[аоы]?|решено|обеща[юейм]\p{L}*|обязу\p{L}*|клян\p{L}*|ручаюсь|ручаемся|головой отвечаю|promis\p{L}*|vow|swear|assure\p{L}*|garant\p{L}*|слово даю|даю слово|my word)(?!\p{L})/u;
+const PROMISE = anyOf`
+  гарант\p{L}*|guarant\p{L}*|warrant\p{L}*|обеспечен[аоы]?|решено|обеща[юейм]\p{L}*|обязу\p{L}*|клян\p{L}*|ручаюсь
+  ручаемся|головой отвечаю|promis\p{L}*|vow|swear|assure\p{L}*|garant\p{L}*|слово даю|даю слово|my word
+`;
 // One's word in place of a fact; what stands beside it may well be a denial («не опоздает, отвечаю»).
-const VOUCHED =
-  /(?<!\p{L})(?:(?<!не )отвечаю(?=[\s,.!]*$)|головой отвечаю|лично отвечаю|поверьте|можете быть (?:спокойн\p{L}+|уверен\p{L}+)|будьте (?:уверен\p{L}+|спокойн\p{L}+)|trust me|believe me|rest assured|you can count on it|bank on it|mark my words)(?!\p{L})/u;
-const REFUND =
-  /(?<!\p{L})(?:(?:верн[еуёи]\p{L}*|возвра\p{L}+)\s+(?:\p{L}+\s+){0,4}(?:деньг\p{L}*|оплат\p{L}*|все|полностью|сумм\p{L}*|до копейки|предоплат\p{L}*|бронь|залог\p{L}*)|(?:деньги|оплату|все|сумм\p{L}+)\s+(?:\p{L}+\s+){0,3}(?:верн\p{L}+|возвра\p{L}+)|(?:возвращает|верн[её]т)ся|(?:is|are|be|gets?) (?:returned|refunded|paid back)|returnable|refundable|возвратн\p{L}+|возврат\p{L}*|manibek|манибэк\p{L}*|манибек\p{L}*|moneyback|money[- ]back|refund\p{L}*|(?:give|get|return|pay)\p{L}* (?:\p{L}+ ){0,3}(?:money|payment|deposit|everything|it all) ?(?:back)?)(?!\p{L})/u;
+const VOUCHED = anyOf`
+  (?<!не )отвечаю(?=[\s,.!]*$)|головой отвечаю|лично отвечаю|поверьте|можете быть (?:спокойн\p{L}+|уверен\p{L}+)
+  будьте (?:уверен\p{L}+|спокойн\p{L}+)|trust me|believe me|rest assured|you can count on it|bank on it
+  mark my words
+`;
+const REFUND = anyOf`
+  (?:верн[еуёи]\p{L}*|возвра\p{L}+)\s+(?:\p{L}+\s+){0,4}(?:деньг\p{L}*|оплат\p{L}*|все|полностью|сумм\p{L}*|до копейки|предоплат\p{L}*|бронь|залог\p{L}*)
+  (?:деньги|оплату|все|сумм\p{L}+)\s+(?:\p{L}+\s+){0,3}(?:верн\p{L}+|возвра\p{L}+)|(?:возвращает|верн[её]т)ся
+  (?:is|are|be|gets?) (?:returned|refunded|paid back)|returnable|refundable|возвратн\p{L}+|возврат\p{L}*|manibek
+  манибэк\p{L}*|манибек\p{L}*|moneyback|money[- ]back|refund\p{L}*
+  (?:give|get|return|pay)\p{L}* (?:\p{L}+ ){0,3}(?:money|payment|deposit|everything|it all) ?(?:back)?
+`;
 // A result that no seller can know.
-const RESULT =
-  /(?<!\p{L})(?:(?:точно|наверняка|стопроцентно|железно|по-любому)\s+(?:\p{L}+\s+){0,2}\p{L}+(?:дут|дет|ет|ют|ит|ят|ете|ите|ешь|ишь)|(?:surely|definitely|certainly|undoubtedly)\s+(?:get|be|have|receive|obtain|win|succeed)|набер[её](?:т|те|шь|м)|набер(?:ут|ет|ете|ешь)|напиш(?:ет|ете|ешь) на \d+|(?:получ|дад|оформ)\p{L}+ (?:\p{L}+ ){0,2}автоматически|автоматически (?:получ|дад|да[её]т|оформ)\p{L}*|automatically (?:get|receive|gives?)|(?:gets? you|gives? you|you get|receive) [^.!?\n]{0,30}automatically|(?:gain|increase|grow)s? [^.!?\n]{0,20}in value|(?:вырастет|прибавит|подорожает)\s+(?:\p{L}+\s+){0,2}(?:на треть|на четверть|вдвое|в разы)|средний балл|average score|success rate|(?:we |you |you'll |will |to )?(?:recoup|break even|recover (?:your|the))|(?:продадите|перепродадите|продать|перепродать)\s+(?:\p{L}+\s+){0,4}(?:дороже|на \d|вдвое|с прибылью)|(?:resell|sell it|resold)\s+[^.!?\n]{0,30}(?:more|profit|higher|double)|(?:точно|обязательно|непременно|наверняка|стопроцентно|железно|однозначно|безусловно|конечно|легко|без проблем|уверен\p{L}*,? что|100 ?%|сто процентов|по-любому|гарантированно|несомненно)[\s,]+(?:\p{L}+[\s,]+){0,4}(?:сда(?:ст|шь|дите|дут)|поступ(?:ит|ите|ишь|ят)|набер\p{L}+|получит\p{L}*|заработа\p{L}+|окуп\p{L}+|вырастет|подорожает|сможете|будет)|(?:сда(?:ст|шь|дите|дут|дим)|поступ(?:ит|ите|ишь|ят))\s+(?:\p{L}+[\s,]+){0,4}(?:точно|обязательно|на все сто|100|сто процентов|наверняка|на (?:\d+|пятерк\p{L}+|отлично|максимум|высш\p{L}+)|в любой вуз|в мгу|на бюджет|без проблем|легко)|(?:окуп(?:ится|ите|ишь|ается|ает|аемость)|отобь[её]\p{L}*|отобь\p{L}+)\s*(?:\p{L}+\s+){0,3}(?:за|через|в|года|—|-|составит|лет|\d)|(?:доход\p{L}*|доходност\p{L}*|прибыл\p{L}*|рентабельност\p{L}*|заработ\p{L}+|выручк\p{L}*|прирост\p{L}*|загрузк\p{L}*|заполняемост\p{L}*)[^.!?\n]{0,40}(?:\d|процент\p{L}*|годовых|гарант\p{L}*|стабильн\p{L}*|составит|будет|приносит|минимум|двузначн\p{L}*)|будет(?:е)? (?:приносить|зарабатывать|получать)|(?:вырастет|подорожает|вырастут|поднимется|удвоится)\s+(?:\p{L}+\s+){0,3}(?:в цене|на \d|вдвое|в (?:два|три|2|3) раза|через|за)|(?:цена|стоимость|недвижимость|вилла|земля)\s+(?:\p{L}+\s+){0,3}(?:вырастет|подорожает|удвоится|поднимется|только растет)|(?:поднимем|подтянем|доведем|повысим)\s+(?:\p{L}+\s+){0,4}(?:до|на)\s+(?:\d+|пятерк\p{L}*|отличн\p{L}*|сотн\p{L}*|ста|девяност\p{L}*|восьмидесят\p{L}*)|(?:\d+|сто|девяносто|восемьдесят) балл\p{L}*\s+(?:\p{L}+\s+){0,2}(?:точно|обеспечен\p{L}*|гарант\p{L}*|будут|вам|ваши|у вас|железно|без проблем)|(?:получит|наберет|наберете|получите|будет|сделаем)\s+(?:\p{L}+\s+){0,3}(?:\d{2,3}|сто|девяносто|восемьдесят)\+?\s*балл\p{L}*|(?:certainly|definitely|surely|absolutely|undoubtedly|for sure|100 ?%|easily|no doubt)\s+(?:\p{L}+\s+){0,4}(?:pass|earn|make|get|return|pay|grow|rise|double|enter|be accepted|score|profit|appreciate)|(?:will|'ll|going to)\s+(?:\p{L}+\s+){0,2}(?:pass|earn|make (?:you )?(?:\$|\d|money|a profit|at least)|pay (?:for itself|itself off|back)|bring (?:you|in)|yield|generate|double|triple|appreciate|rise in value|go up|be profitable|net|score|never lose|always)|(?:roi|yield|occupancy|returns?(?!\p{L})|income|profit|payback|appreciation|revenue|rental return)[^.!?\n]{0,40}(?:\d|percent|guarant\p{L}*|stable|assured|certain|fixed|at least|minimum|double digits?)|(?:\d+|ten|twelve|fifteen|eight|seven|twenty|nine|five|six)\s*(?:%|percent|per cent) (?:\p{L}+ )?(?:yield|return|returns|roi|a year|per year|annual|per annum|annually|profit|net|income|occupancy|growth)|(?:\d+|десять|двенадцать|пятнадцать|восемь)\s*(?:%|процент\p{L}*)\s*(?:годовых|в год|доход\p{L}*|прибыл\p{L}*|загрузк\p{L}*|чистыми)|pays? for itself|sure thing|passive income|fixed[- ]yield|fixed income|(?:все|каждый|большинство|любой) (?:из )?(?:наш\p{L}+ )?(?:ученик\p{L}*|выпускник\p{L}*|покупател\p{L}*|клиент\p{L}*|владел\p{L}*)\s+(?:\p{L}+\s+){0,2}(?:сда[ею]т|поступа[ею]т|набира[ею]т|зарабатыва[ею]т|выход[ия]т в плюс|окупа[ею]т)|(?:all|every one of|each of|most of) (?:of )?our (?:students|buyers|clients|owners)\s+(?:\p{L}+\s+){0,2}(?:pass|profit|earn|make|get)|стабильн\p{L}+ доход|пассивн\p{L}+ доход|фиксированн\p{L}+ доход\p{L}*)(?!\p{L})/u;
+const RESULT = anyOf`
+  (?:точно|наверняка|стопроцентно|железно|по-любому)\s+(?:\p{L}+\s+){0,2}\p{L}+(?:дут|дет|ет|ют|ит|ят|ете|ите|ешь|ишь)
+  (?:surely|definitely|certainly|undoubtedly)\s+(?:get|be|have|receive|obtain|win|succeed)|набер[её](?:т|те|шь|м)
+  набер(?:ут|ет|ете|ешь)|напиш(?:ет|ете|ешь) на \d+|(?:получ|дад|оформ)\p{L}+ (?:\p{L}+ ){0,2}автоматически
+  автоматически (?:получ|дад|да[её]т|оформ)\p{L}*|automatically (?:get|receive|gives?)
+  (?:gets? you|gives? you|you get|receive) [^.!?\n]{0,30}automatically
+  (?:gain|increase|grow)s? [^.!?\n]{0,20}in value
+  (?:вырастет|прибавит|подорожает)\s+(?:\p{L}+\s+){0,2}(?:на треть|на четверть|вдвое|в разы)|средний балл
+  average score|success rate|(?:we |you |you'll |will |to )?(?:recoup|break even|recover (?:your|the))
+  (?:продадите|перепродадите|продать|перепродать)\s+(?:\p{L}+\s+){0,4}(?:дороже|на \d|вдвое|с прибылью)
+  (?:resell|sell it|resold)\s+[^.!?\n]{0,30}(?:more|profit|higher|double)
+  (?:точно|обязательно|непременно|наверняка|стопроцентно|железно|однозначно|безусловно|конечно|легко|без проблем|уверен\p{L}*,? что|100 ?%|сто процентов|по-любому|гарантированно|несомненно)[\s,]+(?:\p{L}+[\s,]+){0,4}(?:сда(?:ст|шь|дите|дут)|поступ(?:ит|ите|ишь|ят)|набер\p{L}+|получит\p{L}*|заработа\p{L}+|окуп\p{L}+|вырастет|подорожает|сможете|будет)
+  (?:сда(?:ст|шь|дите|дут|дим)|поступ(?:ит|ите|ишь|ят))\s+(?:\p{L}+[\s,]+){0,4}(?:точно|обязательно|на все сто|100|сто процентов|наверняка|на (?:\d+|пятерк\p{L}+|отлично|максимум|высш\p{L}+)|в любой вуз|в мгу|на бюджет|без проблем|легко)
+  (?:окуп(?:ится|ите|ишь|ается|ает|аемость)|отобь[её]\p{L}*|отобь\p{L}+)\s*(?:\p{L}+\s+){0,3}(?:за|через|в|года|—|-|составит|лет|\d)
+  (?:доход\p{L}*|доходност\p{L}*|прибыл\p{L}*|рентабельност\p{L}*|заработ\p{L}+|выручк\p{L}*|прирост\p{L}*|загрузк\p{L}*|заполняемост\p{L}*)[^.!?\n]{0,40}(?:\d|процент\p{L}*|годовых|гарант\p{L}*|стабильн\p{L}*|составит|будет|приносит|минимум|двузначн\p{L}*)
+  будет(?:е)? (?:приносить|зарабатывать|получать)
+  (?:вырастет|подорожает|вырастут|поднимется|удвоится)\s+(?:\p{L}+\s+){0,3}(?:в цене|на \d|вдвое|в (?:два|три|2|3) раза|через|за)
+  (?:цена|стоимость|недвижимость|вилла|земля)\s+(?:\p{L}+\s+){0,3}(?:вырастет|подорожает|удвоится|поднимется|только растет)
+  (?:поднимем|подтянем|доведем|повысим)\s+(?:\p{L}+\s+){0,4}(?:до|на)\s+(?:\d+|пятерк\p{L}*|отличн\p{L}*|сотн\p{L}*|ста|девяност\p{L}*|восьмидесят\p{L}*)
+  (?:\d+|сто|девяносто|восемьдесят) балл\p{L}*\s+(?:\p{L}+\s+){0,2}(?:точно|обеспечен\p{L}*|гарант\p{L}*|будут|вам|ваши|у вас|железно|без проблем)
+  (?:получит|наберет|наберете|получите|будет|сделаем)\s+(?:\p{L}+\s+){0,3}(?:\d{2,3}|сто|девяносто|восемьдесят)\+?\s*балл\p{L}*
+  (?:certainly|definitely|surely|absolutely|undoubtedly|for sure|100 ?%|easily|no doubt)\s+(?:\p{L}+\s+){0,4}(?:pass|earn|make|get|return|pay|grow|rise|double|enter|be accepted|score|profit|appreciate)
+  (?:will|'ll|going to)\s+(?:\p{L}+\s+){0,2}(?:pass|earn|make (?:you )?(?:\$|\d|money|a profit|at least)|pay (?:for itself|itself off|back)|bring (?:you|in)|yield|generate|double|triple|appreciate|rise in value|go up|be profitable|net|score|never lose|always)
+  (?:roi|yield|occupancy|returns?(?!\p{L})|income|profit|payback|appreciation|revenue|rental return)[^.!?\n]{0,40}(?:\d|percent|guarant\p{L}*|stable|assured|certain|fixed|at least|minimum|double digits?)
+  (?:\d+|ten|twelve|fifteen|eight|seven|twenty|nine|five|six)\s*(?:%|percent|per cent) (?:\p{L}+ )?(?:yield|return|returns|roi|a year|per year|annual|per annum|annually|profit|net|income|occupancy|growth)
+  (?:\d+|десять|двенадцать|пятнадцать|восемь)\s*(?:%|процент\p{L}*)\s*(?:годовых|в год|доход\p{L}*|прибыл\p{L}*|загрузк\p{L}*|чистыми)
+  pays? for itself|sure thing|passive income|fixed[- ]yield|fixed income
+  (?:все|каждый|большинство|любой) (?:из )?(?:наш\p{L}+ )?(?:ученик\p{L}*|выпускник\p{L}*|покупател\p{L}*|клиент\p{L}*|владел\p{L}*)\s+(?:\p{L}+\s+){0,2}(?:сда[ею]т|поступа[ею]т|набира[ею]т|зарабатыва[ею]т|выход[ия]т в плюс|окупа[ею]т)
+  (?:all|every one of|each of|most of) (?:of )?our (?:students|buyers|clients|owners)\s+(?:\p{L}+\s+){0,2}(?:pass|profit|earn|make|get)
+  стабильн\p{L}+ доход|пассивн\p{L}+ доход|фиксированн\p{L}+ доход\p{L}*
+`;
 // These deny by themselves, and promise by it.
-const NO_RISK =
-  /(?<!\p{L})(?:(?:без|нулев\p{L}+|ноль|никак\p{L}+)\s+риск\p{L}*|риск\p{L}* (?:нет|исключен\p{L}*|нулев\p{L}*|никаких|отсутств\p{L}*)|нет (?:никаких )?риск\p{L}*|беспроигрышн\p{L}*|risk[- ]free|no (?:\p{L}+ )?risks?|zero risk|without (?:any )?risk|(?:can't|can not|cannot|never|won't) lose|nothing to lose|не прогада\p{L}*|не пожале\p{L}*|в накладе не останет\p{L}*)(?!\p{L})/u;
-const DENIED =
-  /(?<!\p{L})(?:не|нет|ни|никто|нельзя|невозможно|без гарант\p{L}*|зависит|no|not|n't|never|neither|nor|nobody|none|cannot|can't|don't|won't|isn't|doesn't|without|depends?|no one)(?!\p{L})/u;
+const NO_RISK = anyOf`
+  (?:без|нулев\p{L}+|ноль|никак\p{L}+)\s+риск\p{L}*
+  риск\p{L}* (?:нет|исключен\p{L}*|нулев\p{L}*|никаких|отсутств\p{L}*)|нет (?:никаких )?риск\p{L}*
+  беспроигрышн\p{L}*|risk[- ]free|no (?:\p{L}+ )?risks?|zero risk|without (?:any )?risk
+  (?:can't|can not|cannot|never|won't) lose|nothing to lose|не прогада\p{L}*|не пожале\p{L}*
+  в накладе не останет\p{L}*
+`;
+const DENIED = anyOf`
+  не|нет|ни|никто|нельзя|невозможно|без гарант\p{L}*|зависит|no|not|n't|never|neither|nor|nobody|none|cannot|can't
+  don't|won't|isn't|doesn't|without|depends?|no one
+`;
 const CONDITION_OF_RESULT =
   /(?<!\p{L})не (?:сдаст|сдадите|сдашь|поступит|поступите|наберет|понравится|окупится|подойдет)\s*(?:[-,–—]|значит|то|мы|верн)|(?:за весь|весь (?:год|курс|срок)|сколько бы|независимо|не важно|неважно|whenever|no questions asked|любой день|в течение (?:суток|часа|дня)|same day|any day|even after|даже (?:через|после|если))|(?<!\p{L})(?:если|если бы|в случае|when|if|should|unless|in case)[^.!?\n]{0,60}(?:не сда|не поступ|не набер|не понрав|не окуп|провал|передума|не устро|не получ|не продад|не сдас|don't|doesn't|do not|does not|not (?:happy|satisfied|pass|like|earn)|fail|unhappy|dissatisfied|change (?:your|his|her) mind)|(?:любой момент|в любое время|any time|anytime|any reason|at any point|двойном размере|вдвойне|вдвое больше|double|twice|in full|every (?:penny|cent|dollar)|100 ?%|full (?:refund|amount)|полностью|все до|целиком|всю сумму|полный возврат|полного возврата|все деньги)/u;
 

@@ -1,7 +1,9 @@
 // How a reply sounds: its length, its language, the brand's tone.
+
 import type { Brand, Language } from '../brand';
 import type { Facts } from './facts';
 import { fold } from './fold';
+import { anyOf } from './patterns';
 import { EN_FUNCTION_WORDS, stem, wordsOf } from './stems';
 import type { Finding } from './types';
 import { excerptOf, type View } from './view';
@@ -101,7 +103,9 @@ const isForm = (wanted: string, stem: string | undefined): boolean =>
 const EMOJI =
   /\p{Extended_Pictographic}(?:\u200d\p{Extended_Pictographic}|\ufe0f|\p{Emoji_Modifier})*|\p{RI}\p{RI}|[0-9#*]\ufe0f?\u20e3/gu;
 // «давай», «смотри» and the like are said among people on «вы» too
-const INFORMAL =
-  /(?<!\p{L})(?:ты|тебя|тебе|тобой|твой|твоя|твое|твои|твоего|твоей|твоему|твоих|твоим|хочешь|можешь|сможешь|будешь|знаешь|напиши|скажи|подскажи|приезжай|запишись|приходи|выбери|посмотри|пиши|звони)(?!\p{L})/u;
+const INFORMAL = anyOf`
+  ты|тебя|тебе|тобой|твой|твоя|твое|твои|твоего|твоей|твоему|твоих|твоим|хочешь|можешь|сможешь|будешь|знаешь
+  напиши|скажи|подскажи|приезжай|запишись|приходи|выбери|посмотри|пиши|звони
+`;
 const FORMAL =
   /(?<!\p{L})(?:вы|вас|вам|вами|ваш|ваша|ваше|ваши|вашего|вашей|вашему|ваших|вашим|хотите|можете|напишите|скажите|подскажите)(?!\p{L})/u;

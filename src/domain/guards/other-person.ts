@@ -1,14 +1,23 @@
 // Contacts that are neither the client's nor the brand's are somebody else's: such a reply is held at once.
+
 import { phoneKey } from './addresses';
 import type { Facts } from './facts';
 import { fold } from './fold';
+import { anyOf } from './patterns';
 import { stem } from './stems';
 import type { Finding } from './types';
 import { excerptOf, type View } from './view';
 
 const ADVICE = 'Name no contact or data that is neither the client’s own nor ours.';
-const ABOUT_OTHERS =
-  /(?<!\p{L})(?:друг\p{L}+ (?:наш\p{L}+ )?(?:клиент|покупател|ученик|родител)\p{L}*|наш\p{L}* (?:\p{L}+ )?(?:клиент|покупател|ученик|ученица|арендатор)\p{L}*|клиент\p{L}*|покупател\p{L}*|ученик\p{L}*|ученица|мама ученика|another (?:client|buyer|customer|prospect|student)|other (?:client|buyer|customer|prospect|student)s?|у \p{L}+ \p{L}+ из|из (?:\d+|восьмого|девятого|десятого|одиннадцатого) «?\p{L}?|набрал\p{L}*|купил\p{L}*|заплатил\p{L}*|смотрел[аи]?|bought|paid|scored|viewed|buyer|our (?:client|buyer|customer|student)s?|client|customer|buyer|tenant|guest)(?!\p{L})/u;
+const ABOUT_OTHERS = anyOf`
+  друг\p{L}+ (?:наш\p{L}+ )?(?:клиент|покупател|ученик|родител)\p{L}*
+  наш\p{L}* (?:\p{L}+ )?(?:клиент|покупател|ученик|ученица|арендатор)\p{L}*|клиент\p{L}*|покупател\p{L}*
+  ученик\p{L}*|ученица|мама ученика|another (?:client|buyer|customer|prospect|student)
+  other (?:client|buyer|customer|prospect|student)s?|у \p{L}+ \p{L}+ из
+  из (?:\d+|восьмого|девятого|десятого|одиннадцатого) «?\p{L}?|набрал\p{L}*|купил\p{L}*|заплатил\p{L}*
+  смотрел[аи]?|bought|paid|scored|viewed|buyer|our (?:client|buyer|customer|student)s?|client|customer|buyer
+  tenant|guest
+`;
 const PHONE_WORDS = /(?<!\p{L})(?:номер\p{L}*|телефон\p{L}*|phone|number|mobile|cell)(?!\p{L})/u;
 const SECRETS =
   /(?<!\p{L})(?:паспорт\p{L}*|passport|снилс|инн|ssn|загранпаспорт\p{L}*)(?:\s*(?:№|no|номер|number|серия|:|is|-|его|ее))*\s*([a-z]{0,2}\d[\d\s-]{5,16}\d)/u;

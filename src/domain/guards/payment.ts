@@ -1,5 +1,7 @@
 // Where money is to be sent is never said in a chat: no card, account, IBAN, wallet, and no "transfer it to me". Held at once.
+
 import type { Facts } from './facts';
+import { anyOf } from './patterns';
 import { stem } from './stems';
 import type { Finding } from './types';
 import { excerptOf, sentenceAt, type View } from './view';
@@ -15,8 +17,10 @@ const SOLICITED =
 
 const PAY_SERVICE =
   /(?<!\p{L})(?:paypal|western union|moneygram|qiwi|киви|юмани|yoomoney|webmoney|вебмани|revolut|wise|venmo|cash ?app|payeer|binance pay)(?!\p{L})/u;
-const BY_PHONE =
-  /(?<!\p{L})(?:сбп|перевед\p{L}*|перевод\p{L}*|оплат\p{L}*|плат[иья]\p{L}*|внес\p{L}*|скин\p{L}*|карт\p{L}*|сбер\p{L}*|pay\p{L}*|transfer|send|wire|card)(?!\p{L})/u;
+const BY_PHONE = anyOf`
+  сбп|перевед\p{L}*|перевод\p{L}*|оплат\p{L}*|плат[иья]\p{L}*|внес\p{L}*|скин\p{L}*|карт\p{L}*|сбер\p{L}*
+  pay\p{L}*|transfer|send|wire|card
+`;
 
 export function checkPayments(view: View, facts: Facts): Finding[] {
   const findings: Finding[] = [];

@@ -1,21 +1,42 @@
 // A price in a reply is one of the catalog or the knowledge: the same amount, its currency, its period, its product.
+
 import type { Amount } from './amounts';
 import { type Facts, onTopic, type PriceFact } from './facts';
+import { anyOf } from './patterns';
 import { productsNamed, scopeOf } from './products';
 import type { Finding } from './types';
 import { excerptOf, sentenceAt, topicAt, type View } from './view';
 
-const PRICE_WORDS =
-  /(?<!\p{L})(?:цен\p{L}*|стои[тл]\p{L}*|стоимост\p{L}*|обойд\p{L}*|обход\p{L}*|прайс\p{L}*|отда[мйдюе]\p{L}*|прода[мдюе]\p{L}*|уступ\p{L}*|плат\p{L}*|заплат\p{L}*|оплат\p{L}*|сумм\p{L}*|бюджет\p{L}*|скидк\p{L}*|скид\p{L}*|выйдет|выходит|дешевле|дороже|залог\p{L}*|депозит\p{L}*|бронь|взнос\p{L}*|аренд\p{L}*|сда[мде]\p{L}*|итого|всего за|price\p{L}*|cost\p{L}*|pay\p{L}*|paid|charge\p{L}*|fees?|sell\p{L}*|deal|can do|accept\p{L}*|settle\p{L}*|договор[иёяюе]\p{L}*|прим(?:ет|ут|ем|ем)|уговорил\p{L}*|куп[ил]\p{L}*|взял\p{L}*|возьмите|bought|got it|go for|reduced|закрыва\p{L}*|по рукам|торг\p{L}*|rate|rent\p{L}*|deposit|budget|discount\p{L}*|cheap\p{L}*|afford|let it go|yours for|take it for|offer|worth|total|asking|tsena|stoit|stoimost|skidk\p{L}*)(?!\p{L})/u;
+const PRICE_WORDS = anyOf`
+  цен\p{L}*|стои[тл]\p{L}*|стоимост\p{L}*|обойд\p{L}*|обход\p{L}*|прайс\p{L}*|отда[мйдюе]\p{L}*|прода[мдюе]\p{L}*
+  уступ\p{L}*|плат\p{L}*|заплат\p{L}*|оплат\p{L}*|сумм\p{L}*|бюджет\p{L}*|скидк\p{L}*|скид\p{L}*|выйдет|выходит
+  дешевле|дороже|залог\p{L}*|депозит\p{L}*|бронь|взнос\p{L}*|аренд\p{L}*|сда[мде]\p{L}*|итого|всего за|price\p{L}*
+  cost\p{L}*|pay\p{L}*|paid|charge\p{L}*|fees?|sell\p{L}*|deal|can do|accept\p{L}*|settle\p{L}*
+  договор[иёяюе]\p{L}*|прим(?:ет|ут|ем|ем)|уговорил\p{L}*|куп[ил]\p{L}*|взял\p{L}*|возьмите|bought|got it|go for
+  reduced|закрыва\p{L}*|по рукам|торг\p{L}*|rate|rent\p{L}*|deposit|budget|discount\p{L}*|cheap\p{L}*|afford
+  let it go|yours for|take it for|offer|worth|total|asking|tsena|stoit|stoimost|skidk\p{L}*
+`;
 const DIRECT =
   /(?<!\p{L})(?:за|по|for|at|в|до|от|is|it's|only|just|всего|ровно|будет|стоит|цена|price|cost|costs)[\s:=-]*(?:всего\s+|ровно\s+|just\s+|only\s+|примерно\s+|около\s+|about\s+|around\s+)?$/u;
-const CLIENTS_OWN =
-  /(?<!\p{L})(?:ваш\p{L}*\s+(?:\p{L}+\s+)?(?:бюджет\p{L}*|предложени\p{L}*|сумм\p{L}*|цифр\p{L}*|лимит\p{L}*|рамк\p{L}*|потолок)|бюджет\p{L}*|вы (?:назвали|говорили|сказали|писали|указали|рассчитыва\p{L}+|предлага\p{L}+|предложили|упомянули|закладыва\p{L}+)|your (?:\p{L}+ )?(?:budget|offer|figure|limit|number|price range|range)|budget|you (?:said|mentioned|named|offered|wanted to spend|wrote|have in mind)|in mind)(?!\p{L})/u;
+const CLIENTS_OWN = anyOf`
+  ваш\p{L}*\s+(?:\p{L}+\s+)?(?:бюджет\p{L}*|предложени\p{L}*|сумм\p{L}*|цифр\p{L}*|лимит\p{L}*|рамк\p{L}*|потолок)
+  бюджет\p{L}*
+  вы (?:назвали|говорили|сказали|писали|указали|рассчитыва\p{L}+|предлага\p{L}+|предложили|упомянули|закладыва\p{L}+)
+  your (?:\p{L}+ )?(?:budget|offer|figure|limit|number|price range|range)|budget
+  you (?:said|mentioned|named|offered|wanted to spend|wrote|have in mind)|in mind
+`;
 const LIMIT = /(?<!\p{L})(?:до|в пределах|within|under|up to|below|не дороже)\s+[$€]?\s?$/u;
-const CHOICE =
-  /(?<!\p{L})(?:есть|подойд\p{L}+|подход\p{L}+|вход\p{L}+|вариант\p{L}*|смотр\p{L}+|посмотр\p{L}+|подбер\p{L}+|найд\p{L}+|уложит\p{L}+|тогда|понял\p{L}*|there (?:is|are)|options?|fits?|look|find|choices?|noted|understood|got it)(?!\p{L})/u;
-const OURS =
-  /(?<!\p{L})(?:стоит|стоят|цена|обойд\p{L}*|отдадим|отдам|продадим|продам|согласны|согласен|соглас\p{L}+|договорились|скидк\p{L}*|уступим|уступлю|подтвержда\p{L}*|оформим|оформляем|зафиксир\p{L}*|устроит|costs?|price is|sell|let it go|we can do|we accept|accepted|agreed|deal|confirm\p{L}*|fixed|lock\p{L}*|yours for|can have|can be yours|works for us|опустим\p{L}*|спустим\p{L}*|сниз\p{L}+|уступ\p{L}*|пойд[её]м|хватит|принима\p{L}+|возьм[её]м|за (?:виллу|дом|курс|группу|месяц)|is yours|drop to|go down|lower\p{L}*|take it|pay only)(?!\p{L})/u;
+const CHOICE = anyOf`
+  есть|подойд\p{L}+|подход\p{L}+|вход\p{L}+|вариант\p{L}*|смотр\p{L}+|посмотр\p{L}+|подбер\p{L}+|найд\p{L}+
+  уложит\p{L}+|тогда|понял\p{L}*|there (?:is|are)|options?|fits?|look|find|choices?|noted|understood|got it
+`;
+const OURS = anyOf`
+  стоит|стоят|цена|обойд\p{L}*|отдадим|отдам|продадим|продам|согласны|согласен|соглас\p{L}+|договорились
+  скидк\p{L}*|уступим|уступлю|подтвержда\p{L}*|оформим|оформляем|зафиксир\p{L}*|устроит|costs?|price is|sell
+  let it go|we can do|we accept|accepted|agreed|deal|confirm\p{L}*|fixed|lock\p{L}*|yours for|can have
+  can be yours|works for us|опустим\p{L}*|спустим\p{L}*|сниз\p{L}+|уступ\p{L}*|пойд[её]м|хватит|принима\p{L}+
+  возьм[её]м|за (?:виллу|дом|курс|группу|месяц)|is yours|drop to|go down|lower\p{L}*|take it|pay only
+`;
 const OPERATION =
   /(?<!\p{L})(?:минус|minus|less|плюс|plus|(?:по|раз)?делить(?:те)? на|умножить(?:те)? на|помножить на|divided by|multiplied by|times|take away)(?!\p{L})|[×÷*+]/gu;
 const PART_OF =
