@@ -2,9 +2,10 @@
 
 import { DateTime } from 'luxon';
 import type { NamedDate } from './dates';
-import { type DateFact, type Facts, onTopic } from './facts';
+import type { DateFact, Facts } from './facts';
 import { anyOf, everyOf } from './patterns';
 import { scopeOf } from './products';
+import { onTopic } from './topics';
 import type { Finding } from './types';
 import { excerptOf, sentenceAt, topicAt, type View } from './view';
 

@@ -1,9 +1,10 @@
 // A discount in a reply is one of the catalog; what is free is free in the knowledge too.
 
 import type { Amount } from './amounts';
-import { type Facts, freeWindow, onTopic } from './facts';
+import type { Facts } from './facts';
 import { anyOf, everyOf } from './patterns';
 import { scopeOf } from './products';
+import { freeWindow, onTopic } from './topics';
 import type { Finding } from './types';
 import { excerptOf, sentenceAt, topicAt, type View } from './view';
 

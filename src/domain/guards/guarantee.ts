@@ -1,8 +1,8 @@
 // Guarantees and promises of results: only as they stand in the knowledge, or denied.
 
-import type { Facts, Statement } from './facts';
-import { statement } from './facts';
+import type { Facts } from './facts';
 import { anyOf } from './patterns';
+import { type Statement, statement } from './topics';
 import type { Finding } from './types';
 import { excerptOf, type Sentence, type View } from './view';
 

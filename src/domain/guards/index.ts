@@ -1,4 +1,5 @@
 // The guards: what the model wrote is checked against what the brand may say, before it leaves. Pure code, no model, no I/O.
+
 import type { Brand, Language } from '../brand';
 import { checkDates } from './date';
 import { checkDiscounts } from './discount';
@@ -35,6 +36,10 @@ const storable = (text: string): string => text.replace(/[\p{Cs}\p{Cc}]/gu, ' ')
  * Never throws, whatever the text; a reply takes well under 5 ms.
  */
 export function checkReply({ parts, language }: Reply, facts: Facts, brand: Brand): GuardVerdict {
+  const tooLong = checkLength(parts, brand);
+  // Far beyond the limit nothing else matters: it does not leave, and reading it would take its square in time.
+  if (parts.join('').length > 2 * Math.max(brand.tone.maxCharacters, 1000))
+    return { verdict: 'rewrite', findings: tooLong };
   const view = viewOf(parts);
   const findings = [
     ...checkLeaks(view, facts),
@@ -46,7 +51,7 @@ export function checkReply({ parts, language }: Reply, facts: Facts, brand: Bran
     ...checkGuarantees(view, facts),
     ...checkLinks(view, facts),
     ...checkDisguise(view),
-    ...checkLength(view, brand),
+    ...tooLong,
     ...checkLanguage(view, language, facts),
     ...checkTone(view, language, brand, facts),
   ].map((finding) => ({ ...finding, excerpt: storable(finding.excerpt), advice: storable(finding.advice) }));

@@ -1,7 +1,8 @@
 // What runs behind the chat stays there: instructions, tools, data formats, and the model speaking as a model. Held at once.
 
-import { type Facts, runsOfThree } from './facts';
+import type { Facts } from './facts';
 import { anyOf } from './patterns';
+import { runsOfThree } from './topics';
 import type { Finding } from './types';
 import { excerptOf, type View } from './view';
 

@@ -9,16 +9,17 @@ import type { Finding } from './types';
 import { excerptOf, type View } from './view';
 
 /** Longer than the brand allows, all parts together. */
-export function checkLength(view: View, { tone }: Brand): Finding[] {
-  const length = [...view.raw].length;
-  if (length === 0 || !view.raw.trim())
+export function checkLength(parts: readonly string[], { tone }: Brand): Finding[] {
+  const text = parts.join('\n');
+  const { length } = [...text];
+  if (!text.trim())
     return [{ guard: 'length', what: 'empty', excerpt: '', advice: 'Say something, or use say_nothing.' }];
   if (length <= tone.maxCharacters) return [];
   return [
     {
       guard: 'length',
       what: 'too_long',
-      excerpt: view.text.slice(0, 80),
+      excerpt: text.slice(0, 80),
       advice: `${length} characters are too many: at most ${tone.maxCharacters}. Keep what answers the question.`,
     },
   ];

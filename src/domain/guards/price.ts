@@ -1,9 +1,10 @@
 // A price in a reply is one of the catalog or the knowledge: the same amount, its currency, its period, its product.
 
 import type { Amount } from './amounts';
-import { type Facts, onTopic, type PriceFact } from './facts';
+import type { Facts, PriceFact } from './facts';
 import { anyOf } from './patterns';
 import { productsNamed, scopeOf } from './products';
+import { onTopic } from './topics';
 import type { Finding } from './types';
 import { excerptOf, sentenceAt, topicAt, type View } from './view';
 

@@ -61,8 +61,18 @@ export function productsMeant(text: string, cues: ProductCues): Set<string> | un
   const stems = stemsOf(text);
   const said = cues.values.filter(({ phrases }) => phrases.some((phrase) => findPhrase(stems, [...phrase]) >= 0));
   if (said.length === 0) return undefined;
-  const sets = [...new Set(said.map((v) => v.attribute))].map(
-    (attribute) => new Set(said.filter((v) => v.attribute === attribute).flatMap((v) => [...v.products])),
+  // «базовая математика»: mathematics says nothing that the basic level does not say better
+  const telling = said.filter(
+    (v) =>
+      !said.some(
+        (w) =>
+          w.attribute === v.attribute &&
+          w.products.size < v.products.size &&
+          [...w.products].every((id) => v.products.has(id)),
+      ),
+  );
+  const sets = [...new Set(telling.map((v) => v.attribute))].map(
+    (attribute) => new Set(telling.filter((v) => v.attribute === attribute).flatMap((v) => [...v.products])),
   );
   const meant = new Set([...(sets[0] as Set<string>)].filter((id) => sets.every((set) => set.has(id))));
   return meant.size > 0 ? meant : undefined;

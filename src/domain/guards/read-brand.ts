@@ -1,0 +1,179 @@
+// A brand's catalog and knowledge read as facts: what its own texts state, by the reader that reads replies.
+import type { Brand, LocalizedText } from '../brand';
+import type { Per, Price, Product } from '../catalog';
+import { phoneKey } from './addresses';
+import type { BrandFacts, CountFact, DateFact, PercentFact, PriceFact } from './facts';
+import { fold } from './fold';
+import { productCues } from './products';
+import { stem, wordsOf } from './stems';
+import { freeWindow, runsOfThree, statement, topicOf } from './topics';
+import { sentenceAt, sentencesOf, viewOf } from './view';
+
+export function readBrand(brand: Brand): BrandFacts {
+  const { catalog, knowledge } = brand;
+  const prices = new Map<number, PriceFact[]>();
+  const percents = new Map<number, PercentFact[]>();
+  const price = (value: number, fact: PriceFact): void => put(prices, value, fact);
+  for (const product of catalog.products) readPrices(product, catalog.discounts, price);
+  for (const { id, percent, amount, currency, for: products } of catalog.discounts) {
+    if (percent !== undefined) put(percents, percent, { discount: { id, products } });
+    if (amount === undefined) continue;
+    const off = { currency, pers: new Set<Per>(), discount: id };
+    for (const product of products ?? [undefined]) price(amount, { ...off, product });
+  }
+
+  const texts = textsOf(brand);
+  const views = texts.map(({ text, ...of }) => ({ view: viewOf([text]), ...of }));
+  const counts = new Map<string, CountFact[]>();
+  const numbers = new Set<number>();
+  const dates: DateFact[] = catalog.products.flatMap(({ id, starts }) =>
+    starts === 'anytime' ? [] : starts.map((date) => ({ ...localDate(date), product: id })),
+  );
+  for (const { until } of catalog.discounts) if (until) dates.push({ ...localDate(until), discount: true });
+  for (const { from, to } of brand.holidays) dates.push(localDate(from), localDate(to));
+  for (const { view, product, discount, heading } of views) {
+    const pers = new Set(view.amounts.flatMap((a) => (a.per ? [a.per] : [])));
+    for (const a of view.amounts) {
+      numbers.add(a.value);
+      const topic = product || discount ? undefined : topicOf(sentenceAt(view, a.from).text, heading);
+      if (a.noun) put(counts, `${a.value} ${a.noun}`, { topic, product });
+      if (a.unit) put(counts, `${a.value} ${a.unit}`, { topic, product });
+      if (a.percent) put(percents, a.value, { topic });
+      else if (a.currency)
+        price(a.value, { currency: a.currency, pers: a.per ? new Set([a.per]) : pers, product, topic });
+    }
+    for (const d of view.dates)
+      dates.push({
+        day: d.day,
+        month: d.month,
+        year: d.year,
+        product,
+        discount,
+        topic: product || discount ? undefined : topicOf(sentenceAt(view, d.from).text, heading),
+      });
+  }
+
+  const all = views.map(({ view }) => view.text).join('\n');
+  const statements = views.flatMap(({ view }) => view.sentences.map(({ text }) => statement(text)));
+  const addresses = viewOf([
+    ...texts.map(({ text }) => text),
+    ...linksOf(brand),
+    ...brand.rules.map((r) => r.then),
+  ]).addresses;
+  const ruleDigits = brand.rules.map((r) => r.then.replace(/\D/g, ' ')).join(' ');
+  return {
+    currencies: new Set([...prices.values()].flat().flatMap((f) => (f.currency ? [f.currency] : []))),
+    prices,
+    percents,
+    counts,
+    numbers,
+    dates,
+    years: new Set(
+      [...all.matchAll(/(?<!\d)(20\d\d)(?!\d)/g)].map((m) => Number(m[1])).concat(dates.flatMap((d) => d.year ?? [])),
+    ),
+    statements,
+    free: [...views, ...brand.rules.map((r) => ({ view: viewOf([r.then]) }))].flatMap(({ view }) =>
+      [...view.text.matchAll(FREE_FACT)].map((m) => freeWindow(view.text, m.index, m[0], 15)),
+    ),
+    promises: statements.filter((s) => PROMISE_FACT.test(s.text)),
+    hosts: new Set([...brand.links.map(hostName), ...addresses.hosts.map((h) => h.host)]),
+    emails: new Set(addresses.emails.map((e) => e.address)),
+    usernames: new Set(addresses.usernames.map((u) => u.name)),
+    phones: new Set(addresses.phones.map((p) => phoneKey(p.digits))),
+    digits: `${all.replace(/\D/g, '')} ${ruleDigits.replace(/ /g, '')}`,
+    words: new Set(
+      wordsOf(
+        `${all} ${fold([brand.name, brand.persona, ...catalog.attributes.flatMap((a) => a.values.flatMap((v) => v.also))].join(' '))}`,
+      ).map(stem),
+    ),
+    products: productCues(catalog, knowledge.passages.map((p) => p.text).join('\n')),
+    hidden: hiddenOf(brand),
+  };
+}
+
+const FREE_FACT =
+  /бесплатн\p{L}*|free(?: of charge)?(?!\p{L})|ничего не (?:стоит|платит)|costs? (?:the buyer )?nothing|complimentary|nothing is charged|без комиссии|without interest|без процентов|without paying a fee/gu;
+const PROMISE_FACT = /гаранти|guarant|warrant|возвра|верн|refund|return|обеща|promis|обязат/;
+
+function readPrices(
+  product: Product,
+  discounts: Brand['catalog']['discounts'],
+  add: (value: number, fact: PriceFact) => void,
+): void {
+  for (const { amount, from, to, currency, per } of product.prices) {
+    for (const value of [amount, from, to]) {
+      if (value === undefined) continue;
+      add(value, { currency, pers: new Set([per]), product: product.id });
+      for (const d of discounts) {
+        if (d.for && !d.for.includes(product.id)) continue;
+        const less = d.percent !== undefined ? value * (1 - d.percent / 100) : value - (d.amount ?? 0);
+        add(Math.round(less * 100) / 100, { currency, pers: new Set([per]), product: product.id, discount: d.id });
+        if (d.percent !== undefined)
+          add(Math.round(value * d.percent) / 100, {
+            currency,
+            pers: new Set([per]),
+            product: product.id,
+            discount: d.id,
+          });
+      }
+    }
+  }
+}
+
+interface Stated {
+  text: string;
+  product?: string;
+  discount?: boolean;
+  heading?: string;
+}
+
+/** Everything of a brand that a client may be told, as texts. What clients ask (`askedAs`, `also`) states nothing. */
+function textsOf({ catalog, knowledge }: Brand): Stated[] {
+  const both = (text: LocalizedText | undefined): string[] => Object.values(text ?? {});
+  return [
+    ...catalog.products.flatMap((p) =>
+      [...both(p.name), ...both(p.about), ...both(p.usp), ...p.prices.flatMap((x: Price) => both(x.note))].map(
+        (text) => ({ text, product: p.id }),
+      ),
+    ),
+    ...catalog.attributes.flatMap((a) => a.values.flatMap((v) => both(v.name))).map((text) => ({ text })),
+    ...catalog.discounts.flatMap((d) => both(d.when)).map((text) => ({ text, discount: true })),
+    ...knowledge.passages.map((p) => ({
+      text: `${p.topic}.\n${p.heading}.\n${p.text}`,
+      heading: p.heading,
+    })),
+  ];
+}
+
+const linksOf = (brand: Brand): string[] => [
+  ...brand.catalog.products.flatMap((p) => p.link ?? []),
+  ...Object.values(brand.consent.text),
+  ...Object.values(brand.disclosure.text),
+];
+
+/** What a client must not read: the persona and the rules, sentence by sentence, as runs of three words. */
+function hiddenOf(brand: Brand): ReadonlySet<string>[] {
+  const texts = [brand.persona, ...brand.rules.map((r) => r.then)];
+  return texts
+    .flatMap((text) => sentencesOf(fold(text)))
+    .map(({ text }) => runsOfThree(text))
+    .filter((runs) => runs.size >= 7);
+}
+
+const hostName = (link: string): string =>
+  link
+    .toLowerCase()
+    .replace(/^[a-z]+:\/\//, '')
+    .replace(/^www\./, '')
+    .split('/')[0] as string;
+
+function localDate(date: string): { day: number; month: number; year: number } {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  return { day, month, year };
+}
+
+function put<K, T>(map: Map<K, T[]>, key: K, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
