@@ -4,7 +4,7 @@ import { DateTime } from 'luxon';
 import type { NamedDate } from './dates';
 import type { DateFact, Facts } from './facts';
 import { anyOf, everyOf } from './patterns';
-import { scopeOf } from './products';
+import { productsNamed, scopeOf } from './products';
 import { onTopic } from './topics';
 import type { Finding } from './types';
 import { excerptOf, sentenceAt, topicAt, type View } from './view';
@@ -21,8 +21,8 @@ const BINDING = anyOf`
 `;
 const MEETING = anyOf`
   звон\p{L}*|созвон\p{L}*|показ\p{L}*|просмотр\p{L}*|встре\p{L}*|диагностик\p{L}*|запиш\p{L}*|запис\p{L}*|удобно
-  удобнее|подойдет|подходит|напиш\p{L}*|напомн\p{L}*|верн\p{L}*|приез\p{L}*|прилет\p{L}*|call\p{L}*|viewing\p{L}*
-  meet\p{L}*|book\p{L}*|slot\p{L}*|suit\p{L}*|work for you|convenient|write|text|remind|come back|get back
+  удобнее|подойдет|подходит|напиш\p{L}*|напомн\p{L}*|верн\p{L}*|перен[ео]с\p{L}*|приез\p{L}*|прилет\p{L}*|call\p{L}*|viewing\p{L}*
+  meet\p{L}*|book\p{L}*|moved|reschedul\p{L}*|slot\p{L}*|suit\p{L}*|work for you|convenient|write|text|remind|come back|get back
   arriv\p{L}*|fly\p{L}*|free on|videocall|video
 `;
 const URGENT = everyOf`
@@ -48,7 +48,7 @@ const HANDOVER = anyOf`
   освобожда\p{L}*|свобод(?:ен|на|но|ны)|засел\p{L}*|въе(?:де|ха)\p{L}*|пройд[её]т|состоится|откро\p{L}+
   начн(?:ется|утся|ет|ем)|начинается|начинаются|handover|hand(?:ed)? over|handed|will be ready|be ready
   ready (?:in|by|next)|is available|becomes? (?:free|available)|becomes? free|move into|move in|takes? place
-  (?:is|be) held|starts?|begins?|complet(?:ed|ion)|finish(?:ed|es)?
+  (?:is|be) held|starts?|begins?|complet(?:ed|ion)|finishes|(?:be|is|are|gets?) finished
 `;
 const TERM = anyOf`
   рассроч\p{L}*|лизхолд\p{L}*|гаранти\p{L}*|возвра\p{L}*|верн\p{L}*|брон\p{L}*|заморо\p{L}*|срок\p{L}*
@@ -109,6 +109,13 @@ export function checkDates(view: View, facts: Facts): Finding[] {
     if (question || !HANDOVER.test(text) || MEETING.test(text) || isNegatedStart(text)) continue;
     if (view.dates.some((d) => sentenceAt(view, d.from).text === text) || /\d{1,2}:\d\d/.test(text)) continue;
     if (facts.statements.some((s) => s.text.includes(m[0]) && HANDOVER.test(s.text))) continue;
+    const counted = view.amounts.find((a) => a.unit && a.from >= m.index && a.from < m.index + m[0].length);
+    if (
+      counted &&
+      productsNamed(text, facts.products).size === 0 &&
+      onTopic(topicAt(view, m.index), facts.counts.get(`${counted.value} ${counted.unit}`) ?? []).length > 0
+    )
+      continue;
     find(
       'unknown_date',
       { from: m.index, to: m.index + m[0].length },

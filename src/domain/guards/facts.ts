@@ -16,6 +16,8 @@ export interface CountFact {
 }
 
 export interface PriceFact {
+  /** the words of its note in the catalog */
+  note?: ReadonlySet<string>;
   topic?: Topic;
   currency?: string;
   /** what it is for; empty: never said */

@@ -39,7 +39,7 @@ const RESULT = anyOf`
   (?:точно|обязательно|непременно|наверняка|стопроцентно|железно|однозначно|безусловно|конечно|легко|без проблем|уверен\p{L}*,? что|100 ?%|сто процентов|по-любому|гарантированно|несомненно)[\s,]+(?:\p{L}+[\s,]+){0,4}(?:сда(?:ст|шь|дите|дут)|поступ(?:ит|ите|ишь|ят)|набер\p{L}+|получит\p{L}*|заработа\p{L}+|окуп\p{L}+|вырастет|подорожает|сможете|будет)
   (?:сда(?:ст|шь|дите|дут|дим)|поступ(?:ит|ите|ишь|ят))\s+(?:\p{L}+[\s,]+){0,4}(?:точно|обязательно|на все сто|100|сто процентов|наверняка|на (?:\d+|пятерк\p{L}+|отлично|максимум|высш\p{L}+)|в любой вуз|в мгу|на бюджет|без проблем|легко)
   (?:окуп(?:ится|ите|ишь|ается|ает|аемость)|отобь[её]\p{L}*|отобь\p{L}+)\s*(?:\p{L}+\s+){0,3}(?:за|через|в|года|—|-|составит|лет|\d)
-  (?:доход\p{L}*|доходност\p{L}*|прибыл\p{L}*|рентабельност\p{L}*|заработ\p{L}+|выручк\p{L}*|прирост\p{L}*|загрузк\p{L}*|заполняемост\p{L}*)[^.!?\n]{0,40}(?:\d|процент\p{L}*|годовых|гарант\p{L}*|стабильн\p{L}*|составит|будет|приносит|минимум|двузначн\p{L}*)
+  (?:доход\p{L}*|доходност\p{L}*|прибыл\p{L}*|рентабельност\p{L}*|заработ\p{L}+|прирост\p{L}*|загрузк\p{L}*|заполняемост\p{L}*)[^.!?\n]{0,40}(?:\d|процент\p{L}*|годовых|гарант\p{L}*|стабильн\p{L}*|составит|будет|приносит|минимум|двузначн\p{L}*)
   будет(?:е)? (?:приносить|зарабатывать|получать)
   (?:вырастет|подорожает|вырастут|поднимется|удвоится)\s+(?:\p{L}+\s+){0,3}(?:в цене|на \d|вдвое|в (?:два|три|2|3) раза|через|за)
   (?:цена|стоимость|недвижимость|вилла|земля)\s+(?:\p{L}+\s+){0,3}(?:вырастет|подорожает|удвоится|поднимется|только растет)
@@ -48,7 +48,7 @@ const RESULT = anyOf`
   (?:получит|наберет|наберете|получите|будет|сделаем)\s+(?:\p{L}+\s+){0,3}(?:\d{2,3}|сто|девяносто|восемьдесят)\+?\s*балл\p{L}*
   (?:certainly|definitely|surely|absolutely|undoubtedly|for sure|100 ?%|easily|no doubt)\s+(?:\p{L}+\s+){0,4}(?:pass|earn|make|get|return|pay|grow|rise|double|enter|be accepted|score|profit|appreciate)
   (?:will|'ll|going to)\s+(?:\p{L}+\s+){0,2}(?:pass|earn|make (?:you )?(?:\$|\d|money|a profit|at least)|pay (?:for itself|itself off|back)|bring (?:you|in)|yield|generate|double|triple|appreciate|rise in value|go up|be profitable|net|score|never lose|always)
-  (?:roi|yield|occupancy|returns?(?!\p{L})|income|profit|payback|appreciation|revenue|rental return)[^.!?\n]{0,40}(?:\d|percent|guarant\p{L}*|stable|assured|certain|fixed|at least|minimum|double digits?)
+  (?:roi|yield|occupancy|returns?(?!\p{L})|income|profit|payback|appreciation|rental return)[^.!?\n]{0,40}(?:\d|percent|guarant\p{L}*|stable|assured|certain|fixed|at least|minimum|double digits?)
   (?:\d+|ten|twelve|fifteen|eight|seven|twenty|nine|five|six)\s*(?:%|percent|per cent) (?:\p{L}+ )?(?:yield|return|returns|roi|a year|per year|annual|per annum|annually|profit|net|income|occupancy|growth)
   (?:\d+|десять|двенадцать|пятнадцать|восемь)\s*(?:%|процент\p{L}*)\s*(?:годовых|в год|доход\p{L}*|прибыл\p{L}*|загрузк\p{L}*|чистыми)
   pays? for itself|sure thing|passive income|fixed[- ]yield|fixed income

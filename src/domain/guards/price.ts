@@ -4,6 +4,7 @@ import type { Amount } from './amounts';
 import type { Facts, PriceFact } from './facts';
 import { anyOf } from './patterns';
 import { productsNamed, scopeOf } from './products';
+import { contentStems } from './stems';
 import { onTopic } from './topics';
 import type { Finding } from './types';
 import { excerptOf, sentenceAt, topicAt, type View } from './view';
@@ -148,8 +149,12 @@ function best(view: View, amount: Amount, facts: Facts, stated: readonly PriceFa
     (f) => per === undefined || f.pers.has(per) || (f.product === undefined && f.pers.size === 0 && per === 'course'),
   );
   if (inPeriod.length === 0) return 'per';
-  const scope = scopeOf(sentenceAt(view, amount.from).text, view.text, facts.products);
-  const ofProduct = inPeriod.filter((f) => f.product === undefined || !scope || scope.has(f.product));
+  const { text } = sentenceAt(view, amount.from);
+  // "prices run from … to …" speaks of many
+  const scope = SPAN_OF_PRICES.test(text) ? undefined : scopeOf(text, view.text, facts.products);
+  const ofProduct = inPeriod.filter(
+    (f) => f.product === undefined || !scope || scope.has(f.product) || isNoted(f, view, amount),
+  );
   if (ofProduct.length === 0) return 'product';
   if (
     ofProduct.every((f) => f.discount !== undefined) &&
@@ -159,6 +164,15 @@ function best(view: View, amount: Amount, facts: Facts, stated: readonly PriceFa
   )
     return 'discount';
   return undefined;
+}
+
+const SPAN_OF_PRICES =
+  /(?<!\p{L})(?:prices?\s+(?:run|range|start|go)|цены\s+(?:\p{L}+\s+)?(?:от|начина\p{L}+))(?!\p{L})/u;
+
+/** «Пакет из 20 занятий онлайн»: said in the words of that price's own note, it is that price. */
+function isNoted({ note }: PriceFact, view: View, amount: Amount): boolean {
+  const said = contentStems(sentenceAt(view, amount.from).text);
+  return note !== undefined && said.filter((s) => note.has(s)).length >= 2;
 }
 
 /** «198 000, можно в евро»: a currency that follows in the sentence is the amount's, unless ways to pay are spoken of. */
@@ -191,19 +205,26 @@ function foreignNearby(view: View, amount: Amount, facts: Facts): string | undef
  * in the sentence makes it ours (costs, agreed, we accept). By sentence, because one reply may hold both.
  */
 function isClients(view: View, amount: Amount, facts: Facts): boolean {
-  if (!facts.client.numbers.has(amount.value)) return false;
   const { text, from } = sentenceAt(view, amount.from);
+  // «если бюджет до 200 тысяч»: a supposition about him, as long as what is offered for it fits
+  if (
+    /(?<!\p{L})(?:если|if)(?!\p{L})/u.test(text) &&
+    /бюджет|budget/.test(text) &&
+    LIMIT.test(view.text.slice(from, amount.from))
+  )
+    return !OURS.test(text) && !isTooLittle(text, amount, facts, true);
+  if (!facts.client.numbers.has(amount.value)) return false;
   const limited = LIMIT.test(view.text.slice(from, amount.from)) && CHOICE.test(text);
   return (CLIENTS_OWN.test(text) || limited) && !OURS.test(text) && !isTooLittle(text, amount, facts);
 }
 
 /** «Пальма» does not fit a budget below its price, whoever named it. */
-function isTooLittle(text: string, amount: Amount, facts: Facts): boolean {
+function isTooLittle(text: string, amount: Amount, facts: Facts, offered = false): boolean {
   const named = productsNamed(text, facts.products);
   const prices = [...facts.prices].filter(([, stated]) =>
     stated.some((f) => f.product && !f.discount && !f.topic && named.has(f.product)),
   );
-  return FITS.test(text) && prices.length > 0 && prices.every(([value]) => value > amount.value);
+  return (offered || FITS.test(text)) && prices.length > 0 && prices.every(([value]) => value > amount.value);
 }
 const FITS =
   /(?<!\p{L})(?:fits?|within|enough|covers?|укладыва\p{L}+|уложит\p{L}*|вход[ия]т|хватает|подходит|подойдет)(?!\p{L})/u;

@@ -5,7 +5,7 @@ import { phoneKey } from './addresses';
 import type { BrandFacts, CountFact, DateFact, PercentFact, PriceFact } from './facts';
 import { fold } from './fold';
 import { productCues } from './products';
-import { stem, wordsOf } from './stems';
+import { contentStems, stem, wordsOf } from './stems';
 import { freeWindow, runsOfThree, statement, topicOf } from './topics';
 import { sentenceAt, sentencesOf, viewOf } from './view';
 
@@ -100,10 +100,11 @@ function readPrices(
   discounts: Brand['catalog']['discounts'],
   add: (value: number, fact: PriceFact) => void,
 ): void {
-  for (const { amount, from, to, currency, per } of product.prices) {
+  for (const { amount, from, to, currency, per, note: said } of product.prices) {
+    const note = said && new Set(contentStems(fold(Object.values(said).join(' '))));
     for (const value of [amount, from, to]) {
       if (value === undefined) continue;
-      add(value, { currency, pers: new Set([per]), product: product.id });
+      add(value, { currency, pers: new Set([per]), product: product.id, note });
       for (const d of discounts) {
         if (d.for && !d.for.includes(product.id)) continue;
         const less = d.percent !== undefined ? value * (1 - d.percent / 100) : value - (d.amount ?? 0);

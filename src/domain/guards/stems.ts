@@ -51,12 +51,12 @@ const CONCEPT = new Map<string, string>(
   |квартира=apartment|кондиционер=conditioning conditioner conditioners|комиссия=charge commission charges|конструкции=structure structural|кроватка=cot
   |крыша=roof|курс=course rate|лизхолд=leasehold lease|льготный=grace|материалы=materials|мебель=furniture furnished|месяц=month monthly помесячный|налог=tax taxes
   |неустойка=penalty|ночь=night nights nightly посуточный посуточно|нотариус=notary|обслуживание=upkeep maintenance|ограждение=fence fenced|оплата=payment payments paid pay
-  |отделка=finish finishes|отмена=cancellation cancel cancelled|отчет=report reports|передача=handover handed|перевод=transfer|перепродажа=resale resell
+  |отделка=finish finishes|отмена=cancellation cancel cancelled cancelling canceling|отчет=report reports|передача=handover handed|перевод=transfer|перепродажа=resale resell
   |перенести=переносится перенос перенесем reschedule|перейти=переход switch|период=period срок term|подписание=signing signed sign подписании
   |покупатель=buyer buyers|посещение=attendance|предложение=offer offers|преподаватель=teacher teachers|пробник=mock|проверка=check checked|продлить=extend extended
   extension|проценты=interest|рассрочка=instalments installments instalment|ремонт=repair repairs|ребенок=child children детей детская baby|свет=electricity
   электричество|сети=utilities plumbing wiring installations systems|скидка=discount discounts|смена=change|сменить=поменять|собака=dog dogs|стройка=construction
-  building строящиеся строится|стульчик=highchair|сутки=day|сбор=banjar|уборка=cleaning cleaned|управление=management|агентство=agency|консультация=consultation
+  building строящиеся строится|стульчик=highchair chair|недочет=defect defects|инженер=engineer engineers|устраняет=fixes fix|готовый=finished ready|предварительный=preliminary|осмотр=inspection|сутки=day|сбор=banjar|уборка=cleaning cleaned|управление=management|агентство=agency|консультация=consultation
   |встреча=meeting|показ=viewing viewings|регистрация=registration|цена=price|гидроизоляция=waterproofing|несколько=few|остается=remaining left remains остаются`
     .split('|')
     .flatMap((line) => {
