@@ -3,10 +3,12 @@ import { ApplicationFailure } from '@temporalio/activity';
 import type { AgentTask } from '../domain/agent';
 import type { Brand } from '../domain/brand';
 import type { Stage } from '../domain/conversation';
+import { startOfDay } from '../domain/day';
 import type { SkipReason, Verdict } from '../domain/decision';
 import { isHoliday, isOpen, nextOpen, overdueVerdict } from '../domain/windows';
 import type { OpenTurn, PlanRow, Snapshot } from '../ports';
 import { askModel, type ModelAnswer, type ToolsAsked } from './decide/ask-model';
+import { overBudget } from './decide/budget';
 import { type DecideDeps, TRANSCRIPT_LIMIT } from './decide/decide';
 import { intentOf } from './decide/draft';
 import { expiryOf, modeOf } from './decide/mode';
@@ -32,6 +34,7 @@ const PUNCTUAL_MS = 60_000;
 // Claimed later than this after the judgement it is judged anew.
 const USEFUL_MS = 6 * 3600_000;
 const SAVE_TRIES = 5;
+const DAY_MS = 24 * 3600_000;
 // a follow-up answers nothing: what messages have cancelled is not its business
 const NOTHING_LAPSES = 2 ** 31 - 1;
 
@@ -74,6 +77,10 @@ async function judge(deps: DecideDeps, input: JudgeInput, cancelled: AbortSignal
     });
     if (lateness === 'skip') return { verdict: 'skip', reason: 'too_late' };
     const asItIs = item.message !== undefined && lateness === 'asIs' && !input.rejudge;
+    if (!asItIs && !open && (await overBudget(deps, input.conversationId, brand, now))) {
+      const tomorrow = startOfDay(new Date(now.getTime() + DAY_MS), brand.zone);
+      return { verdict: 'later', at: tomorrow.getTime(), reason: 'over_budget' };
+    }
     const answer = asItIs
       ? undefined
       : await write(deps, input, { snapshot, brand, item, lateMs, now, open }, cancelled);
@@ -161,7 +168,7 @@ async function save(
     model: last?.model,
     promptVersion: last?.promptVersion,
     toolCalls: answer?.toolCalls ?? [],
-    rules: [],
+    rules: answer?.rules ?? [],
     findings: answer?.findings ?? [],
     rounds: answer?.steps.length ?? 0,
     usage: answer?.usage ?? { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0 },

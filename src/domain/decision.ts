@@ -58,7 +58,7 @@ export type Verdict =
     }
   | { verdict: 'skip'; reason: SkipReason }
   | { verdict: 'tools'; calls: string[] }
-  | { verdict: 'later'; at: number; reason: 'outside_hours' };
+  | { verdict: 'later'; at: number; reason: 'outside_hours' | 'over_budget' };
 
 export type SkipReason =
   | 'client_responded'

@@ -34,6 +34,8 @@ export interface ModelTrace {
   steps: AgentStep[];
   usage: Usage;
   toolCalls: unknown[];
+  /** ids of the brand's rules it was told */
+  rules: string[];
   findings: Finding[];
 }
 
@@ -91,6 +93,7 @@ export async function askModel(
     steps: p.steps,
     usage: sumUsage(p.steps),
     toolCalls: p.steps.flatMap((s) => s.toolCalls.map(({ id: _id, ...call }) => call)),
+    rules: question.rules.map(({ id }) => id),
     findings,
     planItems: tools.planItems,
     cancelItems: tools.cancelItems,

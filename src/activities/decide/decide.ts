@@ -129,14 +129,12 @@ async function draftOf(
     const signal = watch ? AbortSignal.any([watch.signal, cancelled]) : cancelled;
     const question = await questionOf(deps, { ...base, ...input }, { kind: 'reply' }, open);
     const answer = await askModel(deps, question, signal);
-    if (answer.kind !== 'tools') {
-      const rules = question.rules.map(({ id }) => id);
+    if (answer.kind !== 'tools')
       return fromAnswer(
-        { ...base, rules },
+        base,
         unanswered.map(({ text }) => text),
         answer,
       );
-    }
     const calls = await waitForTools(deps.store, base, input.turnId, answer);
     return calls ? { outcome: 'tools', calls } : 'stale';
   } catch (error) {
@@ -154,6 +152,7 @@ const notAsked = (why: HeldReason): ModelAnswer => ({
   steps: [],
   usage: { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0 },
   toolCalls: [],
+  rules: [],
   findings: [],
   planItems: [],
   cancelItems: [],

@@ -21,8 +21,6 @@ export interface Base {
   snapshot: Snapshot;
   brand: Brand;
   now: Date;
-  /** ids of the brand's rules the model was told */
-  rules?: string[];
 }
 
 // An answer that could not leave for half a day is no answer any more.
@@ -152,7 +150,7 @@ function draft(
       intents,
       planItems: (answer?.planItems ?? []).map((item) => ({ ...item, promisedBy })),
       cancelItems: answer?.cancelItems ?? [],
-      rules: base.rules ?? [],
+      rules: answer?.rules ?? [],
       findings: answer?.findings ?? [],
       ...(suppress ? { suppress } : {}),
       alert,

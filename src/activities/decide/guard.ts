@@ -22,7 +22,7 @@ export function guardOf({ snapshot, brand, now }: { snapshot: Snapshot; brand: B
       reason: 'guard',
       final: verdict === 'hold',
       findings,
-      correction: `Your answer was not sent: ${[...new Set(findings.map((f) => f.advice))].join(' ')}`,
+      correction: `It was not sent: ${[...new Set(findings.map((f) => f.advice))].join(' ')}`,
     };
   };
 }

@@ -149,6 +149,9 @@ class TurnTools implements Toolbox {
         `Your reading (${call.reading}) and ours (${when.instant}) differ. Ask the client which he means; nothing is scheduled.`,
       ];
     }
+    // It is sent as it stands, perhaps in weeks: what it may not say is not promised either.
+    const fault = call.message === undefined ? undefined : this.question.guard([call.message], []);
+    if (fault) return [false, `That message may not be sent. ${fault.correction} Nothing is scheduled.`];
     let due = new Date(when.instant);
     if (due.getTime() > now.getTime() + FARTHEST_DAYS * 24 * 3600_000)
       return [false, 'That is more than a year away. Ask the client; nothing is scheduled.'];
