@@ -32,7 +32,11 @@ export function readBrand(brand: Brand): BrandFacts {
   for (const { until } of catalog.discounts) if (until) dates.push({ ...localDate(until), discount: true });
   for (const { from, to } of brand.holidays) dates.push(localDate(from), localDate(to));
   for (const { view, product, discount, heading } of views) {
-    const pers = new Set(view.amounts.flatMap((a) => (a.per ? [a.per] : [])));
+    // a figure that names no period is for any its passage speaks of: «раз в год … 120 $», "the yearly treatment costs $120"
+    const pers = new Set([
+      ...view.amounts.flatMap((a) => (a.per ? [a.per] : [])),
+      ...PERIODS.filter(([, words]) => words.test(view.text)).map(([per]) => per),
+    ]);
     for (const a of view.amounts) {
       numbers.add(a.value);
       const topic = product || discount ? undefined : topicOf(sentenceAt(view, a.from).text, heading);
@@ -91,6 +95,11 @@ export function readBrand(brand: Brand): BrandFacts {
   };
 }
 
+const PERIODS: [Per, RegExp][] = [
+  ['year', /year|раз в год|ежегодн/],
+  ['month', /month|месяц/],
+  ['night', /per night|nightly|за ночь/],
+];
 const FREE_FACT =
   /бесплатн\p{L}*|free(?: of charge)?(?!\p{L})|ничего не (?:стоит|платит)|costs? (?:the buyer )?nothing|complimentary|nothing is charged|без комиссии|without interest|без процентов|without paying a fee/gu;
 const PROMISE_FACT = /гаранти|guarant|warrant|возвра|верн|refund|return|обеща|promis|обязат/;
