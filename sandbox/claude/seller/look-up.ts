@@ -24,6 +24,7 @@ export interface LookUp {
 // Two short questions, then an offer; who has said three things was clear.
 const QUESTIONS = 2;
 const CLEAR = 3;
+const FEW = 1;
 
 const BROWSES = pattern(
   '<(?:что\\s+(?:у\\s+вас\\s+)?(?:\\p{L}+\\s+)?(?:есть|имеется|предлагаете|можете\\s+предложить|посоветуете|порекомендуете|продаете|сдаете)|какие\\s+(?:у\\s+вас\\s+)?(?:\\p{L}+\\s+)?(?:есть|варианты|предложения)|(?:покажите|подберите|предложите|посоветуйте|порекомендуйте|скиньте|пришлите)\\s+(?:\\p{L}+\\s+){0,3}(?:вариант\\p{L}*|что-нибудь|предложени\\p{L}*|каталог|подборк\\p{L}*)|есть\\s+(?:\\p{L}+\\s+)?(?:варианты|предложения)|расскажите\\s+(?:всё|все)?\\s*(?:по\\s+порядку|что\\s+у\\s+вас\\s+есть)|' +
@@ -42,6 +43,10 @@ const ANOTHER = pattern(
 const PRICE_WORDS = pattern(
   '<(?:цен\\p{L}*|стоимост\\p{L}*|стоит|стоят|стоить|прайс\\p{L}*|почем|обойд\\p{L}*|выйдет|платить|денег|тариф\\p{L}*|price\\p{L}*|pricing|cost\\p{L}*|rates?|fees?)>',
   'giu',
+);
+// A question without its mark: «маткапитал принимаете», «hak pakai это что»
+const IMPLIED = pattern(
+  '<(?:что|как|какой|какая|какие|кто|сколько|куда|где|what|how|who|where|which|\\p{L}{3,}(?:аете|яете|уете|ите|ете))>',
 );
 const ABOUT_TERMS = pattern(
   '<(?:расскажите|подробнее|объясните|уточните|интересу\\p{L}+|как\\s+вы\\s+работаете|tell|explain|more\\s+about|how\\s+do\\s+you\\s+work)>',
@@ -85,7 +90,7 @@ export function lookUp(view: View, heard: Heard): LookUp {
 
 interface Understood {
   text: string;
-  things: string[][];
+  things: string[];
   wantsProducts: boolean;
   names: boolean;
   another: boolean;
@@ -99,7 +104,7 @@ function asksToKnow(view: View, heard: Heard, { text, things, wantsProducts, nam
   if (things.length > 0) return heard.question || heard.price || ABOUT_TERMS.test(text) || !names;
   if (heard.price) return wantsProducts && !another && hasOtherWords(view, text);
   if (wantsProducts || heard.cancels) return false;
-  return heard.question || (ABOUT_TERMS.test(text) && sharesTopic(view, text));
+  return heard.question || IMPLIED.test(text) || (ABOUT_TERMS.test(text) && sharesTopic(view, text));
 }
 
 /** «сколько стоит трансфер»: something is named that the catalog does not list. */
@@ -124,10 +129,15 @@ const LEAD_IN = pattern(
   '^(?:(?:здравствуйте|привет|добрый\\s+(?:день|вечер)|подскажите|скажите|уточните|хочу\\s+(?:уточнить|узнать|спросить)|и?\\s*ещ[её]\\s+(?:один\\s+)?вопрос|пожалуйста|а|и|hi|hello|hey|tell\\s+me|one\\s+more\\s+(?:thing|question)|and|so|please)>[\\s,.:!]*)+',
 );
 
-const question = (text: string, things: string[][]): LookUp['search'] => ({
-  question: (text.replace(LEAD_IN, '') || text).slice(0, 300),
-  also: [...new Set(things.flat())].slice(0, 6),
-});
+/**
+ * His own words; a plain wording beside them only where they are few («чем платить?»). On the measured sets other wordings of longer
+ * questions found more that does not answer than that does: the search knows other words itself.
+ */
+function question(text: string, things: string[]): LookUp['search'] {
+  const asked = (text.replace(LEAD_IN, '') || text).slice(0, 300);
+  const telling = wordsOf(asked).filter((word) => !isSmall(word)).length;
+  return { question: asked, also: telling > FEW ? [] : things.slice(0, 2) };
+}
 
 /** The next attribute to ask about; undefined: he was clear, or was asked enough. */
 export function whatToAsk(view: View, wish: Wish = wishOf(view)): Attribute | undefined {

@@ -1,7 +1,7 @@
 // Words for the things clients ask companies about, Russian and English side by side: a question finds what is written in other words.
 import { findPhrase, stemsOf } from './words';
 
-/** The first words of each language are what is searched for; all of them are what is listened for. */
+/** The first of each language is what is searched for; all of them are what is listened for. */
 const THINGS: [ru: string, en: string][] = [
   [
     'оплата, способы оплаты, платить, оплатить, заплатить, перевод, картой, наличные, наличными',
@@ -78,10 +78,10 @@ const GROUPS = THINGS.map(([ru, en]) => ({
   phrases: [...words(ru), ...words(en)].map(stemsOf),
 }));
 
-/** The things the text speaks of, each as the words to search for: his language's first, because an answer in it is worth more. */
-export function thingsIn(text: string, language: 'ru' | 'en'): string[][] {
+/** The things the text speaks of, each in one plain wording of the client's language, as an article would be headed. */
+export function thingsIn(text: string, language: 'ru' | 'en'): string[] {
   const stems = stemsOf(text);
-  return GROUPS.filter(({ phrases }) => phrases.some((phrase) => findPhrase(stems, phrase) >= 0)).map(({ ru, en }) =>
-    language === 'ru' ? [...ru.slice(0, 2), ...en.slice(0, 1)] : [...en.slice(0, 2), ...ru.slice(0, 1)],
+  return GROUPS.filter(({ phrases }) => phrases.some((phrase) => findPhrase(stems, phrase) >= 0)).map(
+    ({ ru, en }) => (language === 'ru' ? ru[0] : en[0]) as string,
   );
 }

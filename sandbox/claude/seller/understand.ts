@@ -52,7 +52,7 @@ const HUMAN = re(
 );
 const ANGRY = re(
   'мошенник\\p{L}*|обман\\p{L}*|развод\\p{L}*|жалоб\\p{L}*|пожалуюсь|хамств\\p{L}*|безобрази\\p{L}*|отвратительн\\p{L}*|достали|надоели|бесит\\p{L}*|верните деньги|роспотребнадзор\\p{L}*',
-  'scam\\p{L}*|fraud\\p{L}*|complain\\p{L}*|ridiculous|terrible service|awful|disgusting|fed up|refund|lawyer|wtf',
+  'scam\\p{L}*|fraud\\p{L}*|complain\\p{L}*|ridiculous|terrible service|awful|disgusting|fed up|(?:want|demand|give me|need)\\s+(?:a|my)\\s+(?:full\\s+)?refund|refund me|lawyer|wtf',
 );
 const BOT = re(
   '(?:ты|вы|это|там|здесь)\\s+(?:\\p{L}+\\s+){0,2}(?:бот|робот|нейросеть|ии|программа|автоответчик)|(?:ты|вы|это)\\s+(?:\\p{L}+\\s+){0,2}(?:человек|живой|живая|живые|настоящ\\p{L}+)|(?:бот|робот)\\s+(?:что ли|или)',
