@@ -3,6 +3,7 @@ import type { Stage } from '../domain/conversation';
 import { type DecideDeps, TRANSCRIPT_LIMIT } from './decide/decide';
 import { languageOf } from './decide/language';
 import type { DurableCall } from './decide/progress';
+import { withHeartbeat } from './heartbeat';
 import { matchingProducts } from './tools/match-products';
 import { searchKnowledge } from './tools/search-knowledge';
 import { settingStage } from './tools/set-stage';
@@ -40,25 +41,26 @@ export function createRunTool(deps: RunToolDeps) {
     }
   };
 
-  return async ({ conversationId, callId, stage }: RunToolInput): Promise<ToolRun> => {
-    const { call, ok } = await deps.store.toolCall(callId);
-    const asked = call as DurableCall;
-    if (ok !== undefined) return outcome(asked, ok);
-    const snapshot = await deps.store.snapshot(conversationId, TRANSCRIPT_LIMIT, 0);
-    const brand = await deps.brands.get(snapshot.conversation.brand);
-    const answer = await run(asked, {
-      conversationId,
-      prospectId: snapshot.prospect.id,
-      brand,
-      stage,
-      language: languageOf(snapshot, brand),
-      zone: snapshot.prospect.zone ?? brand.zone,
-      now: deps.clock.now(),
+  return ({ conversationId, callId, stage }: RunToolInput): Promise<ToolRun> =>
+    withHeartbeat(1000, async () => {
+      const { call, ok } = await deps.store.toolCall(callId);
+      const asked = call as DurableCall;
+      if (ok !== undefined) return outcome(asked, ok);
+      const snapshot = await deps.store.snapshot(conversationId, TRANSCRIPT_LIMIT, 0);
+      const brand = await deps.brands.get(snapshot.conversation.brand);
+      const answer = await run(asked, {
+        conversationId,
+        prospectId: snapshot.prospect.id,
+        brand,
+        stage,
+        language: languageOf(snapshot, brand),
+        zone: snapshot.prospect.zone ?? brand.zone,
+        now: deps.clock.now(),
+      });
+      await deps.store.answerToolCall(callId, answer);
+      deps.meter.count('toolCalls', { tool: asked.name, outcome: answer.ok ? 'ok' : 'refused' });
+      return outcome(asked, answer.ok);
     });
-    await deps.store.answerToolCall(callId, answer);
-    deps.meter.count('toolCalls', { tool: asked.name, outcome: answer.ok ? 'ok' : 'refused' });
-    return outcome(asked, answer.ok);
-  };
 }
 
 const outcome = (call: DurableCall, ok: boolean): ToolRun => ({

@@ -15,7 +15,8 @@ export const deciding = proxyActivities<Pick<Activities, 'decide' | 'judgeDue'>>
 
 /** The model's tools: a search, a row. One that can't be had is said to be so, and the answer is made without it. */
 export const tooling = proxyActivities<Pick<Activities, 'runTool'>>({
-  startToCloseTimeout: '15 seconds',
+  startToCloseTimeout: '90 seconds', // the web search is a call of the model
+  heartbeatTimeout: '5 seconds', // a killed worker is noticed in seconds
   retry: {
     initialInterval: '200 milliseconds',
     backoffCoefficient: 2,

@@ -1,5 +1,5 @@
 // The conversations' worker is killed -9: before it hears of a message, in the model call, and before Temporal hears of what it decided.
-import { holdCalls, killTests, type Point, type Stage, untilRows } from '../support/kills';
+import { holdCalls, holdStatements, killTests, type Point, type Stage, untilRows } from '../support/kills';
 import { useProduct } from '../support/processes';
 import type { Fate } from '../support/proxy';
 import { until } from '../support/until';
@@ -60,11 +60,15 @@ async function beforeTheDecision(stage: Stage) {
   return (fate: Fate) => worker.release(fate);
 }
 
+/** The model has asked for a tool, its answer so far is a row, and the tool is on its way to the database. */
+const inATool = (stage: Stage) => holdStatements(stage, 'prospects', 'update prospects', stage.provoke);
+
 const points: Point[] = [
   { name: 'signal → decide', bring: beforeTheTask, fates: ['discard'] },
   { name: 'workflow task → its completion', bring: beforeTheCommands },
   { name: 'in the model call', bring: inTheModelCall, fates: ['discard'] },
   { name: 'decision recorded → completion', bring: beforeTheDecision },
+  { name: 'a tool of the model is being run', provoke: 'tool', bring: inATool },
   { name: 'a due follow-up is being judged', provoke: 'briefFollowUp', bring: inTheModelCall, fates: ['discard'] },
   // longer than its heartbeats may be missing (5 s): two attempts at one decision
   { name: 'stands still 7 s: in the model call', stallMs: 7_000, bring: inTheModelCall, fates: ['go'] },

@@ -24,7 +24,7 @@ export interface Stage {
 
 export interface Point {
   name: string;
-  provoke?: 'reply' | 'followUp' | 'briefFollowUp';
+  provoke?: 'reply' | 'followUp' | 'briefFollowUp' | 'tool';
   /** What may become of what was under way, in turn: it was never there (if not given: first that), or it arrives after all. */
   fates?: Fate[];
   /** Instead of a kill: the process stands still for so long, is taken for dead, and goes on. As a paused machine does. */
@@ -63,7 +63,9 @@ export async function holdStatements(
   provoke: () => Promise<void> | void,
   count = talks.talks.length,
 ) {
-  const lock = await holdTable(product.databaseUrl, table, table === 'messages' ? 'share' : 'access exclusive');
+  // read by everybody: only who writes is held
+  const read = table === 'messages' || table === 'prospects';
+  const lock = await holdTable(product.databaseUrl, table, read ? 'share' : 'access exclusive');
   await provoke();
   await untilBlocked(product.pool, statement, count);
   return () => lock.release();
@@ -137,7 +139,11 @@ async function round(
   result: Result,
 ): Promise<void> {
   const kind = point.provoke ?? 'reply';
-  const provoke = () => (kind === 'reply' ? talks.say() : talks.schedule(300, { brief: kind === 'briefFollowUp' }));
+  const provoke = () => {
+    if (kind === 'reply') return talks.say();
+    if (kind === 'tool') return talks.say({ tool: { name: 'update_profile', input: { facts: { goal: 'rest' } } } });
+    return talks.schedule(300, { brief: kind === 'briefFollowUp' });
+  };
   const release = await point.bring({ product: p, talks, provoke });
   const killedAt = await (point.stallMs
     ? stall(p, victim, point.stallMs, () => release(fate))

@@ -50,9 +50,13 @@ export class Talks {
     return opened;
   }
 
-  /** Every client writes; one answer is owed to each. */
-  async say(): Promise<void> {
+  /** Every client writes; one answer is owed to each. `tool`: the model wants it before it answers. */
+  async say({ tool }: { tool?: { name: string; input: object } } = {}): Promise<void> {
     const { product } = this;
+    if (tool) {
+      await product.control('DELETE', '/claude/script'); // what is left over would be said first
+      await this.script(this.talks.length, { tools: [tool] });
+    }
     // more than needed: a killed call may have used one up
     await this.script(this.talks.length * 3);
     for (const talk of this.talks) talk.expected.push('client', 'us');
@@ -73,9 +77,9 @@ export class Talks {
     );
   }
 
-  private script(turns: number): Promise<unknown> {
+  private script(turns: number, turn: object = { text: ANSWER }): Promise<unknown> {
     const accounts = [...new Set(this.talks.map((talk) => talk.account.id))];
-    return Promise.all(accounts.map((id) => this.product.script(id, Array(turns).fill({ text: ANSWER }))));
+    return Promise.all(accounts.map((id) => this.product.script(id, Array(turns).fill(turn))));
   }
 
   /** Whatever was said so far was owed: the judgement begins here. */
