@@ -13,6 +13,18 @@ export interface DraftsDeps {
   log: Logger;
 }
 
+/**
+ * Two show what became of a draft: whoever acts on a press, and the loop here. Each says what it showed, so that an older state
+ * shown a moment later than a newer one is put right with the next look.
+ */
+export const rememberingShown = (chat: RepChat, desk: Pick<DraftDesk, 'shown'>): RepChat => ({
+  ...chat,
+  async showDraft(draftId, state, by) {
+    await chat.showDraft(draftId, state, by);
+    await desk.shown(draftId, state);
+  },
+});
+
 export function startDrafts(deps: DraftsDeps): Repeated {
   return every(
     LOOK_MS,
@@ -29,7 +41,7 @@ async function showDrafts({ desk, chat, log }: DraftsDeps): Promise<void> {
     log.info({ draftId: draft.draftId, conversationId: draft.conversationId, reps }, 'draft shown');
   }
   for (const { draftId, state, by } of await desk.changed(AT_ONCE)) {
-    await chat?.showDraft(draftId, state, by);
-    await desk.shown(draftId, state);
+    if (chat) await chat.showDraft(draftId, state, by);
+    else await desk.shown(draftId, state);
   }
 }

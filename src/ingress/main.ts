@@ -16,7 +16,7 @@ import { BotHost } from './bots/bot-host';
 import { routeAlerts } from './bots/notify';
 import { botWebhook } from './bots/webhook';
 import { createDeliver } from './deliver';
-import { startDrafts } from './drafts';
+import { rememberingShown, startDrafts } from './drafts';
 
 const ROLES = ['accounts', 'bots', 'http'];
 
@@ -66,12 +66,14 @@ void runEntry('ingress', async (deps) => {
     : undefined;
   const operator = createOperatorStore(deps.pool);
   const desk = createDraftDesk(deps.pool);
-  const drafts = roles.has('accounts') ? startDrafts({ desk, chat: bot && reps.chat, log }) : undefined;
+  const chat = rememberingShown(reps.chat, desk);
+  const drafts = roles.has('accounts') ? startDrafts({ desk, chat: bot && chat, log }) : undefined;
   const webhook = config.bot?.webhook;
   const repsBot =
     bot && roles.has('bots')
       ? new BotHost({
           ...reps,
+          chat,
           bot,
           brands: deps.brands,
           control: createChatControl(createStore(deps.pool), createConversations(client), deps.clock),

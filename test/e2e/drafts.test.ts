@@ -11,7 +11,7 @@ import { createChatControl } from '../../src/console/chat-control';
 import { createConversations } from '../../src/console/conversations';
 import { createOnDraftAction } from '../../src/console/drafts';
 import { BotHost } from '../../src/ingress/bots/bot-host';
-import { startDrafts } from '../../src/ingress/drafts';
+import { rememberingShown, startDrafts } from '../../src/ingress/drafts';
 import type { Repeated } from '../../src/ingress/every';
 import { createMetrics } from '../../src/metrics';
 import { createReps, makeBot, type Reps, type TestBot, type TestRep } from '../support/reps';
@@ -30,8 +30,11 @@ const log = pino({ level: 'silent' });
 /** As ingress/main puts them together. */
 function startHost(): void {
   const { pool, client, store, sandbox, hostDeps } = held.stack;
-  const chat = createRepChat(pool, async () => 'Asia/Makassar');
   const desk = createDraftDesk(pool);
+  const chat = rememberingShown(
+    createRepChat(pool, async () => 'Asia/Makassar'),
+    desk,
+  );
   const operator = createOperatorStore(pool);
   const conversations = createConversations(client);
   running.drafts = startDrafts({ desk, chat, log });
