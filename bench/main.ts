@@ -8,13 +8,14 @@ import { cache } from './cache';
 import { watchOthers } from './cpu';
 import { type Figure, misses, table } from './figures';
 import { followUps } from './follow-ups';
+import { guards } from './guards';
 import { history } from './history';
 import { memory } from './memory';
 import { recovery } from './recovery';
 import { type Measure, startBench } from './setup';
 import { turn } from './turn';
 
-const MEASURES: Measure[] = [turn, history, followUps, memory, cache, recovery];
+const MEASURES: Measure[] = [turn, history, followUps, memory, cache, guards, recovery];
 const USAGE = `Usage: npm run bench -- [measure …] [--quick] [--temporal host:port] [--database url]
   measures: ${MEASURES.map(({ name }) => name).join(', ')} (all if none is named)
   --quick: few samples, under two minutes

@@ -1,4 +1,4 @@
-// The guards' figures: 300 attacks as an obeying model would say them, 300 honest replies, and how long one takes.
+// The guards' figures: 300 attacks as an obeying model would say them, and 300 honest replies. How long one takes: bench/guards.ts.
 import { checkReply, factsOf } from '../../src/domain/guards';
 import { type Attack, attacks, GOALS, TECHNIQUES } from './attacks';
 import { judged, NOW, type Said, sampleBrand, sayings } from './support';
@@ -66,19 +66,4 @@ test('at most 3 % of honest replies are refused', async () => {
 // 10 of 100 at the first look, when the guards were done; what those had in common was mended then
 test('and of those held out until then', async () => {
   expect((await refused(HELD_OUT)).slice(HELD_OUT.length * 0.03)).toEqual([]);
-});
-
-test('a reply takes less than 5 ms', async () => {
-  const brand = await sampleBrand('bali-villas');
-  const replies = [...HONEST, ...HELD_OUT].filter((said) => said.brand === 'bali-villas');
-  const all = () =>
-    replies.map(({ reply, language }) => {
-      const started = performance.now();
-      const facts = factsOf(brand, { plan: [], clientSaid: [], now: NOW, zone: brand.zone });
-      checkReply({ parts: [reply], language }, facts, brand);
-      return performance.now() - started;
-    });
-  for (let i = 0; i < 3; i++) all();
-  const took = all().sort((a, b) => a - b);
-  expect(took[Math.floor(took.length / 2)]).toBeLessThan(5);
 });
