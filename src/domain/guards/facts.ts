@@ -4,6 +4,7 @@ import type { PlanLine } from '../agent';
 import type { Brand } from '../brand';
 import type { Per } from '../catalog';
 import type { NamedDate } from './dates';
+import { heard } from './heard';
 import type { ProductCues } from './products';
 import { readBrand } from './read-brand';
 import type { FreeFact, Statement, Topic } from './topics';
@@ -104,7 +105,7 @@ export function factsOf(brand: Brand, { plan, clientSaid, now, zone }: FactsInpu
     facts = readBrand(brand);
     READ.set(brand, facts);
   }
-  const said = viewOf(clientSaid);
+  const said = viewOf(heard(clientSaid));
   const moment = DateTime.fromJSDate(now, { zone });
   return {
     ...facts,
