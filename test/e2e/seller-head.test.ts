@@ -6,6 +6,7 @@ import { answerDraft } from '../../src/console/drafts';
 import type { Product } from '../../src/domain/catalog';
 import type { Passage } from '../../src/domain/knowledge';
 import type { Rule } from '../../src/domain/rule';
+import { setStage } from '../../src/workflows/messages';
 import { testBrand } from '../support/brand';
 import { golden } from '../support/golden';
 import { useStack } from '../support/stack';
@@ -298,4 +299,25 @@ test('a price that is not ours does not leave: asked again once, then a colleagu
   expect(rows).toEqual([{ reason: 'guard', found: expect.any(Number) }]);
   expect(rows[0].found).toBeGreaterThan(1);
   expect((await conversation(client)).control).toBe('human');
+}, 60_000);
+
+test('where we only observe nothing leaves, and what would have been said is there to read', async () => {
+  const { stack, account } = held;
+  const client = await stack.addProspect();
+  await stack.script(account.id, [{ text: 'Здравствуйте!' }, { text: 'Я бы ответил так.' }]);
+  await stack.say(client, account.userId, 'Добрый день');
+  await untilTold(client, 1);
+  const handle = await stack.handle(account.id, client);
+  await handle.executeUpdate(setStage, { args: [{ by: 'anna', stage: 'afterMeeting' }] });
+  await stack.say(client, account.userId, 'Мы посмотрели виллу');
+  const operator = createOperatorStore(stack.pool);
+  const { prospect_id } = await conversation(client);
+  const seen = await until(
+    async () => (await operator.drafts({ all: true })).find((d) => d.prospectId === prospect_id),
+    20_000,
+    'what was observed',
+  );
+  await settle(800);
+  expect(seen).toMatchObject({ status: 'observed', text: 'Я бы ответил так.', asked: 'Мы посмотрели виллу' });
+  expect(await told(client)).toEqual(['Здравствуйте!']);
 }, 60_000);
