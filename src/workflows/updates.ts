@@ -10,6 +10,8 @@ import { isName } from './inbox';
 import * as messages from './messages';
 import { recording } from './proxies';
 
+const isDeciding = ({ doing }: Chat): boolean => doing === 'deciding' || doing === 'judging';
+
 export function registerUpdates(chat: Chat): void {
   const byName = (p: { by: string }) => {
     if (!isName(p?.by)) throw new Error('by: who does it? A name of up to 64 characters');
@@ -100,6 +102,8 @@ export function registerUpdates(chat: Chat): void {
     messages.approveDraft,
     async (verdict) => {
       await condition(() => chat.ready);
+      // Its row may be seen, and pressed, a moment before the workflow has heard of the decision that made it.
+      if (refuseVerdict(chat, verdict)) await condition(() => !isDeciding(chat));
       const refusal = refuseVerdict(chat, verdict);
       if (refusal) throw ApplicationFailure.nonRetryable(refusal, 'Refused');
       judgeDraft(chat, verdict);
@@ -110,7 +114,7 @@ export function registerUpdates(chat: Chat): void {
       validator: (verdict) => {
         byName(verdict);
         if (verdict.verdict !== 'send' && verdict.verdict !== 'discard') throw new Error('verdict: send or discard');
-        const refusal = chat.ready ? refuseVerdict(chat, verdict) : undefined;
+        const refusal = chat.ready && !isDeciding(chat) ? refuseVerdict(chat, verdict) : undefined;
         if (refusal) throw new Error(refusal);
       },
     },
