@@ -96,6 +96,8 @@ async function decide(
   verdict: Pick<DraftAnswer, 'verdict' | 'text'>,
 ): Promise<void> {
   const draft = await find(context, id);
+  if (draft.status !== 'waiting')
+    throw new CliError(`${id} no longer waits: ${draft.status}. What waits now: rapport drafts`);
   const conversations = await context.conversations();
   const store = await context.operator();
   try {
