@@ -95,6 +95,13 @@ describe('wishes', () => {
     expect(texts.slice(2).join(' ')).toMatch(/ничего|нет|всё/);
   });
 
+  test('«и ещё вопрос» is a question, not another house', async () => {
+    const wish = 'Ищем виллу с двумя спальнями в Чангу до 300 тысяч';
+    const { heard } = await play(bali, [wish, 'И ещё вопрос: что если потечёт крыша?']);
+    expect(called(heard, 'search_knowledge')).toHaveLength(1);
+    expect(called(heard, 'match_products')).toHaveLength(0);
+  });
+
   test('the last word counts: another place takes the place of the first', async () => {
     const { heard } = await play(bali, ['Ищу дом в Чангу, две спальни', 'покупка', 'а в Убуде?']);
     expect(called(heard, 'match_products')).toMatchObject([{ wish: { attributes: { area: ['ubud'] } } }]);

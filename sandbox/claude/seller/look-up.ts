@@ -38,7 +38,7 @@ const WANTS = pattern(
   '<(?:хочу|хотим|хотел\\p{L}{0,2}|ищу|ищем|подбира\\p{L}+|присматрива\\p{L}+|нуж\\p{L}+|интерес\\p{L}+|рассматрива\\p{L}+|планиру\\p{L}+|купить|снять|арендовать|есть\\s+ли|есть|looking|want|need|search\\p{L}*|interested|consider\\p{L}*|buy|rent|would\\s+like|do\\s+you\\s+have|have\\s+you\\s+got|is\\s+there|are\\s+there)>',
 );
 const ANOTHER = pattern(
-  '<(?:ещ[её](?:\\s+(?:вариант\\p{L}*|что-нибудь|что-то|какие|есть|один))?|друг(?:ой|ое|ие|ую|ого)|подешевле|дешевле|поближе|ближе|побольше|поменьше|не\\s+(?:подходит|нравится|то)|а\\s+кроме\\s+(?:этого|него|неё)|another|other(?:s)?|else|more\\s+options|cheaper|closer|bigger|smaller|something\\s+(?:different|else))>',
+  '<(?:ещ[её](?!\\s+(?:один\\s+|такой\\s+)?вопрос|\\s+(?:хо[чт]|подскаж|скаж|уточн))(?:\\s+(?:вариант\\p{L}*|что-нибудь|что-то|какие|есть|один))?|друг(?:ой|ое|ие|ую|ого)|подешевле|дешевле|поближе|ближе|побольше|поменьше|не\\s+(?:подходит|нравится|то)|а\\s+кроме\\s+(?:этого|него|неё)|another|other(?:s)?|else|more\\s+options|cheaper|closer|bigger|smaller|something\\s+(?:different|else))>',
 );
 const PRICE_WORDS = pattern(
   '<(?:цен\\p{L}*|стоимост\\p{L}*|стоит|стоят|стоить|прайс\\p{L}*|почем|обойд\\p{L}*|выйдет|платить|денег|тариф\\p{L}*|price\\p{L}*|pricing|cost\\p{L}*|rates?|fees?)>',
@@ -74,7 +74,8 @@ export function lookUp(view: View, heard: Heard): LookUp {
     !factual &&
     (browses ||
       (heard.price && things.length === 0) ||
-      (another && clarity(wish) > 0) ||
+      // «И ещё вопрос: что если потечёт крыша?» asks for no other house
+      (another && clarity(wish) > 0 && !(heard.question && things.length > 0 && !names)) ||
       (asked !== undefined && !(heard.question && things.length > 0) && !heard.busy) ||
       ((names || SEEKS.test(text)) && (things.length === 0 || WANTS.test(text))));
   const search =
