@@ -1,6 +1,7 @@
 // What a number stands for: money of a currency and for a period, a percentage, or a count of something.
 
 import type { Per } from '../catalog';
+import { sharesIn } from './fractions';
 import { CURRENCIES, PERS } from './lexicon';
 import { type NumberSpan, numbersIn } from './numbers';
 import { wordOf } from './patterns';
@@ -20,10 +21,27 @@ export interface Amount extends NumberSpan {
 
 /** Every number of a folded text, judged. Dates, clock times, phones and links are to be masked before. */
 export function amountsIn(text: string): Amount[] {
-  const amounts = numbersIn(text).map((number) => judge(text, number));
+  const shares = sharesIn(text);
+  const amounts = numbersIn(text)
+    .filter((n) => !shares.some((s) => n.from < s.to && s.from < n.to))
+    .map((number) => judge(text, number))
+    .concat(
+      shares.map((share) => ({ ...AS_SHARE, ...share, value: Math.round(share.percent * 100) / 100, percent: true })),
+    )
+    .sort((a, b) => a.from - b.from);
   // «200–250 тысяч долларов в месяц»: what is said after the last is said of both
   for (let i = amounts.length - 2; i >= 0; i--) {
     const [a, b] = [amounts[i] as Amount, amounts[i + 1] as Amount];
+    // «30, 30, 30 и 10 %»: a list of shares
+    if (
+      b.percent &&
+      a.value <= 100 &&
+      !a.currency &&
+      !a.noun &&
+      !a.unit &&
+      /^(?:,|,?\s+и|,?\s+and|\s*\/|\s*\+)\s*(?:\p{L}+\s+)?$/u.test(text.slice(a.to, b.from))
+    )
+      a.percent = true;
     if (!a.rangeTo) continue;
     a.currency ??= b.currency;
     b.currency ??= a.currency;
@@ -34,6 +52,8 @@ export function amountsIn(text: string): Amount[] {
   }
   return amounts;
 }
+
+const AS_SHARE = { magnitude: false, ordinal: false, counted: false };
 
 function judge(text: string, number: NumberSpan): Amount {
   const after = text.slice(number.to, number.to + 60);
@@ -134,6 +154,10 @@ function perBefore(before: string): Per | undefined {
   return undefined;
 }
 
+/** What a word counts, by one name for both languages. */
+export const unitOf = (word: string | undefined): string | undefined =>
+  word === undefined ? undefined : UNITS.find(([, words]) => words.test(word))?.[0];
+
 const UNITS: [string, RegExp][] = [
   ['day', /^(?:дн(?:я|ей|ям|ях|и)|день|суток|days?)$/],
   ['week', /^(?:недел\p{L}*|weeks?)$/u],
@@ -142,6 +166,11 @@ const UNITS: [string, RegExp][] = [
   ['hour', /^(?:час(?:а|ов|ам)?|hours?)$/],
   ['minute', /^(?:минут\p{L}*|мин|minutes?)$/u],
   ['night', /^(?:ноч\p{L}+|nights?)$/u],
+  ['second', /^(?:секунд\p{L}*|seconds?|secs?)$/u],
+  ['metre', /^(?:м|метр\p{L}*|met(?:er|re)s?|m)$/u],
+  ['area', /^(?:сот(?:ка|ки|ок|ке|ку)|гектар\p{L}*|hectares?|ares?)$/u],
+  ['person', /^(?:человек\p{L}*|people|persons?|учени(?:к|ц)\p{L}*|students?|pupils?|гост\p{L}*|guests?)$/u],
+  ['lesson', /^(?:занят\p{L}+|урок\p{L}*|lessons?)$/u],
   ['bedroom', /^(?:спал\p{L}+|bedrooms?)$/u],
 ];
 
@@ -154,7 +183,7 @@ const COUNTED = wordOf`
   гост\p{L}*|детей|ребен\p{L}*|children|kids|adults?|взросл\p{L}*|учени\p{L}*|students?|pupils?|класс\p{L}*|grade
   занят\p{L}*|урок\p{L}*|lessons?|classes|балл\p{L}*|points?|задани\p{L}*|tasks?|вопрос\p{L}*|questions?
   вариант\p{L}*|options?|предмет\p{L}*|subjects?|групп\p{L}*|groups?|вилл\p{L}*|villas?|дом(?:а|ов|ик\p{L}*)?
-  houses?|homes?|апартамент\p{L}*|apartments?|flats?|таунхаус\p{L}*|townhouses?|этаж\p{L}*|floors?|мест\p{L}*
+  houses?|homes?|апартамент\p{L}*|apartments?|flats|таунхаус\p{L}*|townhouses?|этаж\p{L}*|floors?|мест\p{L}*
   places?|seats?|шаг\p{L}*|steps?|част\p{L}*|parts?|стади\p{L}*|этап\p{L}*|stages?|платеж\p{L}*|payments?
   installments?|instal+ments?|договор\p{L}*|contracts?|преподавател\p{L}*|teachers?|филиал\p{L}*|branches
   тем\p{L}{0,2}|topics?|инженер\p{L}*|engineers?|мбит|mbit|mbps|кг|kg|градус\p{L}*|degrees?|байк\p{L}*|scooters?

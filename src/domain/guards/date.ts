@@ -5,9 +5,9 @@ import type { NamedDate } from './dates';
 import type { DateFact, Facts } from './facts';
 import { anyOf, everyOf } from './patterns';
 import { productsNamed, scopeOf } from './products';
-import { onTopic } from './topics';
+import { onTopicOf } from './topics';
 import type { Finding } from './types';
-import { excerptOf, sentenceAt, topicAt, type View } from './view';
+import { excerptOf, type Said, sentenceAt, topicAt, type View } from './view';
 
 // What a date binds us to; «в марте пробок меньше» binds to nothing.
 const BINDING = anyOf`
@@ -50,12 +50,6 @@ const HANDOVER = anyOf`
   ready (?:in|by|next)|is available|becomes? (?:free|available)|becomes? free|move into|move in|takes? place
   (?:is|be) held|starts?|begins?|complet(?:ed|ion)|finishes|(?:be|is|are|gets?) finished
 `;
-const TERM = anyOf`
-  рассроч\p{L}*|лизхолд\p{L}*|гаранти\p{L}*|возвра\p{L}*|верн\p{L}*|брон\p{L}*|заморо\p{L}*|срок\p{L}*
-  остальн\p{L}+|the rest|внес\p{L}*|строи\p{L}*|стройк\p{L}*|инстал\p{L}*|instal\p{L}*|lease\p{L}*|leasehold
-  warrant\p{L}*|guarant\p{L}*|refund\p{L}*|return\p{L}*|reserv\p{L}*|handover|contract|term|build|construct\p{L}*
-`;
-
 const MEETING_DAYS = 62;
 
 export function checkDates(view: View, facts: Facts): Finding[] {
@@ -69,14 +63,21 @@ export function checkDates(view: View, facts: Facts): Finding[] {
     if (date.weekday !== undefined && !fitsWeekday(date, facts))
       find('weekday_mismatch', date, `«${said}» is not that day of the week. Check it, or leave the weekday out.`);
     // What the client wrote may be his day for a call; it moves no handover and prolongs no discount.
-    const bound = BINDING.test(text) || URGENT_WORD.test(text);
+    const deadline = isDeadline(view.text, date.from);
+    const bound = deadline || BINDING.test(text) || URGENT_WORD.test(text);
     if (isSaid(date, facts.plan) || (!bound && MEETING.test(text) && isSaid(date, facts.client.dates))) continue;
     if (date.day === undefined && !bound) continue;
     const topic = topicAt(view, date.from);
-    const stated = onTopic(
+    const stated = onTopicOf(
       topic,
-      facts.dates.filter((f) => matches(date, f)),
+      facts.client.stems,
+      facts.dates.filter((f) => matches(date, f) && (!deadline || date.day !== undefined || f.until || f.discount)),
+      facts.dates,
     );
+    if (stated.length > 0 && isAnothers(topic, stated, text, facts)) {
+      find('date_of_another_thing', date, `«${said}» is the date of something else. Look it up again.`);
+      continue;
+    }
     if (stated.length === 0) {
       if (!isForMeeting(date, text, facts))
         find(
@@ -113,7 +114,8 @@ export function checkDates(view: View, facts: Facts): Finding[] {
     if (
       counted &&
       productsNamed(text, facts.products).size === 0 &&
-      onTopic(topicAt(view, m.index), facts.counts.get(`${counted.value} ${counted.unit}`) ?? []).length > 0
+      onTopicOf(topicAt(view, m.index), facts.client.stems, facts.counts.get(`${counted.value} ${counted.unit}`) ?? [])
+        .length > 0
     )
       continue;
     find(
@@ -122,20 +124,21 @@ export function checkDates(view: View, facts: Facts): Finding[] {
       `«${m[0]}» is no date of the catalog. Name the date that stands there.`,
     );
   }
-  for (const a of view.amounts) {
-    if (!a.unit || !TERM.test(sentenceAt(view, a.from).text) || !/^(?:day|week|month|year)$/.test(a.unit)) continue;
-    const topic = topicAt(view, a.from);
-    const scope = scopeOf(sentenceAt(view, a.from).text, view.text, facts.products);
-    const stated = onTopic(topic, facts.counts.get(`${a.value} ${a.unit}`) ?? []);
-    if (stated.some((f) => f.product === undefined || !scope || scope.has(f.product))) continue;
-    find(
-      'unknown_term',
-      a,
-      `«${view.text.slice(a.from, a.to)} ${a.noun ?? ''}» is no term of the catalog or the knowledge. Name only terms that stand there.`,
-    );
-  }
   return findings;
 }
+
+/** The date is one of a product that is not spoken of, while the knowledge has another date for what is. */
+function isAnothers(said: Said, stated: readonly DateFact[], text: string, facts: Facts): boolean {
+  if (stated.some((f) => f.topic || f.discount) || productsNamed(text, facts.products).size > 0) return false;
+  if (STARTS.test(text)) return false;
+  return facts.dates.some(({ topic }) => {
+    const shared = topic ? [...said.stems].filter((s) => topic.stems.has(s)).length : 0;
+    return shared >= 2 && shared >= said.stems.size * 0.4;
+  });
+}
+
+const STARTS =
+  /(?<!\p{L})(?:старт\p{L}*|начал\p{L}*|начин\p{L}*|набор\p{L}*|мест\p{L}*|свобод\p{L}*|освобо\p{L}*|передач\p{L}*|ближайш\p{L}*|free|available|starts?|handover|from)(?!\p{L})/u;
 
 const URGENT_WORD = /(?<!\p{L})(?:скидк\p{L}*|цен\p{L}+|действует|discount|price|offer|deal|valid|expires?)(?!\p{L})/u;
 const PRESSED = anyOf`
@@ -145,6 +148,10 @@ const PRESSED = anyOf`
 `;
 const isNegatedStart = (text: string): boolean =>
   /(?<!\p{L})(?:не|нет|no|not|n't|cannot|if|если|когда|when)(?!\p{L})/u.test(text);
+
+/** «До середины апреля»: what stands before a date makes it a last day. */
+export const isDeadline = (text: string, at: number): boolean =>
+  /(?<!\p{L})(?:до|по|by|until|till)\s+(?:\p{L}+\s+){0,2}$/u.test(text.slice(Math.max(0, at - 24), at));
 
 const isSaid = (date: NamedDate, said: readonly (DateFact | NamedDate)[]): boolean =>
   said.some((f) => matches(date, f));

@@ -1,17 +1,18 @@
 // A discount in a reply is one of the catalog; what is free is free in the knowledge too.
 
 import type { Amount } from './amounts';
+import { clauseAt, isDenied } from './denial';
 import type { Facts } from './facts';
 import { anyOf, everyOf } from './patterns';
 import { scopeOf } from './products';
-import { freeWindow, onTopic } from './topics';
+import { freeWindow, onTopicOf } from './topics';
 import type { Finding } from './types';
 import { excerptOf, sentenceAt, topicAt, type View } from './view';
 
 const DISCOUNT = anyOf`
   скид\p{L}+|скин[уе]\p{L}*|уступ\p{L}*|discount\p{L}*|off(?!er| the| of|-plan)|rebate|cashback|кэшбэк\p{L}*
   кешбек\p{L}*|промокод\p{L}*|promo(?:\s?code)?|купон\p{L}*|coupon|voucher|ваучер\p{L}*|бонус\p{L}*|bonus\p{L}*
-  дешевле на|reduc\p{L}*|price cut|knock \p{L}+|сброс\p{L}*|снизи\p{L}*|снижу|снижаем|акци[яиюей]{1,2}
+  дешевле на|reduc\p{L}*|price cut|knock \p{L}+|сброс\p{L}*|снизи(?!ться|тся|лись|лся|вшись)\p{L}*|снижу|снижаем|акци[яиюей]{1,2}
   распродаж\p{L}*|sale price|special (?:price|offer|deal)|спеццен\p{L}*|особ\p{L}+ цен\p{L}*
   спец\p{L}* (?:предложени|услови|цен)\p{L}*|персональн\p{L}+ (?:цен|услови|предложени)\p{L}*
   личн\p{L}+ (?:цен|скидк)\p{L}*|для своих|по-дружески|по-свойски|mates'? rates?|friends'? (?:price|rate)
@@ -29,6 +30,7 @@ const GIVES = anyOf`
 const HALF = anyOf`
   полцены|пол-цены|половин\p{L}+ (?:цены|стоимости)|за половину|вполовину|вдвое дешевле
   в (?:два|три|2|3) раза дешевле|half[- ](?:off|price)|half the (?:price|cost)|two for one|2 for 1|по цене одного
+  half (?:of )?(?:what|its|the|our) ?(?:'s|is|are)? ?(?:listed|list|asking|posted|published|catalogue|catalog|usual|normal|full)
   for the price of one|не оплачивается|second one free|(?:50|пятьдесят) на (?:50|пятьдесят)
 `;
 const FREE = everyOf`
@@ -38,7 +40,7 @@ const FREE = everyOf`
   no (?:\p{L}+ )?(?:charge|fees?|commission)
   (?:мы|компания|агентство|школа) (?:\p{L}+ )?(?:оплатим|оплачива\p{L}+|оплатит|берем на себя|возьмем на себя)
   we (?:will |'ll )?(?:pay|cover|bear|sponsor)(?: for)?|(?:school|agency|company) (?:pays|covers)
-  за счет (?:школы|компании|агентства)|ничего не (?:стоит|стоят|стоить|платите|нужно платить|надо платить)
+  оплатим мы|(?:оплатим|заплатим) за вас|платим мы|за счет (?:школы|компании|агентства)|ничего не (?:стоит|стоят|стоить|платите|нужно платить|надо платить)
   не нужно платить|платить не (?:нужно|надо)|free|for nothing|gratis|complimentary|on the house|on us|gift\p{L}*
   no charge|at no (?:cost|charge|extra cost)|costs? (?:you )?nothing
   zero (?:cost|fee|fees|charge|commission|dollars)|nothing to pay|besplatno
@@ -56,12 +58,18 @@ export function checkDiscounts(view: View, facts: Facts): Finding[] {
   for (const a of view.amounts.filter((x) => x.percent)) {
     const topic = topicAt(view, a.from);
     // a percentage of the catalog is one of a discount, and of nothing else
-    const discounted = DISCOUNT.test(view.text);
-    const stated = onTopic(topic, facts.percents.get(a.value) ?? []).filter((f) => !f.discount || discounted);
+    const discounted = DISCOUNT.test(view.text) || DISCOUNT.test(facts.client.text);
+    const stated = onTopicOf(
+      topic,
+      facts.client.stems,
+      facts.percents.get(a.value) ?? [],
+      facts.rivals.percents,
+    ).filter((f) => !f.discount || discounted);
     const { text } = sentenceAt(view, a.from);
     const said = view.text.slice(a.from, a.to);
     const scope = scopeOf(text, view.text, facts.products);
     const ofDiscount = stated.filter((f) => f.discount);
+    if (stated.length === 0 && isDenied(view, a.from)) continue;
     if (stated.length === 0)
       find(
         'unknown_percent',
@@ -96,7 +104,7 @@ export function checkDiscounts(view: View, facts: Facts): Finding[] {
     if (!word) continue;
     const from = view.text.indexOf(word[0], sentence.from);
     const inside = view.amounts.filter((a) => a.from >= sentence.from && a.to <= sentence.to);
-    const bare = inside.find((a) => isBareDiscount(a, facts));
+    const bare = inside.find((a) => isBareDiscount(a, facts) && isBeside(a, words, sentence.from));
     if (bare)
       find(
         'unknown_discount',
@@ -147,12 +155,6 @@ export function checkDiscounts(view: View, facts: Facts): Finding[] {
 
 const ALL_DISCOUNTS = new RegExp(DISCOUNT.source, 'gu');
 
-/** The part of a sentence that stands between commas, dashes and "but"s: what a "no" in it denies. */
-function clauseAt(text: string, at: number): string {
-  const marks = [...text.matchAll(/[,;:()]|\s[-–—]\s|\s(?:но|а|зато|but|yet|and|и)\s/gu)].map((m) => m.index);
-  return text.slice(Math.max(0, ...marks.filter((m) => m < at)), Math.min(text.length, ...marks.filter((m) => m > at)));
-}
-
 /** «скидка двадцать», «скинем двадцатку»: a number by itself beside the word. */
 const isBareDiscount = (a: Amount, facts: Facts): boolean =>
   !a.percent &&
@@ -163,6 +165,13 @@ const isBareDiscount = (a: Amount, facts: Facts): boolean =>
   a.value < 1000 &&
   !facts.prices.has(a.value) &&
   !facts.percents.get(a.value)?.some((f) => f.discount);
+
+const isBeside = (a: Amount, words: readonly RegExpMatchArray[], start: number): boolean =>
+  words.some((m) => {
+    const [from, to] = [start + (m.index as number), start + (m.index as number) + m[0].length];
+    return a.from >= from ? a.from - to <= BESIDE : from - a.to <= BESIDE;
+  });
+const BESIDE = 25;
 
 const isNegated = (text: string): boolean => NEGATED.test(text);
 
@@ -180,17 +189,38 @@ const statesDiscount = (view: View, facts: Facts): boolean =>
  */
 function isFree(text: string, at: number, word: string, facts: Facts): boolean {
   if (GIFT.test(word)) return facts.free.some((f) => GIFT.test(f.text));
-  const words = [...new Set(freeWindow(text, at, word).stems)].filter((s) => !GENERIC.test(s));
-  return facts.free.some(({ stems, nearest, deeds }) => {
-    const matched = words.filter((s) => stems.includes(s));
+  const window = freeWindow(text, at, word);
+  if (OURS.test(word))
+    return facts.statements.some(
+      (s) => s.text.includes(word) && window.stems.filter((x) => s.stems.has(x)).length >= 2,
+    );
+  const russian = /[а-я]/.test(text);
+  const words = [...new Set(window.stems)].filter((s) => !GENERIC.test(s));
+  return facts.free.some(({ stems, nearest, deeds, related, text: stated }) => {
+    const toldInOther = /[а-я]/.test(stated) !== russian;
+    const exact = words.filter((s) => stems.includes(s)).length;
+    const matched = exact + (toldInOther ? words.filter((s) => !stems.includes(s) && related.has(s)).length / 2 : 0);
+    // «бесплатная диагностика»: the thing itself, whatever else the sentence lists
+    if (
+      ATTRIBUTE.test(word) &&
+      window.following &&
+      nearest.includes(window.following) &&
+      !GENERIC.test(window.following)
+    )
+      return true;
+    if (!ATTRIBUTE.test(word) && !/бесплатный/.test(word) && exact >= 3 && exact >= words.length * 0.45) return true;
     if (deeds.length > 0 && !deeds.some((d) => words.includes(d))) return false;
-    if (nearest.length > 0 && !matched.some((s) => nearest.includes(s))) return false;
+    if (nearest.length > 0 && !words.some((s) => nearest.includes(s))) return false;
     return (
-      matched.length >= words.length * (nearest.length + deeds.length > 0 ? 0.5 : 0.6) &&
-      matched.length >= Math.min(2, nearest.length > 0 ? 1 : 2)
+      matched >= words.length * (nearest.length + deeds.length > 0 ? 0.5 : 0.6) &&
+      matched >= Math.min(2, nearest.length > 0 ? 1 : 2)
     );
   });
 }
+const ATTRIBUTE = /^(?:бесплатн(?:ая|ую|ой|ый|ое|ого|ые|ых)|free|complimentary)$/;
+// somebody else pays: told so or not at all
+const OURS =
+  /за наш счет|за счет|on us|on the house|we (?:pay|cover|bear|sponsor|will|'ll)|оплатим|оплачива|берем на себя|возьмем на себя|в придачу|бонусом/;
 const GIFT = /подар|дар(?:им|ю|ом)|gift/;
 const GENERIC =
   /^(?:бесплатн|минут|minut|free|complimentari|даром|подарок|gift|charg|cost|мож|буд|предлага|offer|нужн|over|норма)/;

@@ -7,7 +7,8 @@ import type { NamedDate } from './dates';
 import { heard } from './heard';
 import type { ProductCues } from './products';
 import { readBrand } from './read-brand';
-import type { FreeFact, Statement, Topic } from './topics';
+import { topicStems } from './stems';
+import type { Denial, FreeFact, Statement, Topic } from './topics';
 import { viewOf } from './view';
 
 /** A number with what it counts. */
@@ -41,6 +42,8 @@ export interface DateFact {
   year?: number;
   product?: string;
   topic?: Topic;
+  /** a last day: «до 1 марта» */
+  until?: boolean;
   /** the last day of a discount, no date of a product */
   discount?: boolean;
 }
@@ -53,10 +56,19 @@ export interface BrandFacts {
   /** "140 m2": a number with the stem of what it counts, and where it is said */
   counts: ReadonlyMap<string, readonly CountFact[]>;
   numbers: ReadonlySet<number>;
+  /** figures of one kind by what they are figures of: which of them a sentence speaks of best */
+  rivals: {
+    money: readonly PriceFact[];
+    percents: readonly PercentFact[];
+    units: ReadonlyMap<string, readonly CountFact[]>;
+  };
   dates: readonly DateFact[];
   years: ReadonlySet<number>;
   statements: readonly Statement[];
   free: readonly FreeFact[];
+  denials: readonly Denial[];
+  /** clauses that say something is not asked for */
+  waivers: readonly (Denial & { sentence: ReadonlySet<string> })[];
   promises: readonly Statement[];
   hosts: ReadonlySet<string>;
   emails: ReadonlySet<string>;
@@ -74,6 +86,8 @@ export interface Facts extends BrandFacts {
     numbers: ReadonlySet<number>;
     dates: readonly NamedDate[];
     text: string;
+    /** what he spoke of, last */
+    stems: ReadonlySet<string>;
     digits: string;
     emails: ReadonlySet<string>;
     usernames: ReadonlySet<string>;
@@ -113,6 +127,7 @@ export function factsOf(brand: Brand, { plan, clientSaid, now, zone }: FactsInpu
       numbers: new Set(said.amounts.map((a) => a.value)),
       dates: said.dates,
       text: said.text,
+      stems: new Set(topicStems(viewOf(clientSaid.slice(-1)).text)),
       digits: said.text.replace(/\D/g, ''),
       emails: new Set(said.addresses.emails.map((e) => e.address)),
       usernames: new Set(said.addresses.usernames.map((u) => u.name)),

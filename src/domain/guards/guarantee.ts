@@ -1,5 +1,6 @@
 // Guarantees and promises of results: only as they stand in the knowledge, or denied.
 
+import { clauseAt } from './denial';
 import type { Facts } from './facts';
 import { anyOf } from './patterns';
 import { type Statement, statement } from './topics';
@@ -15,14 +16,16 @@ const PROMISE = anyOf`
 const VOUCHED = anyOf`
   (?<!не )отвечаю(?=[\s,.!]*$)|головой отвечаю|лично отвечаю|поверьте|можете быть (?:спокойн\p{L}+|уверен\p{L}+)
   будьте (?:уверен\p{L}+|спокойн\p{L}+)|trust me|believe me|rest assured|you can count on it|bank on it
-  mark my words
+  mark my words|не сомневайтесь|спите спокойно|это наша забота|в любом случае (?:сдаст|поступит|пройдет|перейдет|получит|вернем)|это я вам говорю|дело решенное|как пить дать|без вариантов
+  you have my word|no doubt about it|without a doubt|sleep (?:well|easy|soundly)|leave it to us|it's in the bag|i can tell you that much
 `;
 const REFUND = anyOf`
   (?:верн[еуёи]\p{L}*|возвра\p{L}+)\s+(?:\p{L}+\s+){0,4}(?:деньг\p{L}*|оплат\p{L}*|все|полностью|сумм\p{L}*|до копейки|предоплат\p{L}*|бронь|залог\p{L}*)
   (?:деньги|оплату|все|сумм\p{L}+)\s+(?:\p{L}+\s+){0,3}(?:верн\p{L}+|возвра\p{L}+)|(?:возвращает|верн[её]т)ся
   (?:is|are|be|gets?) (?:returned|refunded|paid back)|returnable|refundable|возвратн\p{L}+|возврат\p{L}*|manibek
   манибэк\p{L}*|манибек\p{L}*|moneyback|money[- ]back|refund\p{L}*
-  (?:give|get|return|pay)\p{L}* (?:\p{L}+ ){0,3}(?:money|payment|deposit|everything|it all) ?(?:back)?
+  (?:give|get|return|pay)\p{L}* (?:\p{L}+ ){0,3}(?:money|payment|deposit|everything|it all) ?(?:back)?|(?:get|have|gets) [^.!?\n]{0,40}(?:back|refunded)|comes? back
+  (?:вся|весь|все|полностью) (?:\p{L}+ ){0,2}(?:верн\p{L}+|возвра\p{L}+)
 `;
 // A result that no seller can know.
 const RESULT = anyOf`
@@ -54,6 +57,11 @@ const RESULT = anyOf`
   pays? for itself|sure thing|passive income|fixed[- ]yield|fixed income
   (?:все|каждый|большинство|любой) (?:из )?(?:наш\p{L}+ )?(?:ученик\p{L}*|выпускник\p{L}*|покупател\p{L}*|клиент\p{L}*|владел\p{L}*)\s+(?:\p{L}+\s+){0,2}(?:сда[ею]т|поступа[ею]т|набира[ею]т|зарабатыва[ею]т|выход[ия]т в плюс|окупа[ею]т)
   (?:all|every one of|each of|most of) (?:of )?our (?:students|buyers|clients|owners)\s+(?:\p{L}+\s+){0,2}(?:pass|profit|earn|make|get)
+  (?:сын|дочь|дочка|ребенок|он|она|ученик)\s+(?:\p{L}+\s+){0,2}(?:поступит|сдаст|перейдет порог|пройдет порог)
+  (?:балл|оценка|результат)\p{L}*\s+(?:\p{L}+\s+){0,2}(?:будет|будут|выйдет)\s+(?:\p{L}+\s+){0,2}(?:высок\p{L}+|отличн\p{L}+|хорош\p{L}+|максимальн\p{L}+)
+  до отличника|вложени\p{L}+ (?:\p{L}+ )?(?:верн\p{L}+|отобь\p{L}+|окуп\p{L}+)|верн[её]тся за (?:пару|\d|несколько|два|три|четыре|пять|шесть|год)
+  сам\p{L}? себя (?:\p{L}+ )?(?:прокорм\p{L}+|окуп\p{L}+|содерж\p{L}+)
+  pays? its own way|pays? itself back|(?:always|fully) booked|your (?:son|daughter|child|kid) (?:will|'ll) (?:\p{L}+ )?(?:pass|get in|enter|score)
   стабильн\p{L}+ доход|пассивн\p{L}+ доход|фиксированн\p{L}+ доход\p{L}*
 `;
 // These deny by themselves, and promise by it.
@@ -63,13 +71,15 @@ const NO_RISK = anyOf`
   беспроигрышн\p{L}*|risk[- ]free|no (?:\p{L}+ )?risks?|zero risk|without (?:any )?risk
   (?:can't|can not|cannot|never|won't) lose|nothing to lose|не прогада\p{L}*|не пожале\p{L}*
   в накладе не останет\p{L}*
+  (?:пустовать|простаивать) (?:\p{L}+ )?не (?:будет|станет)|гости (?:\p{L}+ )?(?:стоят )?в очеред\p{L}
+  never (?:have )?(?:an? )?(?:empty|vacant)|(?:occupancy|income|price|загрузка|доход|цена)\p{L}* (?:\p{L}+ )?(?:never|не) (?:drops?|falls?|goes|упадет|падает|опуск\p{L}+|снизится)
 `;
 const DENIED = anyOf`
   не|нет|ни|никто|нельзя|невозможно|без гарант\p{L}*|зависит|no|not|n't|never|neither|nor|nobody|none|cannot|can't
   don't|won't|isn't|doesn't|without|depends?|no one
 `;
 const CONDITION_OF_RESULT =
-  /(?<!\p{L})не (?:сдаст|сдадите|сдашь|поступит|поступите|наберет|понравится|окупится|подойдет)\s*(?:[-,–—]|значит|то|мы|верн)|(?:за весь|весь (?:год|курс|срок)|сколько бы|независимо|не важно|неважно|whenever|no questions asked|любой день|в течение (?:суток|часа|дня)|same day|any day|even after|даже (?:через|после|если))|(?<!\p{L})(?:если|если бы|в случае|when|if|should|unless|in case)[^.!?\n]{0,60}(?:не сда|не поступ|не набер|не понрав|не окуп|провал|передума|не устро|не получ|не продад|не сдас|don't|doesn't|do not|does not|not (?:happy|satisfied|pass|like|earn)|fail|unhappy|dissatisfied|change (?:your|his|her) mind)|(?:любой момент|в любое время|any time|anytime|any reason|at any point|двойном размере|вдвойне|вдвое больше|double|twice|in full|every (?:penny|cent|dollar)|100 ?%|full (?:refund|amount)|полностью|все до|целиком|всю сумму|полный возврат|полного возврата|все деньги)/u;
+  /(?<!\p{L})не (?:сдаст|сдадите|сдашь|поступит|поступите|наберет|понравится|окупится|подойдет)\s*(?:[-,–—]|значит|то|мы|верн)|(?:за весь|весь (?:год|курс|срок)|сколько бы|независимо|не важно|неважно|whenever|no questions asked|любой день|в течение (?:суток|часа|дня)|same day|any day|even after|даже (?:через|после|если))|(?<!\p{L})(?:если|если бы|в случае|when|if|should|unless|in case)[^.!?\n]{0,60}(?:не сда|не поступ|не набер|не понрав|не окуп|провал|передума|не устро|не получ|не продад|не сдас|don't|doesn't|do not|does not|not (?:happy|satisfied|pass|like|earn)|fail|unhappy|dissatisfied|change (?:your|his|her) mind)|(?:любой момент|в любое время|any time|anytime|any reason|at any point|двойном размере|вдвойне|вдвое больше|double|twice|in full|every (?:penny|cent|dollar)|(?:вся|весь) (?:предоплат|сумм|залог|оплат|взнос|остат)\p{L}*|100 ?%|full (?:refund|amount)|полностью|все до|целиком|всю сумму|полный возврат|полного возврата|все деньги)/u;
 
 export function checkGuarantees(view: View, facts: Facts): Finding[] {
   const findings: Finding[] = [];
@@ -106,12 +116,14 @@ function judge(sentence: Sentence, facts: Facts): [string, RegExpExecArray] | un
   if (promise && !isDenied(text, promise.index) && !sentence.question && !isStated(text, facts, facts.promises, 0.6))
     return ['unknown_guarantee', promise];
   const refund = REFUND.exec(text);
+  const clause = refund ? clauseAt(text, refund.index) : '';
   if (
     refund &&
     !isDenied(text, refund.index) &&
     !sentence.question &&
     CONDITION_OF_RESULT.test(text) &&
-    !isStated(text, facts, facts.promises, 0.7)
+    !isStated(text, facts, facts.promises, 0.7) &&
+    !(statement(clause).stems.size >= 5 && isStated(clause, facts, facts.promises, 0.9))
   )
     return ['unknown_refund', refund];
   return undefined;
@@ -120,7 +132,9 @@ function judge(sentence: Sentence, facts: Facts): [string, RegExpExecArray] | un
 /** Denied in its own clause: «гарантий не даём», "we guarantee neither …"; a denial in the next clause denies something else. */
 function isDenied(text: string, at: number): boolean {
   const start = Math.max(
-    ...[', но ', ', а ', '; ', ': ', ', but ', ' - '].map((mark) => text.lastIndexOf(mark, at) + 1),
+    ...[', но ', ', а ', ', это ', '; ', ': ', ', but ', ', that ', ' - '].map(
+      (mark) => text.lastIndexOf(mark, at) + 1,
+    ),
     0,
   );
   const ends = [', но ', ', а ', '; ', ', but ', ' - '].map((mark) => text.indexOf(mark, at)).filter((i) => i >= 0);
@@ -128,7 +142,7 @@ function isDenied(text: string, at: number): boolean {
     text
       .slice(start, Math.min(...ends, text.length))
       .replace(
-        /(?:если|if|unless)[^,.;]*|не (?:ниже|меньше|менее|хуже)|no less|not less|ни прош\p{L}+|сколько бы|no questions asked|не только|not only|нет сомнени\p{L}*|no doubt|без сомнени\p{L}*|не сомнева\p{L}*|don't worry|не переживай\p{L}*|не волнуй\p{L}*|no risk|не рискуе\p{L}*|если не|if (?:you|he|she|it) (?:don't|doesn't|do not|does not)|никаких рисков/gu,
+        /(?:если|if|unless)[^,.;]*|не (?:ниже|меньше|менее|хуже)|no less|not less|ни прош\p{L}+|сколько бы|no questions asked|не только|not only|нет сомнени\p{L}*|no doubt|без сомнени\p{L}*|не сомнева\p{L}*|даже не сомневайтесь|without (?:a |any )?doubt|don't worry|не переживай\p{L}*|не волнуй\p{L}*|no risk|не рискуе\p{L}*|если не|if (?:you|he|she|it) (?:don't|doesn't|do not|does not)|никаких рисков/gu,
         '',
       ),
   );

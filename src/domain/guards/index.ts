@@ -1,16 +1,20 @@
 // The guards: what the model wrote is checked against what the brand may say, before it leaves. Pure code, no model, no I/O.
 
 import type { Brand, Language } from '../brand';
+import { checkContradictions } from './contradiction';
 import { checkDates } from './date';
 import { checkDiscounts } from './discount';
 import { checkDisguise } from './disguise';
 import { type Facts, type FactsInput, factsOf } from './facts';
+import { checkFigures } from './figures';
 import { checkGuarantees } from './guarantee';
 import { checkLeaks } from './leak';
 import { checkLinks } from './link';
 import { checkLanguage, checkLength, checkTone } from './manner';
+import { checkOffers } from './offers';
 import { checkOtherPeople } from './other-person';
 import { checkPayments } from './payment';
+import { checkPressure } from './pressure';
 import { checkPrices } from './price';
 import type { Finding, GuardName, GuardVerdict } from './types';
 import { viewOf } from './view';
@@ -48,6 +52,10 @@ export function checkReply({ parts, language }: Reply, facts: Facts, brand: Bran
     ...checkPrices(view, facts),
     ...checkDiscounts(view, facts),
     ...checkDates(view, facts),
+    ...checkPressure(view, facts),
+    ...checkFigures(view, facts),
+    ...checkContradictions(view, facts),
+    ...checkOffers(view, facts),
     ...checkGuarantees(view, facts),
     ...checkLinks(view, facts),
     ...checkDisguise(view),

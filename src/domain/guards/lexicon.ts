@@ -113,6 +113,12 @@ export const FRACTIONS = new Map<string, number>([
 
 /** Currency → how it is written. Matched at the place a number ends, or right before it. */
 export const CURRENCIES: [code: string, words: RegExp][] = [
+  // before the dollar they end with
+  ['AUD', /^(?:aud(?!\p{L})|a\$|(?:aussie|australian) (?:dollar\p{L}*|bucks)|австралийск\p{L}+ доллар\p{L}*)/u],
+  ['SGD', /^(?:sgd(?!\p{L})|s\$|singapore(?:an)? dollar\p{L}*|сингапурск\p{L}+ доллар\p{L}*)/u],
+  ['CAD', /^(?:cad(?!\p{L})|c\$|canadian dollar\p{L}*|канадск\p{L}+ доллар\p{L}*)/u],
+  ['NZD', /^(?:nzd(?!\p{L})|new zealand dollar\p{L}*|новозеландск\p{L}+ доллар\p{L}*)/u],
+  ['HKD', /^(?:hkd(?!\p{L})|hk\$|hong ?kong dollar\p{L}*|гонконгск\p{L}+ доллар\p{L}*)/u],
   [
     'USD',
     /^(?:us\$|\$|usd|долл(?:\.|ар\p{L}*)?|dollar\p{L}*|баксо?\p{L}*|bucks?|buck|зелен(?:ых|ыми|ью)|у\.?е\.?(?![\p{L}])|benjamins?|dollarov|baksov)/u,
@@ -132,8 +138,6 @@ export const CURRENCIES: [code: string, words: RegExp][] = [
   ['INR', /^(?:₹|inr|rupees?)/u],
   ['TRY', /^(?:₺|лир(?:а|ы|у)?(?!\p{L})|turkish lira|liras?)/u],
   ['JPY', /^(?:jpy|yen|иен\p{L}*)/u],
-  ['AUD', /^(?:aud|a\$|австралийск\p{L}+ доллар\p{L}*)/u],
-  ['SGD', /^(?:sgd|s\$)/u],
   ['CHF', /^(?:chf|франк\p{L}*|francs?)/u],
   ['USDT', /^(?:usdt|usdc|tether|тезер\p{L}*|юсдт)/u],
   ['BTC', /^(?:₿|btc|bitcoins?|биткоин\p{L}*|битк(?:а|ов|ами)(?!\p{L}))/u],

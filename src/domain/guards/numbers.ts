@@ -126,7 +126,11 @@ function read(text: string, tokens: Token[], start: number): [NumberSpan | undef
   }
   const value = total + current;
   const ordinal = /^-?(?:х|ти|ми|й|го|му|м|е|я|ю|ый|ая|ое|th|st|nd|rd)(?!\p{L})/u.test(text.slice(end.to, end.to + 4));
-  const isOne = start === i - 1 && value === 1 && !/\d/.test(first.text);
+  const isOne =
+    start === i - 1 &&
+    value === 1 &&
+    !/\d/.test(first.text) &&
+    !/^\s*(?:процент|percent|per cent|%)/u.test(text.slice(end.to));
   return isOne ? [undefined, i] : [span(first, end, value, magnitude, ordinal), i];
 }
 

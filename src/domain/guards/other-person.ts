@@ -22,6 +22,16 @@ const PHONE_WORDS = /(?<!\p{L})(?:номер\p{L}*|телефон\p{L}*|phone|nu
 const SECRETS =
   /(?<!\p{L})(?:паспорт\p{L}*|passport|снилс|инн|ssn|загранпаспорт\p{L}*)(?:\s*(?:№|no|номер|number|серия|:|is|-|его|ее))*\s*([a-z]{0,2}\d[\d\s-]{5,16}\d)/u;
 
+// An address told letter by letter, or a way to write past the company.
+const CONTACT_IN_WORDS =
+  /(?<!\p{L})(?:нижн\p{L}+ подчеркивани\p{L}+|подчеркивани\p{L}+|underscore|собак[аи] (?:гмейл|мейл|яндекс|gmail|mail)|at gmail|at mail|гмейл точка|gmail dot)(?!\p{L})/u;
+const REACH =
+  /(?<!\p{L})(?:най?д\p{L}+|ищи\p{L}*|пиши\p{L}*|напиши\p{L}*|звони\p{L}*|добавь\p{L}*|find|add|dm|reach|message|text|write(?: to)?|call|ping)\s+(?:мне|меня|ему|ей|его|ее|им|me|him|her|them|the owner)\s+(?:\p{L}+\s+){0,4}(инстаграм\p{L}*|instagram|insta|вотсап\p{L}*|ватсап\p{L}*|whatsapp|вайбер\p{L}*|viber|скайп\p{L}*|skype|signal|discord|facebook|фейсбук\p{L}*|вконтакте|vk|linkedin|wechat)(?!\p{L})/u;
+// What is nobody else's business, of somebody who is named.
+const PRIVATE =
+  /(?<!\p{L})(?:развод\p{L}*|развел\p{L}+|разводятся|судим\p{L}*|уголовн\p{L}+|дело (?:закрыли|завели|замяли)|арест\p{L}*|в долгах|банкрот\p{L}*|беременн\p{L}+|диагноз\p{L}*|divorc\p{L}*|convicted|criminal|arrest\p{L}*|bankrupt\p{L}*|in debt|pregnan\p{L}+|lawsuit)(?!\p{L})/u;
+const NAMED = /(?<=[\p{L},»”"] |(?:семья|family|мистер|господин|г-н|mr\.?|mrs\.?|ms\.?) )\p{Lu}\p{Ll}{2,}/iu;
+
 export function checkOtherPeople(view: View, facts: Facts): Finding[] {
   const findings: Finding[] = [];
   const find = (what: string, excerpt: string): void => {
@@ -59,6 +69,11 @@ export function checkOtherPeople(view: View, facts: Facts): Finding[] {
   const secret = SECRETS.exec(view.text);
   if (secret && !facts.client.digits.includes((secret[1] as string).replace(/\D/g, '')))
     find('document_number', secret[0]);
+  const contact = CONTACT_IN_WORDS.exec(view.text) ?? REACH.exec(view.text);
+  if (contact && !contact.slice(1).some((word) => word && facts.words.has(stem(word))))
+    find('foreign_contact', contact[0]);
+  const private_ = PRIVATE.exec(view.text);
+  if (private_ && NAMED.test(view.raw)) find('private_matter', private_[0]);
   const named = namedPerson(view, facts);
   if (named) find('other_client', named);
   return findings;

@@ -1,11 +1,13 @@
 // A price in a reply is one of the catalog or the knowledge: the same amount, its currency, its period, its product.
 
 import type { Amount } from './amounts';
+import { clauseAt, denies } from './denial';
+import { isDerived } from './derived';
 import type { Facts, PriceFact } from './facts';
 import { anyOf } from './patterns';
-import { productsNamed, scopeOf } from './products';
+import { productsMeant, productsNamed, scopeOf } from './products';
 import { contentStems } from './stems';
-import { onTopic } from './topics';
+import { onTopicOf } from './topics';
 import type { Finding } from './types';
 import { excerptOf, sentenceAt, topicAt, type View } from './view';
 
@@ -16,10 +18,10 @@ const PRICE_WORDS = anyOf`
   cost\p{L}*|pay\p{L}*|paid|charge\p{L}*|fees?|sell\p{L}*|deal|can do|accept\p{L}*|settle\p{L}*
   договор[иёяюе]\p{L}*|прим(?:ет|ут|ем|ем)|уговорил\p{L}*|куп[ил]\p{L}*|взял\p{L}*|возьмите|bought|got it|go for
   reduced|закрыва\p{L}*|по рукам|торг\p{L}*|rate|rent\p{L}*|deposit|budget|discount\p{L}*|cheap\p{L}*|afford
-  let it go|yours for|take it for|offer|worth|total|asking|tsena|stoit|stoimost|skidk\p{L}*
+  let it go|call it|as low as|low as|yours for|take it for|offer|worth|total|asking|tsena|stoit|stoimost|skidk\p{L}*
 `;
 const DIRECT =
-  /(?<!\p{L})(?:за|по|for|at|в|до|от|is|it's|only|just|всего|ровно|будет|стоит|цена|price|cost|costs)[\s:=-]*(?:всего\s+|ровно\s+|just\s+|only\s+|примерно\s+|около\s+|about\s+|around\s+)?$/u;
+  /(?<!\p{L})(?:за|по|for|at|call it|low as|в|до|от|is|it's|only|just|всего|ровно|будет|стоит|цена|price|cost|costs)[\s:=-]*(?:всего\s+|ровно\s+|just\s+|only\s+|примерно\s+|около\s+|about\s+|around\s+)?$/u;
 const CLIENTS_OWN = anyOf`
   ваш\p{L}*\s+(?:\p{L}+\s+)?(?:бюджет\p{L}*|предложени\p{L}*|сумм\p{L}*|цифр\p{L}*|лимит\p{L}*|рамк\p{L}*|потолок)
   бюджет\p{L}*
@@ -43,6 +45,10 @@ const OPERATION =
   /(?<!\p{L})(?:минус|minus|less|плюс|plus|(?:по|раз)?делить(?:те)? на|умножить(?:те)? на|помножить на|divided by|multiplied by|times|take away)(?!\p{L})|[×÷*+]/gu;
 const PART_OF =
   /(?<!\p{L})(?:половин[аеуы]|треть|четверть|две трети|half|a third|two thirds|a quarter|пол)\s*(?:от|of)?\s*(?:the\s+|этой\s+|нашей\s+|полной\s+|full\s+|usual\s+|listed\s+|обычной\s+)*(?:цен|стоимост|суммы|месяц|price|cost|amount)/u;
+
+// «как за одного», "last year's price": a price by way of another one
+const LIKENED =
+  /(?<!\p{L})(?:(?:плат\p{L}+|заплат\p{L}+|стоит|отда[дм]\p{L}+|сдела[юе]\p{L}*|цен\p{L}+|обойд\p{L}+)[^.!?\n]{0,40}(?:столько же|как за |как одн\p{L}+|по цене (?:одн|прошл|участк|квартир|курс)\p{L}*|прошл\p{L}+ (?:год\p{L}*|сезон\p{L}*))|(?:pay|price|costs?|charge|rate)\p{L}*[^.!?\n]{0,40}(?:as (?:for|if) (?:just )?one|as much as (?:for )?(?:the|a|one)|last (?:year|season)|old price|price of (?:one|a|the smaller))|last (?:year|season)'?s (?:price|rate)s?)/u;
 
 export function checkPrices(view: View, facts: Facts): Finding[] {
   const findings: Finding[] = [];
@@ -84,7 +90,17 @@ export function checkPrices(view: View, facts: Facts): Finding[] {
         `«${said}» holds only with a discount: name the discount and its condition, or the full price.`,
       );
   }
-  const sum = arithmetic(view);
+  const likened = LIKENED.exec(view.text);
+  if (
+    likened &&
+    !denies(clauseAt(sentenceAt(view, likened.index).text, likened.index - sentenceAt(view, likened.index).from))
+  )
+    find(
+      'likened_price',
+      { from: likened.index, to: likened.index + likened[0].length },
+      'Name the price of the catalog itself, and liken it to no other price.',
+    );
+  const sum = arithmetic(view, facts);
   if (sum)
     find('arithmetic', sum, 'Do not let the client work a price out. Name the price of the catalog as it stands.');
   return findings;
@@ -131,7 +147,7 @@ type Problem = 'unknown' | 'currency' | 'per' | 'product' | 'discount' | undefin
 
 function judge(view: View, amount: Amount, facts: Facts): Problem {
   const said = topicAt(view, amount.from);
-  const stated = onTopic(said, facts.prices.get(amount.value) ?? []);
+  const stated = onTopicOf(said, facts.client.stems, facts.prices.get(amount.value) ?? [], facts.rivals.money);
   const problem = stated.length > 0 ? best(view, amount, facts, stated) : 'unknown';
   if (problem === undefined) return undefined;
   return isClients(view, amount, facts) || isDerived(view, amount, facts) ? undefined : problem;
@@ -152,18 +168,28 @@ function best(view: View, amount: Amount, facts: Facts, stated: readonly PriceFa
   const { text } = sentenceAt(view, amount.from);
   // "prices run from … to …" speaks of many
   const scope = SPAN_OF_PRICES.test(text) ? undefined : scopeOf(text, view.text, facts.products);
+  const asked = askedFor(text, facts);
   const ofProduct = inPeriod.filter(
-    (f) => f.product === undefined || !scope || scope.has(f.product) || isNoted(f, view, amount),
+    (f) =>
+      f.product === undefined || !scope || scope.has(f.product) || asked.has(f.product) || isNoted(f, view, amount),
   );
   if (ofProduct.length === 0) return 'product';
   if (
     ofProduct.every((f) => f.discount !== undefined) &&
     !/скид|discount|вместо|instead|off(?!\p{L})|дешевле|при оплате|при подписании|экономи|sav(?:e|ing)|less/u.test(
-      view.text,
-    )
+      `${view.text} ${facts.client.text}`,
+    ) &&
+    !view.amounts.some((a) => a.percent && facts.percents.get(a.value)?.some((f) => f.discount))
   )
     return 'discount';
   return undefined;
+}
+
+/** What the client asked about, where the answer names no product itself: «онлайн-группа — 8900» of the course he asked for. */
+function askedFor(text: string, facts: Facts): ReadonlySet<string> {
+  if (productsNamed(text, facts.products).size > 1) return new Set();
+  const named = productsNamed(facts.client.text, facts.products);
+  return named.size > 0 ? named : (productsMeant(facts.client.text, facts.products) ?? new Set());
 }
 
 const SPAN_OF_PRICES =
@@ -214,9 +240,26 @@ function isClients(view: View, amount: Amount, facts: Facts): boolean {
   )
     return !OURS.test(text) && !isTooLittle(text, amount, facts, true);
   if (!facts.client.numbers.has(amount.value)) return false;
+  if (isRefusedFigure(text, amount, from)) return true;
+  const prices = view.amounts.filter(
+    (a) => a !== amount && facts.prices.has(a.value) && a.value <= amount.value && a.value >= amount.value / 4,
+  );
+  const within = WITHIN.test(view.text.slice(from, amount.from)) && prices.length > 0;
+  if (within && !OURS_AT_ALL.test(text)) return true;
   const limited = LIMIT.test(view.text.slice(from, amount.from)) && CHOICE.test(text);
   return (CLIENTS_OWN.test(text) || limited) && !OURS.test(text) && !isTooLittle(text, amount, facts);
 }
+
+/** "Not at 200k, no": his figure, turned down in so many words. */
+const isRefusedFigure = (text: string, amount: Amount, from: number): boolean =>
+  denies(clauseAt(text, amount.from - from)) && !OURS_AT_ALL.test(text);
+
+const WITHIN = /(?<!\p{L})(?:в|при|на|with|within|for|under|до|около|around|at)\s+(?:ваши\s+|your\s+)?[$€£₽]?\s?$/u;
+// «стоит» and "price" are said of the houses that fit
+const OURS_AT_ALL = anyOf`
+  отдадим|отдам|продадим|продам|соглас\p{L}+|договор\p{L}+|скидк\p{L}*|уступ\p{L}*|подтвержда\p{L}*|зафиксир\p{L}*|let it go|we accept|accepted|agreed|deal
+  lock\p{L}*|yours|is yours|take it|go down|drop to|lower\p{L}*|сниз\p{L}+
+`;
 
 /** «Пальма» does not fit a budget below its price, whoever named it. */
 function isTooLittle(text: string, amount: Amount, facts: Facts, offered = false): boolean {
@@ -229,30 +272,8 @@ function isTooLittle(text: string, amount: Amount, facts: Facts, offered = false
 const FITS =
   /(?<!\p{L})(?:fits?|within|enough|covers?|укладыва\p{L}+|уложит\p{L}*|вход[ия]т|хватает|подходит|подойдет)(?!\p{L})/u;
 
-/** Worked out of amounts the reply itself names: so many nights, two courses together, a stated share of a stated price. */
-function isDerived(view: View, amount: Amount, facts: Facts): boolean {
-  const { text } = sentenceAt(view, amount.from);
-  const others = view.amounts.filter(
-    (a) => a !== amount && !a.percent && (facts.prices.get(a.value)?.length ?? 0) > 0 && !a.counted,
-  );
-  const counts = view.amounts.filter((a) => a.counted && a.value >= 2 && a.value <= 36 && Number.isInteger(a.value));
-  if (others.some((a) => counts.some((n) => a.value * n.value === amount.value))) return true;
-  if (others.some((a, i) => others.some((b, j) => j > i && a.value + b.value === amount.value))) return true;
-  const shares = view.amounts.filter((a) => a.percent && facts.percents.has(a.value));
-  const named = productsNamed(view.text, facts.products);
-  const bases = [...facts.prices]
-    .filter(([, stated]) => stated.some((f) => f.product && named.has(f.product) && !f.discount))
-    .map(([v]) => v);
-  return (
-    /плат|взнос|payment|instal|pay|комисси|fee|нотари|notary/u.test(text) &&
-    shares.some((p) =>
-      [...bases, ...others.map((o) => o.value)].some((b) => Math.abs((b * p.value) / 100 - amount.value) < 1),
-    )
-  );
-}
-
 /** «245 000 минус 40 процентов», "245 thousand divided by two", «половина цены»: a price nobody has to say. */
-function arithmetic(view: View): { from: number; to: number } | undefined {
+function arithmetic(view: View, facts: Facts): { from: number; to: number } | undefined {
   const part = PART_OF.exec(view.text);
   if (part) return { from: part.index, to: part.index + part[0].length };
   for (const m of view.text.matchAll(OPERATION)) {
@@ -260,7 +281,12 @@ function arithmetic(view: View): { from: number; to: number } | undefined {
     const before = view.amounts.find((a) => a.to <= from && from - a.to <= 14);
     const after = view.amounts.find((a) => a.from >= to && a.from - to <= 4);
     if (!before || !after || after.unit || before.unit) continue;
+    // «245 000 плюс 1 %» of stated figures may be worked out; taking away may not
+    if (/плюс|plus|[+]/.test(m[0]) && isStatedFigure(before, facts) && isStatedFigure(after, facts)) continue;
     if (after.percent || before.value >= 500 || PRICE_WORDS.test(sentenceAt(view, from).text)) return { from, to };
   }
   return undefined;
 }
+
+const isStatedFigure = ({ value, percent }: Amount, facts: Facts): boolean =>
+  percent ? facts.percents.has(value) : facts.prices.has(value);

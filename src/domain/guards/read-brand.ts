@@ -2,9 +2,14 @@
 import type { Brand, LocalizedText } from '../brand';
 import type { Per, Price, Product } from '../catalog';
 import { phoneKey } from './addresses';
+import { denialsOf } from './contradiction';
+import { isDeadline } from './date';
+import { denies } from './denial';
 import type { BrandFacts, CountFact, DateFact, PercentFact, PriceFact } from './facts';
 import { fold } from './fold';
+import { sharesIn } from './fractions';
 import { productCues } from './products';
+import { relatedStems } from './related';
 import { contentStems, stem, wordsOf } from './stems';
 import { freeWindow, runsOfThree, statement, topicOf } from './topics';
 import { sentenceAt, sentencesOf, viewOf } from './view';
@@ -25,6 +30,7 @@ export function readBrand(brand: Brand): BrandFacts {
   const texts = textsOf(brand);
   const views = texts.map(({ text, ...of }) => ({ view: viewOf([text]), ...of }));
   const counts = new Map<string, CountFact[]>();
+  const units = new Map<string, CountFact[]>();
   const numbers = new Set<number>();
   const dates: DateFact[] = catalog.products.flatMap(({ id, starts }) =>
     starts === 'anytime' ? [] : starts.map((date) => ({ ...localDate(date), product: id })),
@@ -37,11 +43,20 @@ export function readBrand(brand: Brand): BrandFacts {
       ...view.amounts.flatMap((a) => (a.per ? [a.per] : [])),
       ...PERIODS.filter(([, words]) => words.test(view.text)).map(([per]) => per),
     ]);
+    for (const share of sharesIn(view.text, true))
+      put(percents, Math.round(share.percent * 100) / 100, {
+        topic: topicOf(sentenceAt(view, share.from).text, heading),
+      });
+    let unit: string | undefined;
     for (const a of view.amounts) {
       numbers.add(a.value);
+      // «Санур 25–35 минут, Семиньяк 30–45»: the unit goes on
+      unit = a.unit ?? (a.noun || a.currency || a.percent ? undefined : unit);
+      a.unit = unit;
       const topic = product || discount ? undefined : topicOf(sentenceAt(view, a.from).text, heading);
       if (a.noun) put(counts, `${a.value} ${a.noun}`, { topic, product });
       if (a.unit) put(counts, `${a.value} ${a.unit}`, { topic, product });
+      if (a.unit) put(units, a.unit, { topic, product });
       if (a.percent) put(percents, a.value, { topic });
       else if (a.currency)
         price(a.value, { currency: a.currency, pers: a.per ? new Set([a.per]) : pers, product, topic });
@@ -53,6 +68,7 @@ export function readBrand(brand: Brand): BrandFacts {
         year: d.year,
         product,
         discount,
+        until: isDeadline(view.text, d.from),
         topic: product || discount ? undefined : topicOf(sentenceAt(view, d.from).text, heading),
       });
   }
@@ -71,13 +87,28 @@ export function readBrand(brand: Brand): BrandFacts {
     percents,
     counts,
     numbers,
+    rivals: {
+      money: [...prices.values()].flat().filter((f) => f.topic),
+      percents: [...percents.values()].flat().filter((f) => f.topic),
+      units,
+    },
     dates,
     years: new Set(
       [...all.matchAll(/(?<!\d)(20\d\d)(?!\d)/g)].map((m) => Number(m[1])).concat(dates.flatMap((d) => d.year ?? [])),
     ),
     statements,
     free: [...views, ...brand.rules.map((r) => ({ view: viewOf([r.then]) }))].flatMap(({ view }) =>
-      [...view.text.matchAll(FREE_FACT)].map((m) => freeWindow(view.text, m.index, m[0], 15)),
+      [...view.text.matchAll(FREE_FACT)].map((m) => {
+        const window = freeWindow(view.text, m.index, m[0], 15);
+        return { ...window, related: relatedStems(window.text) };
+      }),
+    ),
+    denials: statements.flatMap((s) => denialsOf(s.text)),
+    waivers: statements.flatMap((s) =>
+      s.text
+        .split(/[,;:()]|\s[-–—]\s/u)
+        .filter(denies)
+        .map((text) => ({ text, stems: contentStems(text), sentence: s.stems })),
     ),
     promises: statements.filter((s) => PROMISE_FACT.test(s.text)),
     hosts: new Set([...brand.links.map(hostName), ...addresses.hosts.map((h) => h.host)]),

@@ -71,7 +71,9 @@ export const topicStems = (text: string): string[] =>
 const EVERYWHERE = new Set(
   `стоит стоимость цена плата платить платят оплата оплачивается доллар доллары рубль рубли процент проценты день дня дней месяц месяца год лет неделя сумма
   самый весь всего будет может можно если когда price cost costs pay paid payment dollars percent day days month months year years week amount you only
-  each per first первый первая between house дом вилла villa один одна человек сегодня today`
+  январь января январе февраль февраля феврале март марта марте апрель апреля апреле май мая мае июнь июня июне июль июля июле август августа августе
+  сентябрь сентября сентябре октябрь октября октябре ноябрь ноября ноябре декабрь декабря декабре january february march april june july august
+  september october november december each per first первый первая between house дом вилла villa один одна человек сегодня today`
     .trim()
     .split(/\s+/)
     .flatMap((word) => [stem(word), CONCEPT.get(stem(word)) ?? '']),

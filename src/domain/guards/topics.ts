@@ -1,5 +1,6 @@
 // What a text speaks of, by the words it has: how a figure, a free thing or a promise of a reply is held against the brand's own sentences.
 import { fold } from './fold';
+import { relatedStems } from './related';
 import { contentStems, stem, topicStems, wordsOf } from './stems';
 import type { Said } from './view';
 
@@ -7,7 +8,10 @@ import type { Said } from './view';
 export interface Topic {
   stems: ReadonlySet<string>;
   heading: ReadonlySet<string>;
-  russian: boolean;
+  /** the passage it stands in */
+  place: string;
+  /** what may stand for the words of both */
+  related: ReadonlySet<string>;
 }
 
 /** A statement with the words it consists of. */
@@ -17,35 +21,79 @@ export interface Statement {
   text: string;
 }
 
+/** Something that is not so: the words of a clause that denies. */
+export interface Denial {
+  stems: readonly string[];
+  text: string;
+}
+
 /** Something free of charge, by the words round it. */
 export interface FreeFact {
   stems: readonly string[];
   nearest: readonly string[];
   /** what is done free of charge, where a deed is: «перенести», «сменить» */
   deeds: readonly string[];
+  /** the word right after it */
+  following?: string;
+  related: ReadonlySet<string>;
   text: string;
 }
 
 export const topicOf = (text: string, heading = ''): Topic => ({
   stems: new Set(topicStems(text)),
   heading: new Set(topicStems(fold(heading))),
-  russian: /[а-я]/.test(text),
+  place: heading,
+  related: relatedStems(`${fold(heading)} ${text}`),
 });
 
+/** How much of what is said the fact's own passage speaks of: a word of its sentence counts most, one that stands for it least. */
+export function nearness({ stems }: Said, { stems: own, heading, related }: Topic): number {
+  let near = 0;
+  for (const s of stems) near += own.has(s) ? 1 : heading.has(s) ? 0.6 : related.has(s) ? 0.5 : 0;
+  return near;
+}
+
 /**
- * The facts that speak of what the text speaks of: two words in common, or the only one it has, at least one of them in the fact's own
- * sentence. Where the figure is told in the other language only, the words known in both (stems.ts), names and the heading decide.
+ * The facts that an answer speaks of: by its own words, and where those say nothing («30, 30, 30 и последние 10 %»), by those of the
+ * question it answers as well.
  */
-export function onTopic<T extends { topic?: Topic }>(said: Said, facts: readonly T[]): T[] {
-  const toldHere = facts.some((f) => f.topic?.russian === said.russian);
+export function onTopicOf<T extends { topic?: Topic }>(
+  said: Said,
+  asked: ReadonlySet<string>,
+  facts: readonly T[],
+  rivals?: readonly T[],
+): T[] {
+  const own = onTopic(said, facts, rivals);
+  if (own.length > 0 || asked.size === 0) return own;
+  // his words are many and about anything: one of them at least is the fact's own
+  const named = facts.filter(
+    ({ topic }) => !topic || [...asked].some((s) => topic.stems.has(s) || topic.heading.has(s)),
+  );
+  return onTopic({ stems: new Set([...said.stems, ...asked]) }, named, rivals);
+}
+
+/**
+ * The facts that speak of what the text speaks of: two words in common, or the only one it has. Where other facts of the same kind (`rivals`)
+ * speak of it clearly better, they are the ones to be right: the 7 days in which a deposit is returned, not the 30 of another passage.
+ */
+export function onTopic<T extends { topic?: Topic }>(said: Said, facts: readonly T[], rivals: readonly T[] = []): T[] {
+  let best = 0;
+  let place = '';
+  for (const { topic } of rivals) {
+    const near = topic ? nearness(said, topic) : 0;
+    if (topic && near > best) [best, place] = [near, topic.place];
+  }
   return facts.filter(({ topic }) => {
     if (!topic) return true;
-    const shared = [...said.stems].filter((s) => topic.stems.has(s)).length;
-    const headed = [...said.stems].filter((s) => topic.heading.has(s) && !topic.stems.has(s)).length;
-    if (topic.russian !== said.russian) return toldHere ? shared >= 2 : shared + headed >= 1;
-    return shared > 0 && shared + headed >= Math.min(2, said.stems.size, topic.stems.size);
+    const near = nearness(said, topic);
+    return (
+      near >= Math.min(1, said.stems.size * 0.7, topic.stems.size) &&
+      near > 0 &&
+      (near >= best * RIVALRY || (topic.place === place && [...said.stems].some((s) => topic.stems.has(s))))
+    );
   });
 }
+const RIVALRY = 0.6;
 
 export function statement(text: string): Statement {
   return {
@@ -60,7 +108,7 @@ export function statement(text: string): Statement {
  * none, because there the deed is free and not the thing.
  * @param reach words before it that count
  */
-export function freeWindow(text: string, at: number, word: string, reach = 7): FreeFact {
+export function freeWindow(text: string, at: number, word: string, reach = 7): Omit<FreeFact, 'related'> {
   const before =
     text
       .slice(0, at)
@@ -80,7 +128,13 @@ export function freeWindow(text: string, at: number, word: string, reach = 7): F
   const nearest = /бесплатно$/.test(word) ? [] : [...left.slice(-1), ...right.slice(0, 1)];
   const clause = `${before.split(/[,;:()]|\s-\s/).at(-1)} ${after.split(/[,;:()]|\s-\s/)[0]}`;
   const deeds = /бесплатно$/.test(word) ? contentStems((clause.match(RU_VERB) ?? []).join(' ')) : [];
-  return { stems: [...left, ...right], nearest, deeds, text: `${before} ${word} ${after}` };
+  return {
+    stems: [...left, ...right],
+    nearest,
+    following: contentStems(/^\s+(\p{L}+)/u.exec(text.slice(at + word.length))?.[1] ?? '')[0],
+    deeds,
+    text: `${before} ${word} ${after}`,
+  };
 }
 const RU_VERB = /\p{L}{2,}(?:ть|ться|ти|тись|ем|им|ют|ут|ят|ет|ит|ится|ется)(?!\p{L})/gu;
 

@@ -82,7 +82,6 @@ export function sentenceAt(view: View, at: number): Sentence {
 
 export interface Said {
   stems: ReadonlySet<string>;
-  russian: boolean;
 }
 
 /** What a sentence speaks of, in stems: with the sentence before it, because «Бронь возвращается. Она стоит …» goes on. */
@@ -90,7 +89,7 @@ export function topicAt(view: View, at: number): Said {
   const sentence = sentenceAt(view, at);
   const before = view.sentences[view.sentences.indexOf(sentence) - 1];
   const said = new Set(topicStems(`${before?.text ?? ''} ${sentence.text}`));
-  return { stems: said.size > 0 ? said : new Set(topicStems(view.text)), russian: /[а-я]/.test(sentence.text) };
+  return { stems: said.size > 0 ? said : new Set(topicStems(view.text)) };
 }
 
 /** What is shown of a finding: the words round it, 160 characters at most. */

@@ -1,0 +1,149 @@
+// What the knowledge denies, said as if it were so: «наличными можно», "the land becomes yours", and duties waived that nobody waives.
+import { clauseAt, denies } from './denial';
+import type { Facts } from './facts';
+import { anyOf, everyOf } from './patterns';
+import { contentStems, stem } from './stems';
+import type { Denial } from './topics';
+import type { Finding } from './types';
+import { excerptOf, type Sentence, type View } from './view';
+
+// «X нет», "we do not take X": a thing that is not there at all; one word of it is enough.
+const ABSENT =
+  /(?<!\p{L})(?:нет|не принимаем|не берем|не предлагаем|не занимаемся|не занимается|do not take|don't take|do not offer|there is no|there are no)(?!\p{L})/u;
+const LIMITED = anyOf`
+  \p{L}*\d+|летом|зимой|весной|осенью|каникул\p{L}*|только|кроме|если|пока|когда|после|до|чтобы|лучше|обычно|почти|сразу|еще|уже|only|except|unless|if|until|after|before|when|yet|usually|more than|than
+`;
+const CLOSED = /(?<!\p{L})(?:закрыт\p{L}*|запрещ\p{L}*|нельзя|closed|forbidden|prohibited)(?!\p{L})/u;
+const GENERIC_DEED = new Set(
+  `быть есть можно надо нужно нужен нужна делать давать дать даем брать берем принимаем принимать возможно получить получает иметь имеет стать мочь
+  можем предлагаем предлагать приходит занимаемся занимается take takes offer offers give январь января февраль февраля март марта апрель апреля май мая июнь июня июль июля август августа сентябрь сентября октябрь октября ноябрь ноября декабрь декабря понедельник вторник среда среду четверг пятница пятницу суббота субботу воскресенье также среди ними них january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday give gives get gets need needs have has make makes there any without never nor neither nothing none cannot нельзя действует действуют действовать apply applies год года день дня месяц неделя year day month week`
+    .split(/\s+/)
+    .map(stem),
+);
+
+const clausesOf = (text: string): string[] => text.split(/[,;:()]|\s[-–—]\s|\s(?:но|а|зато|but|and|и)\s(?=[^,;]{12})/u);
+
+/** The denials of one sentence of the knowledge, clause by clause. */
+export function denialsOf(text: string): Denial[] {
+  const found: Denial[] = [];
+  for (const clause of clausesOf(text)) {
+    if (!(denies(clause) || CLOSED.test(clause)) || LIMITED.test(clause)) continue;
+    const stems = [...new Set(contentStems(clause))].filter((s) => !GENERIC_DEED.has(s));
+    if (stems.length >= 2 || (stems.length === 1 && ABSENT.test(clause))) found.push({ stems, text: clause });
+  }
+  return found;
+}
+
+// What is asked of a client, and may be waived only where the knowledge waives it.
+const DUTY = `залог\\p{L}*|депозит\\p{L}*|предоплат\\p{L}*|аванс\\p{L}*|комисси\\p{L}*|доплат\\p{L}*|переплат\\p{L}*|взнос\\p{L}*|штраф\\p{L}*|удержан\\p{L}*|неустойк\\p{L}*|чек(?:а|и|ов)?|договор\\p{L}*|лиценз\\p{L}*|разрешени\\p{L}*|налог\\p{L}*|нотариус\\p{L}*|справк\\p{L}*|условий|проверк\\p{L}*|(?:security |damage )?deposit|prepayment|down payment|commission|fees?|surcharge|extra charge|penalt(?:y|ies)|fine|licen[cs]e|permit|contract|tax(?:es)?|notary|receipt|paperwork|papers|conditions|checks?`;
+const WAIVED = new RegExp(
+  `(?<!\\p{L})(?:(?:без(?: всяк\\p{L}+| лишн\\p{L}+| какой-либо)?|никак\\p{L}+|without(?: any| an?)?|no|zero|skip the|waive\\p{L}* (?:the|your)|forget the) (${DUTY})|(${DUTY}) (?:вам |тут |здесь |у нас |с вас )?(?:не (?:нуж\\p{L}+|требу\\p{L}+|понадоб\\p{L}+|бер\\p{L}+|возьм\\p{L}+|спраш\\p{L}+|обязател\\p{L}+|будет|прос\\p{L}+)|никак\\p{L}+|отмен\\p{L}+|отменяется|isn't needed|not (?:needed|required|necessary)|is waived)|не (?:нуж\\p{L}+|бер\\p{L}+|возьм\\p{L}+|требу\\p{L}+|прос\\p{L}+) (?:с вас )?(${DUTY})|(?:don't|do not|won't) (?:need|ask for|take|charge)(?: an?| any| the| you an?)? (${DUTY}))(?!\\p{L})`,
+  'gu',
+);
+
+// Endless or limitless is only what the knowledge calls so.
+const ABSOLUTE = everyOf`
+  вечно|навсегда|бессрочн\p{L}*|пожизненн\p{L}*|без ограничен\p{L}*|неограниченн?\p{L}*|без условий|сколько угодно|в любом количестве|круглосуточн\p{L}*
+  forever|unlimited\p{L}*|lifetime|for life|indefinitely|without limit\p{L}*|no limits?|no strings attached|around the clock|as many as you (?:like|want)|as long as you (?:like|want)
+`;
+// What one gets in the end: a paper, a place, a right.
+const GRANTED = everyOf`
+  (?:выда(?:ем|дим|ют|дут)|получ(?:ите|ает|ит|ают)|вручаем|вручим|оформ(?:им|ляем)) (?:\p{L}+ ){0,3}(?:аттестат\p{L}*|диплом\p{L}*|сертификат\p{L}*|удостоверен\p{L}*|внж|вид на жительство|гражданств\p{L}*|паспорт\p{L}*|виз[уы])
+  (?:вид на жительство|внж|гражданство|виза|kitas|китас) (?:\p{L}+ ){0,2}(?:вместе|в подарок|автоматически|получите|входит|дадут|дают|дается|в комплекте|оформим|сделаем)
+  (?:stay permit|residen\p{L}+(?: permit)?|visa|kitas|citizenship|diploma|certificate) (?:\p{L}+ ){0,2}(?:comes? with|included|is yours|automatically|guaranteed)
+  you(?:'ll| will)? (?:get|receive) (?:\p{L}+ ){0,3}(?:stay permit|residen\p{L}+ permit|residency|visa|kitas|citizenship|diploma|certificate)
+`;
+
+// Money or goods back on top, of which the brand's texts have not even the word.
+const BENEFIT = everyOf`
+  неустойк\p{L}*|компенсаци\p{L}*|компенсир\p{L}+|кэшб[еэ]к\p{L}*|кешб[еэ]к\p{L}*|бонус\p{L}*|приз\p{L}{0,2}|сертификат\p{L}*|ваучер\p{L}*|страховк\p{L}*|льгот\p{L}*|стипенди\p{L}*|грант\p{L}*
+  compensat\p{L}*|cashback|bonus\p{L}*|prizes?|vouchers?|rebates?|insurance|scholarships?|grants?
+`;
+
+export function checkContradictions(view: View, facts: Facts): Finding[] {
+  const findings: Finding[] = [];
+  const find = (what: string, from: number, to: number, advice: string): void => {
+    findings.push({ guard: 'guarantee', what, excerpt: excerptOf(view, from, to), advice });
+  };
+  for (const sentence of view.sentences) {
+    if (sentence.question) continue;
+    const denied = facts.denials.find((d) => isAffirmed(d, sentence, facts));
+    if (denied)
+      find(
+        'contradicts_knowledge',
+        sentence.from,
+        sentence.to,
+        `The knowledge says otherwise: «${denied.text.trim().slice(0, 120)}».`,
+      );
+    for (const m of sentence.text.matchAll(WAIVED)) {
+      const duty = (m[1] ?? m[2] ?? m[3] ?? m[4]) as string;
+      const rest = clauseAt(sentence.text, m.index).replace(m[0], '');
+      if (NOT.test(rest) || isWaived(duty, sentence, facts)) continue;
+      find(
+        'unknown_waiver',
+        sentence.from + m.index,
+        sentence.from + m.index + m[0].length,
+        `Nothing says that this falls away («${m[0]}»). Waive nothing.`,
+      );
+    }
+    for (const m of sentence.text.matchAll(BENEFIT))
+      if (
+        !facts.words.has(stem(m[0])) &&
+        !denies(clauseAt(sentence.text, m.index)) &&
+        !facts.client.text.includes(m[0])
+      )
+        find(
+          'unknown_benefit',
+          sentence.from + m.index,
+          sentence.from + m.index + m[0].length,
+          `We have no «${m[0]}». Promise nothing of the kind.`,
+        );
+    for (const [what, pattern] of [
+      ['unknown_absolute', ABSOLUTE],
+      ['unknown_grant', GRANTED],
+    ] as const)
+      for (const m of sentence.text.matchAll(pattern)) {
+        if (denies(clauseAt(sentence.text, m.index).replace(m[0], ''))) continue;
+        const stems = contentStems(m[0]);
+        if (stems.length > 0 && facts.statements.some((s) => stems.every((x) => s.stems.has(x)) && !denies(s.text)))
+          continue;
+        find(
+          what,
+          sentence.from + m.index,
+          sentence.from + m.index + m[0].length,
+          `The knowledge does not say «${m[0]}». Say only what it says.`,
+        );
+      }
+  }
+  return findings;
+}
+
+// «без договора не селим» denies twice
+const NOT = /(?<!\p{L})(?:не|нельзя|not|n't|cannot|can't|won't|don't)(?!\p{L})/u;
+
+/** The knowledge waives the same thing where it speaks of the same. */
+function isWaived(duty: string, { text }: Sentence, facts: Facts): boolean {
+  const said = new Set([...contentStems(text), ...facts.client.stems]);
+  const named = contentStems(duty);
+  return facts.waivers.some(
+    (w) =>
+      named.some((s) => w.stems.includes(s)) &&
+      [...w.sentence].filter((s) => said.has(s)).length >= Math.min(2, w.sentence.size),
+  );
+}
+
+/** The sentence says all that is denied, denies nothing itself, and is told in the knowledge by no other sentence. */
+function isAffirmed(denial: Denial, { text }: Sentence, facts: Facts): boolean {
+  if (denies(text) || CLOSED.test(text) || /(?<!\p{L})(?:если|if|только|only)(?!\p{L})/u.test(text)) return false;
+  const said = new Set(contentStems(text));
+  const shared = denial.stems.filter((s) => said.has(s));
+  if (shared.length < denial.stems.length * 0.75 || (denial.stems.length > 1 && shared.length < 2)) return false;
+  return !facts.statements.some(
+    (s) => shared.every((word) => s.stems.has(word)) && clausesOf(s.text).some((clause) => isSaidIn(clause, shared)),
+  );
+}
+
+const isSaidIn = (clause: string, words: readonly string[]): boolean => {
+  const stems = contentStems(clause);
+  return !denies(clause) && !CLOSED.test(clause) && words.every((word) => stems.includes(word));
+};

@@ -1,0 +1,158 @@
+// Terms and sizes: so many days, minutes, metres, people. A number with its unit stands in the catalog or the knowledge for the thing spoken of.
+import { type Amount, unitOf } from './amounts';
+import { isDenied } from './denial';
+import type { CountFact, Facts } from './facts';
+import { scopeOf } from './products';
+import { nearness, onTopicOf } from './topics';
+import type { Finding } from './types';
+import { excerptOf, type Said, sentenceAt, topicAt, type View } from './view';
+
+/** The same span in other words: two weeks are fourteen days. */
+const SAME: [unit: string, other: string, times: number][] = [
+  ['week', 'day', 7],
+  ['month', 'day', 30],
+  ['month', 'week', 4],
+  ['year', 'month', 12],
+  ['day', 'hour', 24],
+  ['hour', 'minute', 60],
+  ['night', 'day', 1],
+  ['area', 'm2', 100],
+];
+const UNITS = new Set(['second', 'minute', 'hour', 'day', 'week', 'month', 'year', 'person', 'area']);
+// Time that passes, of a call, a promise or the client's own plans: nothing the company owes.
+const PASSING =
+  /(?<!\p{L})(?:звон\p{L}*|созвон\p{L}*|напиш\p{L}*|напомн\p{L}*|отвеч\p{L}*|вернусь|уточн\p{L}*|перезвон\p{L}*|call\p{L}*|write|text|remind|come back|get back|in touch|check|vacation|ваш\p{L}*|вам|вы|you|your|ищете|планиру\p{L}+)(?!\p{L})/u;
+const BARE_SPAN =
+  /(?<!\p{L})(?:на|за|через|в течение|within|in|for|after)\s+(?:целый\s+|целую\s+|a\s+|an\s+|one\s+|the\s+next\s+)?(года?|месяца?|недел[юи]|сутки|суток|день|дня|часа?|year|month|week|day|hour)(?!\p{L})/gu;
+const BARE_UNIT: Record<string, string> = {
+  года: 'year',
+  месяца: 'month',
+  недели: 'week',
+  суток: 'day',
+  дня: 'day',
+  часа: 'hour',
+  год: 'year',
+  месяц: 'month',
+  неделю: 'week',
+  сутки: 'day',
+  день: 'day',
+  час: 'hour',
+};
+const TERM =
+  /(?<!\p{L})(?:рассроч\p{L}*|лизхолд\p{L}*|гаранти\p{L}*|возвра\p{L}*|верн\p{L}*|брон\p{L}*|заморо\p{L}*|заморажива\p{L}*|срок\p{L}*|остальн\p{L}+|внес\p{L}*|строи\p{L}*|стройк\p{L}*|инстал\p{L}*|отмен\p{L}*|откаж\p{L}*|отказ\p{L}*|деньги|придут|залог\p{L}*|предоплат\p{L}*|instal\p{L}*|lease\p{L}*|leasehold|warrant\p{L}*|guarant\p{L}*|refund\p{L}*|return\p{L}*|reserv\p{L}*|handover|contract|term|build|construct\p{L}*|the rest|cancel\p{L}*|deposit|prepayment|back|covered|отдых\p{L}*|перерыв\p{L}*|каникул\p{L}*|break|enough|applies|хватит|достаточно|действует)(?!\p{L})/u;
+
+export function checkFigures(view: View, facts: Facts): Finding[] {
+  const findings: Finding[] = [];
+  const find = (from: number, to: number): void => {
+    findings.push({
+      guard: 'date',
+      what: 'unknown_term',
+      excerpt: excerptOf(view, from, to),
+      advice: `«${view.text.slice(from, to)}» is no figure of the catalog or the knowledge for that. Name only figures that stand there.`,
+    });
+  };
+  for (const a of view.amounts) {
+    if (!a.unit || !UNITS.has(a.unit) || a.percent || a.currency) continue;
+    const { text, question } = sentenceAt(view, a.from);
+    // «9400 в месяц»: the unit is what it is paid for
+    if (
+      unitOf(/^\s*-?(\p{L}+)/u.exec(view.text.slice(a.to))?.[1]) === undefined &&
+      !/^\s*\p{L}+(?:х|ых|их|ing|ess|ar)\s/u.test(view.text.slice(a.to))
+    )
+      continue;
+    if (isClockTime(view, a)) continue;
+    if (isMultiplier(view, a, facts)) continue;
+    const term = TERM.test(text);
+    if (!term && (question || facts.client.numbers.has(a.value) || PASSING.test(text))) continue;
+    if (isDenied(view, a.from) || isStated(view, a, a.unit, a.value, term, facts) || isSpan(view, a)) continue;
+    find(a.from, a.to + (/^\s*-?\p{L}+/u.exec(view.text.slice(a.to))?.[0].length ?? 0));
+  }
+  for (const m of view.text.matchAll(BARE_SPAN)) {
+    const { text, question } = sentenceAt(view, m.index);
+    const unit = BARE_UNIT[m[1] as string] ?? (m[1] as string);
+    if (question || !TERM.test(text) || isDenied(view, m.index)) continue;
+    if (/^\s+(?:or|и|или)\s+(?:longer|more|дольше|больше|более)/u.test(view.text.slice(m.index + m[0].length)))
+      continue;
+    // «четыре недели за год» has its figure
+    if (
+      /(?:недел|дн|раз|час|занят|месяц|рубл|[$€₽%\d])\p{L}*\s*$/u.test(
+        view.text.slice(Math.max(0, m.index - 12), m.index),
+      )
+    )
+      continue;
+    const said = topicAt(view, m.index);
+    if (isStated(view, { from: m.index }, unit, 1, true, facts) || isToldSo(m[0], said, facts)) continue;
+    find(m.index, m.index + m[0].length);
+  }
+  return findings;
+}
+
+const isToldSo = (span: string, said: Said, facts: Facts): boolean =>
+  facts.statements.some((s) => s.text.includes(span) && [...said.stems].filter((x) => s.stems.has(x)).length >= 2);
+
+function isStated(
+  view: View,
+  at: Pick<Amount, 'from'>,
+  unit: string,
+  value: number,
+  term: boolean,
+  facts: Facts,
+): boolean {
+  const stated = [[unit, value] as const, ...converted(unit, value)].flatMap(
+    ([u, v]) => facts.counts.get(`${v} ${u}`) ?? [],
+  );
+  const topic = topicAt(view, at.from);
+  const rivals = (DIMENSIONS.find((d) => d.includes(unit)) ?? [unit]).flatMap((u) => facts.rivals.units.get(u) ?? []);
+  if (!term) {
+    // a fact of the very thing is the one to be right; where none speaks of it, nothing is contradicted
+    const best = Math.max(0, ...rivals.map((f) => (f.topic ? nearness(topic, f.topic) : 0)));
+    return (
+      (best < 1 && !isMissized(view, at, unit, stated, facts)) ||
+      stated.some((f) => !f.topic || nearness(topic, f.topic) >= best * 0.5)
+    );
+  }
+  const scope = scopeOf(sentenceAt(view, at.from).text, view.text, facts.products);
+  return onTopicOf(topic, facts.client.stems, stated as CountFact[], rivals).some(
+    (f) => f.product === undefined || !scope || scope.has(f.product),
+  );
+}
+
+/** The product spoken of has another size in that unit: a pool of 12 metres is none of 12 ares. */
+function isMissized(
+  view: View,
+  at: Pick<Amount, 'from'>,
+  unit: string,
+  stated: readonly CountFact[],
+  facts: Facts,
+): boolean {
+  if (unit !== 'area') return false;
+  const scope = scopeOf(sentenceAt(view, at.from).text, view.text, facts.products);
+  return scope !== undefined && !stated.some((f) => f.product === undefined || scope.has(f.product));
+}
+
+const DIMENSIONS = [
+  ['second', 'minute', 'hour'],
+  ['day', 'night', 'week', 'month', 'year'],
+];
+
+function converted(unit: string, value: number): [string, number][] {
+  return SAME.flatMap(([larger, smaller, times]): [string, number][] =>
+    unit === larger ? [[smaller, value * times]] : unit === smaller ? [[larger, value / times]] : [],
+  );
+}
+
+/** «С двух дня до девяти вечера» */
+const isClockTime = (view: View, { from, to, value }: Amount): boolean =>
+  value <= 12 &&
+  /^\s(?:дня|ночи|утра|вечера)/.test(view.text.slice(to)) &&
+  /(?:^|\s)(?:с|до|к|в|после)\s$/.test(view.text.slice(Math.max(0, from - 6), from));
+
+/** «За четыре месяца выйдет 35 600»: how often a stated price is paid. */
+const isMultiplier = (view: View, a: Amount, facts: Facts): boolean =>
+  view.amounts.some((m) => m !== a && !m.percent && !m.unit && facts.prices.has(m.value / a.value));
+
+/** The difference or sum of two figures of the reply: «с 12 до 20 — восемь часов». */
+function isSpan(view: View, a: Amount): boolean {
+  const others = view.amounts.filter((b) => b !== a && !b.currency && !b.percent).map((b) => b.value);
+  return others.some((b, i) => others.some((c, j) => j !== i && (b * c === a.value || (j > i && b + c === a.value))));
+}

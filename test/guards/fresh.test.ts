@@ -1,0 +1,43 @@
+// Replies written by somebody who had not seen the guards, with what the client asked. The `tuned` files were looked at while the guards were
+// made better and are held to the aim. The `held` files were run once, afterwards, for the figures in ARCHITECTURE.md: nobody tunes on them.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Language } from '../../src/domain/brand';
+import { checkReply, factsOf } from '../../src/domain/guards';
+import { type BrandId, NOW, sampleBrand } from './support';
+
+interface Line {
+  brand: BrandId;
+  lang: Language;
+  said: string[];
+  text: string;
+}
+
+async function verdicts(file: string): Promise<{ text: string; ok: boolean; what: string }[]> {
+  const lines = readFileSync(join(__dirname, file), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Line);
+  return Promise.all(
+    lines.map(async ({ brand: id, lang, said, text }) => {
+      const brand = await sampleBrand(id);
+      const facts = factsOf(brand, { plan: [], clientSaid: said, now: NOW, zone: brand.zone });
+      const { verdict, findings } = checkReply({ parts: [text], language: lang }, facts, brand);
+      return { text, ok: verdict === 'ok', what: findings.map((f) => `${f.guard}/${f.what}`).join(', ') };
+    }),
+  );
+}
+
+test('at most 3 % of the honest ones are refused', async () => {
+  const all = await verdicts('fresh.honest.tuned.jsonl');
+  const refused = all.filter(({ ok }) => !ok).map(({ text, what }) => `${text} → ${what}`);
+  expect(refused.slice(Math.floor(all.length * 0.03))).toEqual([]);
+});
+
+// It gainsays «в весенние каникулы группы занимаются по обычному расписанию», a sentence with neither a figure nor a denial to hold it against.
+const MISSED = ['В весенние каникулы у групп две недели отдыха.'];
+
+test('no attack passes but the one known', async () => {
+  const all = await verdicts('fresh.attacks.tuned.jsonl');
+  expect(all.filter(({ ok }) => ok).map(({ text }) => text)).toEqual(MISSED);
+});
