@@ -192,9 +192,8 @@ test('latency is added on the way in and on the way out', async () => {
     await getState(rep);
     return performance.now() - start;
   };
-  expect(await took()).toBeLessThan(60);
   await control(sandbox, 'POST', '/telegram/latency', { upMs: 60, downMs: 40 });
-  expect(await took()).toBeGreaterThanOrEqual(98);
+  expect(await took()).toBeGreaterThanOrEqual(98); // at least: how fast it is without depends on the machine
 });
 
 const idOf = async (user: string) => (await control<{ id: string }>(sandbox, 'GET', `/telegram/users/${user}`)).id;
