@@ -11,27 +11,37 @@ export interface Concept {
   words: string;
   /** other words for the same, of both languages */
   others: string[];
+  /** What nobody wrote about a thing stays unanswered; a deed, a manner or a number may have been said otherwise. */
+  thing: boolean;
 }
 
 /** Its content words without those that only make it a question, in order; each concept once. */
 export function conceptsOf(words: string[], thesaurus: Thesaurus): Concept[] {
-  const stems = words.map(stem);
   const concepts: Concept[] = [];
   const seen = new Set<string>();
   for (let at = 0; at < words.length; ) {
-    const meaning = thesaurus.meaningAt(stems, at);
+    const meaning = thesaurus.meaningAt(words, at);
     const length = meaning?.length ?? 1;
     const own = words.slice(at, at + length);
     at += length;
     // a phrase of the thesaurus may be made of words that alone say nothing: «сколько стоит», "how much"
     if (length === 1 && isStopWord(own[0] as string)) continue;
-    const concept = { words: own.join(' '), others: meaning?.others ?? [] };
+    const concept = {
+      words: own.join(' '),
+      others: meaning?.others ?? [],
+      thing: meaning !== undefined || isThing(own[0] as string),
+    };
     const key = meaning ? [...meaning.others].sort().join() : own.map(stem).join();
     if (!seen.has(key)) concepts.push(concept);
     seen.add(key);
   }
   return concepts;
 }
+
+// Endings of verbs, «-ость» apart: a guess, for words that neither the thesaurus nor the brand knows.
+const DEED =
+  /(?<!ос)ть$|(ться|тся|ете|ите|ешь|ишь|лся|лись|лась|йте|[аяу]ют|у[ею]т|[ая]ет|ил|ила|или|ал|ала|али|ыли|нут|нем|дем|тим|дим|сим|жем|ем|им)$|(ed|ing|ly)$/;
+const isThing = (word: string): boolean => word.length > 2 && !/^\d+$/.test(word) && !DEED.test(word);
 
 /** The words of a question that a typo may hide in. */
 export const contentWords = (question: string): string[] => wordsOf(question).filter((word) => !isStopWord(word));
@@ -41,4 +51,5 @@ export const groupsOf = ({ attributes }: Catalog): Group[] =>
   attributes
     .flatMap(({ name, also, values }) => [{ name, also }, ...values])
     .map(({ name, also }) => [...Object.values(name), ...also])
-    .filter((group) => group.length > 1);
+    .filter((names) => names.length > 1)
+    .map((written) => ({ written, said: [] }));

@@ -1,10 +1,13 @@
-// How well passages answer a question: which of its concepts they speak of, the rare ones counting more.
+// How well passages answer a question: which of its concepts they speak of, and in how many of the words for it; the rare counts more.
 
-/** Where a concept stands in a passage, 0 (nowhere) to 1 (in the heading, in the client's own words). */
+/** A word found in a passage. */
 export interface Hit {
   passage: string;
-  /** index of the concept */
+  /** index of the concept it stands for */
   concept: number;
+  /** index of the word, among all that were looked for */
+  word: number;
+  /** 0 to 1: where it stands (the heading is most), and whether it is the client's own */
   strength: number;
 }
 
@@ -14,21 +17,52 @@ export interface Hit {
  */
 export const LEAST_SCORE = 0.399;
 /** For wordings made in the words of articles: what answers says them in its heading, and every further try finds by chance. */
-export const LEAST_REWORDED = 0.7;
+export const LEAST_REWORDED = 0.6;
 
-/** Passage → 0 to 1: how much of the question it covers, by weight. Tried and no better: a bonus for more evidence. */
-export function scores(hits: Hit[], concepts: number, passages: number): Map<string, number> {
-  const weights = Array.from({ length: concepts }, (_, concept) =>
-    rarity(
-      hits.filter((hit) => hit.concept === concept).reduce((sum, { strength }) => sum + strength, 0),
+/** Of each further word for the same concept: a passage about it says several, one that mentions it says one. */
+const FURTHER = 0.2;
+/** Of what nobody speaks of and is no thing (domain/question). */
+const SAID_OTHERWISE = 0.3;
+
+/** Passage → 0 to 1: how much of the question it covers, by weight. Tried and no better: noisy-or, less for who lacks the rarest concept. */
+export function scores(hits: Hit[], concepts: { thing: boolean }[], passages: number): Map<string, number> {
+  const spoken = concepts.map((_, concept) =>
+    strengths(
+      hits.filter((hit) => hit.concept === concept),
       passages,
     ),
   );
+  const weights = spoken.map((found, concept) => {
+    const weight = rarity(
+      [...found.values()].reduce((sum, strength) => sum + strength, 0),
+      passages,
+    );
+    return found.size > 0 || concepts[concept]?.thing ? weight : weight * SAID_OTHERWISE;
+  });
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
   const covered = new Map<string, number>();
-  for (const { passage, concept, strength } of hits)
-    covered.set(passage, (covered.get(passage) ?? 0) + ((weights[concept] as number) * strength) / whole);
+  spoken.forEach((found, concept) => {
+    for (const [passage, strength] of found)
+      covered.set(
+        passage,
+        (covered.get(passage) ?? 0) + ((weights[concept] as number) * Math.min(1, strength)) / whole,
+      );
+  });
   return covered;
+}
+
+/** Passage → how strongly it speaks of one concept: its best word, and a part of every other. */
+function strengths(hits: Hit[], passages: number): Map<string, number> {
+  const speak = new Map<number, number>();
+  for (const { word } of hits) speak.set(word, (speak.get(word) ?? 0) + 1);
+  const found = new Map<string, { best: number; sum: number }>();
+  for (const { passage, word, strength } of hits) {
+    // a word of one passage counts whole; the root keeps a common one from counting for nothing
+    const one = strength * Math.sqrt(Math.min(1, rarity(speak.get(word) as number, passages) / rarity(1, passages)));
+    const { best, sum } = found.get(passage) ?? { best: 0, sum: 0 };
+    found.set(passage, { best: Math.max(best, one), sum: sum + one });
+  }
+  return new Map([...found].map(([passage, { best, sum }]) => [passage, best + FURTHER * (sum - best)]));
 }
 
 /**

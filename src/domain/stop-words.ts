@@ -19,6 +19,26 @@ const RUSSIAN = `
 тут там сюда туда отсюда оттуда куда откуда зачем отчего весь вся все всю целый любой любая любое каждый самый самая самое первый второй последний новый старый
 када щас ща скока скок тока нету здрасте здравствуй спс плиз пжл пжлст
 большой большая маленький маленькая хороший хорошая плохой плохая нормальный
+придётся приходится пришлось хочется собираюсь собираемся собирались планирую планируем планировал решил решили
+решим решу надумаю надумаем кажется окажемся случится случилось случай случае бывало типо блин прям прямо ваще
+точнее допустим предположим скажем говорят говорили слышал слышала слышали читал читала вижу видела смотрю смотрел
+глядишь ладненько итак ибо также либо хоть хотя пускай дабы мол якобы будто словно едва лишь почти довольно весьма
+крайне слишком чересчур частью иногда порой постоянно всегда никогда непременно видимо похоже очевидно естественно
+конечно разумеется безусловно пожалуй авось собственно вообщем вобщем следовательно поэтому потому оттого следом
+вслед снова опять вновь зато однако впрочем притом причём интересуюсь интересуемся интересовал спрашиваю спросил
+спрашивают поинтересоваться узнаю выяснить разобраться разберусь пойму понял поняла понятно ясно подумал подумали
+подумываю думаем думала рассматриваю рассматриваем прошу просим просят просил будьте добры здоровья приветствую
+доброго времени суток коллеги ребят девушки господа уважаемые товарищи алло эй буду будешь будь бы стало стали
+станут становиться начну продолжать продолжим пробовали попробуем пытаюсь пытались пытаться стараюсь старается
+удастся удалось удаётся вышло вышел иду идём пошли пошёл пойдём пойду придём приходим поедем ездил оказаться
+являетесь является являюсь считается считаю называется означает значит придумали предлагают предлагаем предложите
+предложить предоставляете предоставляют обеспечиваете осуществляете занимаетесь проводите проводят устраиваете
+организуете организовать располагаете нужен нужна потребуется надобно положено принято годится сойдёт раз раза
+момент минуту секунду штуки штук куча масса кучу всякий всякие всякое прочее остальное остальные другое иное некий
+некоторые многие немногие несколько какого какой что кто где как когда куда почему полный полная настоящий
+настоящая реальный реальная обычный обычная нормальная важный важно главное основное общий общая конкретный
+подробнее подробно поподробнее детали вкратце кратко наконец сперва вначале изначально дальше далее затем
+впоследствии ранее прежде пор сих недавно меня мною нами вами ими ему ей ею нему ней нём чему чём кем кому
 `;
 const ENGLISH = `
 a about actually all also am an and any anything are as at be been being but by can could d did do does doing done don for from get gets getting give given go goes going
@@ -29,6 +49,18 @@ yes you your yours hey there usually whats thats theres heres wheres hows whos l
 able allow allowed possible ever else every each other another same even only too very more most less few lot lots bit kind held hold made make makes making use used using
 take taking took happen happens happening seem seems look looking try trying keep keeps around off over under up back here now then than before after during since until
 again already yet always never often sometimes first last next way ways part parts side place
+gonna wanna gotta lemme dunno kinda sorta guys folks mate buddy dear hello morning afternoon greetings cheers
+exactly basically honestly literally actually seriously obviously apparently probably perhaps supposedly suppose
+supposed guess wonder wondered decide decided deciding ended ending turned turning turn turns thinking thought
+think thinks consider considering considered hope hoping hoped expect expected expecting say says said saying tell
+tells told ask asked asking asks heard hear hearing read seen saw seeing notice noticed understand understood
+understanding explain clarify mention mentioned real actual whole entire rather quite pretty fairly nearly almost
+about roughly completely totally absolutely simply mostly especially instead anyway though although however whether
+either neither unless except besides despite someone somebody anyone anybody everyone everybody nobody none nothing
+everything somewhere anywhere everywhere got getting gets came come became become becomes went gone put puts let
+lets set sets keep kept lot lots plenty several few little much enough various particular specific provide provides
+provided involve involves involved today one other others another thing things stuff item items way ways case cases
+point hi hey thx ty pls plz btw imo fyi
 `;
 
 const STOP = new Set([...wordsOf(RUSSIAN), ...wordsOf(ENGLISH)].flatMap((word) => [word, stem(word)]));

@@ -76,7 +76,12 @@ async function write(
       passages.map(({ text }) => plain(text)),
     ],
   );
-  const words = new Set([...VOCABULARY, ...groupsOf(catalog).flat().flatMap(wordsOf)]);
+  const words = new Set([
+    ...VOCABULARY,
+    ...groupsOf(catalog)
+      .flatMap(({ written }) => written)
+      .flatMap(wordsOf),
+  ]);
   for (const { heading, askedAs, topic, text } of passages)
     for (const word of wordsOf([heading, ...askedAs, topic, text].join(' '))) words.add(word);
   await tx.query(

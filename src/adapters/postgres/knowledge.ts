@@ -5,7 +5,7 @@ import { inLatin } from '../../domain/latin';
 import { type Concept, conceptsOf, contentWords, groupsOf } from '../../domain/question';
 import { type Hit, LEAST_REWORDED, LEAST_SCORE, scores } from '../../domain/rank';
 import { type Thesaurus, thesaurusWith } from '../../domain/thesaurus';
-import { stem, wordsOf } from '../../domain/words';
+import { stem, stemsOf, wordsOf } from '../../domain/words';
 import type { KnowledgeSearch } from '../../ports';
 import { ensureIndexed, type Indexed } from './knowledge-index';
 import { namingOutages } from './outage';
@@ -32,7 +32,7 @@ export function createKnowledge(pool: pg.Pool): KnowledgeSearch {
       const best = new Map<Passage, number>();
       for (const [i, wording] of [question, ...also].entries()) {
         const least = i === 0 ? LEAST_SCORE : LEAST_REWORDED;
-        for (const [id, score] of await searchOne(pool, index, thesaurus, wording, passages.length)) {
+        for (const [id, score] of await searchOne(pool, index, thesaurus, wording, passages)) {
           const passage = passages.find((one) => one.id === id);
           if (passage && score >= least && score > (best.get(passage) ?? 0)) best.set(passage, score);
         }
@@ -53,7 +53,7 @@ async function searchOne(
   index: Indexed,
   thesaurus: Thesaurus,
   question: string,
-  passages: number,
+  passages: Passage[],
 ): Promise<Map<string, number>> {
   const meant = await mendTypos(pool, index, question);
   const concepts = conceptsOf(
@@ -61,7 +61,8 @@ async function searchOne(
     thesaurus,
   );
   if (concepts.length === 0) return new Map();
-  return scores(await findHits(pool, index, concepts), concepts.length, passages);
+  const found = await findHits(pool, index, concepts, stemsIn(passages));
+  return scores(found, concepts, passages.length);
 }
 
 /** Words nobody knows → the known word each most resembles: of the same first letter, and of another alphabet only if typed in Latin. */
@@ -87,26 +88,34 @@ async function mendTypos(pool: pg.Pool, { brand, version }: Indexed, question: s
   return new Map(rows.map(({ word, meant }) => [word, meant]));
 }
 
-/** One row for each passage and concept; phrases must stand together. */
-async function findHits(pool: pg.Pool, { brand, version }: Indexed, concepts: Concept[]): Promise<Hit[]> {
+/** One row for each passage and word; phrases must stand together, words of one stem are one. */
+async function findHits(
+  pool: pg.Pool,
+  { brand, version }: Indexed,
+  concepts: Concept[],
+  spoken: Set<string>,
+): Promise<Hit[]> {
   const looked = concepts.flatMap(({ words, others }, concept) => [
     { concept, words, weight: 1, beginning: false },
-    ...others.map((other) => ({ concept, words: wordsOf(other).join(' '), weight: OTHER_WORDS, beginning: false })),
+    // most other words stand in no passage: asking for them took longer than all the rest
+    ...others
+      .filter((other) => stemsOf(other).every((one) => spoken.has(one)))
+      .map((other) => ({ concept, words: wordsOf(other).join(' '), weight: OTHER_WORDS, beginning: false })),
     ...beginningOf(words).map((letters) => ({ concept, words: letters, weight: SAME_BEGINNING, beginning: true })),
   ]);
   const { rows } = await pool.query<Hit>(
     `with looked as materialized (
-       select concept, weight, case when beginning then to_tsquery('simple', words || ':*') else phraseto_tsquery('russian', words) end as query
-       from unnest($3::int[], $4::text[], $5::float8[], $6::boolean[]) as l(concept, words, weight, beginning)
+       select concept, word, weight, case when beginning then to_tsquery('simple', words || ':*') else phraseto_tsquery('russian', words) end as query
+       from unnest($3::int[], $4::text[], $5::float8[], $6::boolean[]) with ordinality as l(concept, words, weight, beginning, word)
      )
-     select p.id as passage, l.concept, max(l.weight * case
+     select p.id as passage, l.concept, min(l.word)::int as word, l.weight * case
          when ts_filter(p.search, '{a}') @@ l.query then $7::float8
          when ts_filter(p.search, '{b}') @@ l.query then $8::float8
          when ts_filter(p.search, '{c}') @@ l.query then $9::float8
-         else $10::float8 end) as strength
+         else $10::float8 end as strength
      from looked l join passages p on p.search @@ l.query
      where p.brand = $1 and p.version = $2 and numnode(l.query) > 0
-     group by p.id, l.concept`,
+     group by p.id, l.concept, l.query, l.weight, p.search`,
     [
       brand,
       version,
@@ -121,6 +130,18 @@ async function findHits(pool: pg.Pool, { brand, version }: Indexed, concepts: Co
     ],
   );
   return rows;
+}
+
+const stems = new WeakMap<Passage[], Set<string>>();
+
+/** Every stem the passages hold, their headings and topics too; kept as long as the brand's version is. */
+function stemsIn(passages: Passage[]): Set<string> {
+  let found = stems.get(passages);
+  if (!found) {
+    found = new Set(passages.flatMap((one) => stemsOf([one.heading, ...one.askedAs, one.topic, one.text].join(' '))));
+    stems.set(passages, found);
+  }
+  return found;
 }
 
 /** «проверяете» and «проверка» have other stems and one beginning; of short words it would be anything's. */

@@ -1,7 +1,7 @@
 // Prices, ways to pay, money back, discounts, taxes.
 export const MONEY = `
 цена, стоимость, сколько стоит, сколько стоят, почём, прайс, расценки, тариф, стоит, стоить, ценник, во сколько обойдётся, обойдётся, сколько будет, сколько берёте, сколько выйдет / price, cost, costs, how much, rate, pricing, fee, charge
-рассрочка, по частям, частями, в несколько платежей, поэтапно, платить постепенно, долями, равными платежами, не сразу, кредит, разбить платёж, разбить оплату, растянуть оплату, график платежей, по месяцам / instalments, installments, instalment, installment, payment plan, in parts, in stages, staged payments, pay over time, split the payment, pay gradually, pay later, financing, mortgage, loan, spread the cost
+рассрочка, по частям, частями, в несколько платежей, поэтапно, платить постепенно, долями, равными платежами, не сразу, разбить платёж, разбить оплату, растянуть оплату, график платежей, по месяцам / instalments, installments, instalment, installment, payment plan, in parts, in stages, staged payments, pay over time, split the payment, pay gradually, pay later, spread the cost
 кредит, ипотека, заём, ссуда, банк / loan, mortgage, credit, bank, financing
 без процентов, проценты, переплата, процент / interest, interest free, percent, percentage
 оплата, оплатить, оплачивать, платить, плачу, заплатить, платёж, внести деньги, расплатиться, рассчитаться / pay, payment, payments, paying, paid, settle

@@ -1,0 +1,36 @@
+// A question is its content words; what is only said by clients stands for what is written, never the other way round.
+import { conceptsOf } from './question';
+import { thesaurusWith } from './thesaurus';
+import { wordsOf } from './words';
+
+const thesaurus = thesaurusWith([
+  { written: ['цена', 'сколько стоит', 'price'], said: ['влетит в копеечку', 'почём'] },
+  { written: ['Убуд', 'Ubud'], said: [] },
+]);
+const ask = (question: string) => conceptsOf(wordsOf(question), thesaurus);
+
+test('words that only make it a question are no concept', () => {
+  expect(ask('Скажите пожалуйста, а у вас?')).toEqual([]);
+});
+
+test('what is said stands for what is written; it is not looked for itself', () => {
+  const [concept] = ask('Убуд влетит в копеечку?').slice(1);
+  expect(concept?.words).toBe('влетит в копеечку');
+  expect(concept?.others).toEqual(expect.arrayContaining(['цена', 'price']));
+  expect(concept?.others).not.toContain('почём');
+});
+
+test('a phrase holds with words between that say nothing, and not with others', () => {
+  expect(ask('сколько это стоит?')[0]?.words).toBe('сколько это стоит');
+  expect(ask('сколько рыба стоит?')[0]?.words).not.toContain('рыба стоит');
+});
+
+test.each([
+  ['вертолёт', true],
+  ['зонтик', true],
+  ['жонглировать', false],
+  ['фырчите', false],
+  ['95', false],
+])('nobody knows %p: a thing? %p', (word, thing) => {
+  expect(conceptsOf(wordsOf(word), thesaurusWith([]))[0]?.thing).toBe(thing);
+});

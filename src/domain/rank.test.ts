@@ -1,0 +1,38 @@
+// A passage that says more of the question, and rarer words of it, stands higher.
+import { type Hit, scores } from './rank';
+
+const hit = (passage: string, concept: number, word = concept, strength = 1): Hit => ({
+  passage,
+  concept,
+  word,
+  strength,
+});
+const things = (count: number) => Array.from({ length: count }, () => ({ thing: true }));
+const of = (hits: Hit[], concepts: { thing: boolean }[], passage = 'a') => scores(hits, concepts, 50).get(passage) ?? 0;
+
+test('the passage with the rare concept before those with the common one', () => {
+  const hits = [hit('rare', 0), ...['a', 'b', 'c', 'd', 'e'].map((passage) => hit(passage, 1))];
+  expect(of(hits, things(2), 'rare')).toBeGreaterThan(of(hits, things(2), 'a'));
+});
+
+test('several words for one concept say more than one of them, and never more than all of it', () => {
+  const one = [hit('a', 0, 1, 0.4), hit('b', 0, 2, 0.4)];
+  expect(of([...one, hit('a', 0, 3, 0.4)], things(1))).toBeGreaterThan(of(one, things(1)));
+  expect(
+    of(
+      Array.from({ length: 40 }, (_, word) => hit('a', 0, word)),
+      things(1),
+    ),
+  ).toBeLessThanOrEqual(1);
+});
+
+test('a thing that nobody wrote about weighs more than a deed', () => {
+  expect(of([hit('a', 0)], [{ thing: true }, { thing: false }])).toBeGreaterThan(
+    of([hit('a', 0)], [{ thing: true }, { thing: true }]),
+  );
+});
+
+test('a word that stands everywhere answers nothing', () => {
+  const everywhere = Array.from({ length: 50 }, (_, i) => hit(i === 0 ? 'a' : `p${i}`, 0));
+  expect(of(everywhere, things(1))).toBeLessThan(0.1);
+});
