@@ -17,7 +17,7 @@ export interface Hit {
  */
 export const LEAST_SCORE = 0.399;
 /** For wordings made in the words of articles: what answers says them in its heading, and every further try finds by chance. */
-export const LEAST_REWORDED = 0.6;
+export const LEAST_REWORDED = 0.75;
 
 /** Of each further word for the same concept: a passage about it says several, one that mentions it says one. */
 const FURTHER = 0.2;

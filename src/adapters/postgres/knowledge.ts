@@ -12,14 +12,14 @@ import { namingOutages } from './outage';
 
 // Weights below were tuned with those of domain/rank.
 /** Other words for what the client said are a guess, if a good one; a word of the same beginning is a worse one. */
-const OTHER_WORDS = 0.9;
+const OTHER_WORDS = 0.8;
 const SAME_BEGINNING = 0.6;
 /** By the label of the vector: heading, other ways to ask, topic of the file, text. */
 const FIELDS = { a: 1, b: 0.8, c: 0.5, d: 0.4 };
 /** Of trigrams; lower takes other words for typos. Above what `%` lets through (0.3), whose index finds the candidates. */
 const TYPO = 0.42;
 /** Orders what exists in both languages: just more than what other words cost. */
-const OWN_LANGUAGE = 0.11;
+const OWN_LANGUAGE = 0.21;
 
 /** The KnowledgeSearch port over this pool. A brand's version is indexed when it is first searched. */
 export function createKnowledge(pool: pg.Pool): KnowledgeSearch {
