@@ -110,10 +110,11 @@ export function currencyAt(text: string): { code: string; length: number } | und
   return undefined;
 }
 
+// a space after the word: «вместе» is no «в мес.»
 const PER_AFTER = PERS.map(([per, words]): [Per, RegExp] => [
   per,
   new RegExp(
-    `^[\\s,.(]*(?:(?:/|в|за|per|a|an|each|every|каждый|кажд\\p{L}+|one|один|одну|одно|по)\\s*(?:(?:кажд\\p{L}+|одну|одно|один|a|the|single|one|цел\\p{L}+|весь|всю|вс[её]|полн\\p{L}+|учебн\\p{L}+|перв\\p{L}+|calendar|whole|full|entire|first|academic|school|академическ\\p{L}+|календарн\\p{L}+)\\s+){0,2}(?:${words})|(?:nightly|monthly|weekly|yearly|annually|daily|ежемесячно|ежедневно|помесячно|посуточно)\\b)(?![\\p{L}])`,
+    `^[\\s,.(]*(?:(?:/\\s*|(?:в|за|per|a|an|each|every|каждый|кажд\\p{L}+|one|один|одну|одно|по)\\s+)(?:(?:кажд\\p{L}+|одну|одно|один|a|the|single|one|цел\\p{L}+|весь|всю|вс[её]|полн\\p{L}+|учебн\\p{L}+|перв\\p{L}+|calendar|whole|full|entire|first|academic|school|академическ\\p{L}+|календарн\\p{L}+)\\s+){0,2}(?:${words})|(?:nightly|monthly|weekly|yearly|annually|daily|ежемесячно|ежедневно|помесячно|посуточно)\\b)(?![\\p{L}])`,
     'u',
   ),
 ]);
