@@ -104,18 +104,19 @@ async function findHits(
     ...beginningOf(words).map((letters) => ({ concept, words: letters, weight: SAME_BEGINNING, beginning: true })),
   ]);
   const { rows } = await pool.query<Hit>(
-    `with looked as materialized (
+    `with phrases as (
        select concept, word, weight, case when beginning then to_tsquery('simple', words || ':*') else phraseto_tsquery('russian', words) end as query
        from unnest($3::int[], $4::text[], $5::float8[], $6::boolean[]) with ordinality as l(concept, words, weight, beginning, word)
+     ), looked as materialized (
+       select concept, min(word)::int as word, weight, query from phrases where numnode(query) > 0 group by concept, weight, query
      )
-     select p.id as passage, l.concept, min(l.word)::int as word, l.weight * case
+     select p.id as passage, l.concept, l.word, l.weight * case
          when ts_filter(p.search, '{a}') @@ l.query then $7::float8
          when ts_filter(p.search, '{b}') @@ l.query then $8::float8
          when ts_filter(p.search, '{c}') @@ l.query then $9::float8
          else $10::float8 end as strength
      from looked l join passages p on p.search @@ l.query
-     where p.brand = $1 and p.version = $2 and numnode(l.query) > 0
-     group by p.id, l.concept, l.query, l.weight, p.search`,
+     where p.brand = $1 and p.version = $2`,
     [
       brand,
       version,
