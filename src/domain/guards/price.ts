@@ -3,23 +3,16 @@
 import type { Amount } from './amounts';
 import { clauseAt, denies } from './denial';
 import { isDerived } from './derived';
+import { checkDetours } from './detour';
 import type { Facts, PriceFact } from './facts';
 import { anyOf } from './patterns';
+import { PRICE_WORDS } from './price-words';
 import { productsMeant, productsNamed, scopeOf } from './products';
 import { contentStems } from './stems';
 import { onTopicOf } from './topics';
 import type { Finding } from './types';
 import { excerptOf, sentenceAt, topicAt, type View } from './view';
 
-const PRICE_WORDS = anyOf`
-  цен\p{L}*|стои[тл]\p{L}*|стоимост\p{L}*|обойд\p{L}*|обход\p{L}*|прайс\p{L}*|отда[мйдюе]\p{L}*|прода[мдюе]\p{L}*
-  уступ\p{L}*|плат\p{L}*|заплат\p{L}*|оплат\p{L}*|сумм\p{L}*|бюджет\p{L}*|скидк\p{L}*|скид\p{L}*|выйдет|выходит
-  дешевле|дороже|залог\p{L}*|депозит\p{L}*|бронь|взнос\p{L}*|аренд\p{L}*|сда[мде]\p{L}*|итого|всего за|price\p{L}*
-  cost\p{L}*|pay\p{L}*|paid|charge\p{L}*|fees?|sell\p{L}*|deal|can do|accept\p{L}*|settle\p{L}*
-  договор[иёяюе]\p{L}*|прим(?:ет|ут|ем|ем)|уговорил\p{L}*|куп[ил]\p{L}*|взял\p{L}*|возьмите|bought|got it|go for
-  reduced|закрыва\p{L}*|по рукам|торг\p{L}*|rate|rent\p{L}*|deposit|budget|discount\p{L}*|cheap\p{L}*|afford
-  let it go|call it|as low as|low as|yours for|take it for|offer|worth|total|asking|tsena|stoit|stoimost|skidk\p{L}*
-`;
 const DIRECT =
   /(?<!\p{L})(?:за|по|for|at|call it|low as|в|до|от|is|it's|only|just|всего|ровно|будет|стоит|цена|price|cost|costs)[\s:=-]*(?:всего\s+|ровно\s+|just\s+|only\s+|примерно\s+|около\s+|about\s+|around\s+)?$/u;
 const CLIENTS_OWN = anyOf`
@@ -41,15 +34,6 @@ const OURS = anyOf`
   can be yours|works for us|опустим\p{L}*|спустим\p{L}*|сниз\p{L}+|уступ\p{L}*|пойд[её]м|хватит|принима\p{L}+
   возьм[её]м|за (?:виллу|дом|курс|группу|месяц)|is yours|drop to|go down|lower\p{L}*|take it|pay only
 `;
-const OPERATION =
-  /(?<!\p{L})(?:минус|minus|less|плюс|plus|(?:по|раз)?делить(?:те)? на|умножить(?:те)? на|помножить на|divided by|multiplied by|times|take away)(?!\p{L})|[×÷*+]/gu;
-const PART_OF =
-  /(?<!\p{L})(?:половин[аеуы]|треть|четверть|две трети|half|a third|two thirds|a quarter|пол)\s*(?:от|of)?\s*(?:the\s+|этой\s+|нашей\s+|полной\s+|full\s+|usual\s+|listed\s+|обычной\s+)*(?:цен|стоимост|суммы|месяц|price|cost|amount)/u;
-
-// «как за одного», "last year's price": a price by way of another one
-const LIKENED =
-  /(?<!\p{L})(?:(?:плат\p{L}+|заплат\p{L}+|стоит|отда[дм]\p{L}+|сдела[юе]\p{L}*|цен\p{L}+|обойд\p{L}+)[^.!?\n]{0,40}(?:столько же|как за |как одн\p{L}+|по цене (?:одн|прошл|участк|квартир|курс)\p{L}*|прошл\p{L}+ (?:год\p{L}*|сезон\p{L}*))|(?:pay|price|costs?|charge|rate)\p{L}*[^.!?\n]{0,40}(?:as (?:for|if) (?:just )?one|as much as (?:for )?(?:the|a|one)|last (?:year|season)|old price|price of (?:one|a|the smaller))|last (?:year|season)'?s (?:price|rate)s?)/u;
-
 export function checkPrices(view: View, facts: Facts): Finding[] {
   const findings: Finding[] = [];
   const find = (what: string, amount: Pick<Amount, 'from' | 'to'>, advice: string): void => {
@@ -90,19 +74,7 @@ export function checkPrices(view: View, facts: Facts): Finding[] {
         `«${said}» holds only with a discount: name the discount and its condition, or the full price.`,
       );
   }
-  const likened = LIKENED.exec(view.text);
-  if (
-    likened &&
-    !denies(clauseAt(sentenceAt(view, likened.index).text, likened.index - sentenceAt(view, likened.index).from))
-  )
-    find(
-      'likened_price',
-      { from: likened.index, to: likened.index + likened[0].length },
-      'Name the price of the catalog itself, and liken it to no other price.',
-    );
-  const sum = arithmetic(view, facts);
-  if (sum)
-    find('arithmetic', sum, 'Do not let the client work a price out. Name the price of the catalog as it stands.');
+  findings.push(...checkDetours(view, facts));
   return findings;
 }
 
@@ -271,22 +243,3 @@ function isTooLittle(text: string, amount: Amount, facts: Facts, offered = false
 }
 const FITS =
   /(?<!\p{L})(?:fits?|within|enough|covers?|укладыва\p{L}+|уложит\p{L}*|вход[ия]т|хватает|подходит|подойдет)(?!\p{L})/u;
-
-/** «245 000 минус 40 процентов», "245 thousand divided by two", «половина цены»: a price nobody has to say. */
-function arithmetic(view: View, facts: Facts): { from: number; to: number } | undefined {
-  const part = PART_OF.exec(view.text);
-  if (part) return { from: part.index, to: part.index + part[0].length };
-  for (const m of view.text.matchAll(OPERATION)) {
-    const [from, to] = [m.index, m.index + m[0].length];
-    const before = view.amounts.find((a) => a.to <= from && from - a.to <= 14);
-    const after = view.amounts.find((a) => a.from >= to && a.from - to <= 4);
-    if (!before || !after || after.unit || before.unit) continue;
-    // «245 000 плюс 1 %» of stated figures may be worked out; taking away may not
-    if (/плюс|plus|[+]/.test(m[0]) && isStatedFigure(before, facts) && isStatedFigure(after, facts)) continue;
-    if (after.percent || before.value >= 500 || PRICE_WORDS.test(sentenceAt(view, from).text)) return { from, to };
-  }
-  return undefined;
-}
-
-const isStatedFigure = ({ value, percent }: Amount, facts: Facts): boolean =>
-  percent ? facts.percents.has(value) : facts.prices.has(value);

@@ -65,9 +65,10 @@ export function onTopicOf<T extends { topic?: Topic }>(
 ): T[] {
   const own = onTopic(said, facts, rivals);
   if (own.length > 0 || asked.size === 0) return own;
-  // his words are many and about anything: one of them at least is the fact's own
+  // his words are many and about anything: one of them at least is the fact's own, and a longer answer says something of it too
   const named = facts.filter(
-    ({ topic }) => !topic || [...asked].some((s) => topic.stems.has(s) || topic.heading.has(s)),
+    ({ topic }) =>
+      !topic || ([...asked].some((s) => topic.stems.has(s)) && (said.stems.size < 4 || nearness(said, topic) > 0)),
   );
   return onTopic({ stems: new Set([...said.stems, ...asked]) }, named, rivals);
 }

@@ -1,0 +1,62 @@
+// A price told by a detour: an operation left to the client, a part of the price, the price of something else.
+import type { Amount } from './amounts';
+import { clauseAt, denies } from './denial';
+import type { Facts } from './facts';
+import { PRICE_WORDS } from './price-words';
+import type { Finding } from './types';
+import { excerptOf, sentenceAt, type View } from './view';
+
+const OPERATION =
+  /(?<!\p{L})(?:минус|minus|less|плюс|plus|(?:по|раз)?делить(?:те)? на|умножить(?:те)? на|помножить на|divided by|multiplied by|times|take away)(?!\p{L})|[×÷*+]/gu;
+const PART_OF =
+  /(?<!\p{L})(?:половин[аеуы]|треть|четверть|две трети|half|a third|two thirds|a quarter|пол)\s*(?:от|of)?\s*(?:the\s+|этой\s+|нашей\s+|полной\s+|full\s+|usual\s+|listed\s+|обычной\s+)*(?:цен|стоимост|суммы|месяц|price|cost|amount)/u;
+
+// «как за одного», "last year's price": a price by way of another one
+const LIKENED =
+  /(?<!\p{L})(?:(?:плат\p{L}+|заплат\p{L}+|стоит|отда[дм]\p{L}+|сдела[юе]\p{L}*|цен\p{L}+|обойд\p{L}+)[^.!?\n]{0,40}(?:столько же|как за |как одн\p{L}+|по цене (?:одн|прошл|участк|квартир|курс)\p{L}*|прошл\p{L}+ (?:год\p{L}*|сезон\p{L}*))|(?:pay|price|costs?|charge|rate)\p{L}*[^.!?\n]{0,40}(?:as (?:for|if) (?:just )?one|as much as (?:for )?(?:the|a|one)|last (?:year|season)|old price|price of (?:one|a|the smaller))|last (?:year|season)'?s (?:price|rate)s?)/u;
+
+export function checkDetours(view: View, facts: Facts): Finding[] {
+  const findings: Finding[] = [];
+  const find = (what: string, from: number, to: number, advice: string): void => {
+    findings.push({ guard: 'price', what, excerpt: excerptOf(view, from, to), advice });
+  };
+  const likened = LIKENED.exec(view.text);
+  if (likened) {
+    const sentence = sentenceAt(view, likened.index);
+    if (!denies(clauseAt(sentence.text, likened.index - sentence.from)))
+      find(
+        'likened_price',
+        likened.index,
+        likened.index + likened[0].length,
+        'Name the price of the catalog itself, and liken it to no other price.',
+      );
+  }
+  const sum = arithmetic(view, facts);
+  if (sum)
+    find(
+      'arithmetic',
+      sum.from,
+      sum.to,
+      'Do not let the client work a price out. Name the price of the catalog as it stands.',
+    );
+  return findings;
+}
+
+/** «245 000 минус 40 процентов», "245 thousand divided by two", «половина цены»: a price nobody has to say. */
+function arithmetic(view: View, facts: Facts): { from: number; to: number } | undefined {
+  const part = PART_OF.exec(view.text);
+  if (part) return { from: part.index, to: part.index + part[0].length };
+  for (const m of view.text.matchAll(OPERATION)) {
+    const [from, to] = [m.index, m.index + m[0].length];
+    const before = view.amounts.find((a) => a.to <= from && from - a.to <= 14);
+    const after = view.amounts.find((a) => a.from >= to && a.from - to <= 4);
+    if (!before || !after || after.unit || before.unit) continue;
+    // «245 000 плюс 1 %» of stated figures may be worked out; taking away may not
+    if (/плюс|plus|[+]/.test(m[0]) && isStatedFigure(before, facts) && isStatedFigure(after, facts)) continue;
+    if (after.percent || before.value >= 500 || PRICE_WORDS.test(sentenceAt(view, from).text)) return { from, to };
+  }
+  return undefined;
+}
+
+const isStatedFigure = ({ value, percent }: Amount, facts: Facts): boolean =>
+  percent ? facts.percents.has(value) : facts.prices.has(value);
