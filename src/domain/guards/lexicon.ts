@@ -1,5 +1,6 @@
 // The words money is spoken with, Russian and English, books and slang: numbers, magnitudes, currencies, what a price is for.
 import type { Per } from '../catalog';
+import { inLatin } from '../latin';
 
 /** Value of a number word, or undefined. Ordinals are none: they count days and floors. */
 export const NUMBER_WORDS = new Map<string, number>();
@@ -63,44 +64,10 @@ add(
 1000000000=млрд bn billion миллиард миллиарда миллиардов`,
 );
 
-// «devyanosto tysyach»: Russian numbers in Latin letters, by the usual spelling of messengers.
-const LATIN_SPELLING: Record<string, string> = {
-  а: 'a',
-  б: 'b',
-  в: 'v',
-  г: 'g',
-  д: 'd',
-  е: 'e',
-  ж: 'zh',
-  з: 'z',
-  и: 'i',
-  й: 'y',
-  к: 'k',
-  л: 'l',
-  м: 'm',
-  н: 'n',
-  о: 'o',
-  п: 'p',
-  р: 'r',
-  с: 's',
-  т: 't',
-  у: 'u',
-  ф: 'f',
-  х: 'h',
-  ц: 'ts',
-  ч: 'ch',
-  ш: 'sh',
-  щ: 'sch',
-  ы: 'y',
-  ь: '',
-  э: 'e',
-  ю: 'yu',
-  я: 'ya',
-};
-export const latinSpelling = (word: string): string => [...word].map((c) => LATIN_SPELLING[c] ?? c).join('');
+// «devyanosto tysyach»: Russian numbers in Latin letters.
 for (const map of [NUMBER_WORDS, MAGNITUDES])
   for (const [word, value] of [...map])
-    if (/[а-я]{4}/.test(word) && !map.has(latinSpelling(word))) map.set(latinSpelling(word), value);
+    if (/[а-я]{4}/.test(word) && !map.has(inLatin(word))) map.set(inLatin(word), value);
 
 /** «полмиллиона», «полляма», «полтысячи». */
 export const HALF_OF = /^пол-?(миллион|млн|лям|лимон|тысяч|тыщ|косар|сотн|цен|стоимост|суммы)/;
