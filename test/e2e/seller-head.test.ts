@@ -140,6 +140,19 @@ test('he means stop without the word: one confirmation, then silence for ever, a
   expect(await told(client)).toEqual([testBrand().optOut.confirmation.ru]);
 }, 60_000);
 
+test('a stop is heard whatever is wrong with the words beside it', async () => {
+  const { stack, account } = held;
+  const client = await stack.addProspect();
+  await stack.script(account.id, [
+    { text: 'Вернитесь за 100 долларов!', ...tool('stop_contact', { kind: 'noMoreMessages', reason: 'He is done.' }) },
+  ]);
+  await stack.say(client, account.userId, 'Забудьте обо мне');
+  await untilTold(client, 1);
+  await stack.say(client, account.userId, 'Ау');
+  await settle(1500);
+  expect(await told(client)).toEqual([testBrand().optOut.confirmation.ru]);
+}, 60_000);
+
 test('the wrong person gets the apology that was found, and no more', async () => {
   const { stack, account } = held;
   const client = await stack.addProspect();

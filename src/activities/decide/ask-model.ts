@@ -157,14 +157,16 @@ export async function askModel(
       case 'end':
         break;
     }
-    const text = step.text.trim();
-    const fault = findFault(tools, text, question);
-    if (!fault) {
+    const said = step.text.trim();
+    const fault = findFault(tools, said, question);
+    if (fault) findings.push(...(fault.findings ?? []));
+    // Who wants no more messages gets none, whatever was wrong with the words beside it: the brand's own are said instead.
+    const text = fault && tools.stop !== undefined ? '' : said;
+    if (!fault || tools.stop !== undefined) {
       const { silence, handOff, stop } = tools;
       const silent = silence !== undefined && handOff === undefined;
       return { ...trace(), kind: 'answer', text: silent ? '' : text, handOff, silence, stop };
     }
-    findings.push(...(fault.findings ?? []));
     if (fault.final || !again(fault.reason, fault.correction)) {
       deps.log.warn({ turnId: question.turnId, reason: fault.reason }, 'answer held: it broke a rule');
       return held(fault.reason);
