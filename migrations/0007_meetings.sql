@@ -17,8 +17,6 @@ create table meetings (
   confidence real,
   -- the newest seq it was last heard of with
   basis integer not null default 0,
-  -- when the client was asked how it went
-  asked_at timestamptz,
   created_at timestamptz not null default clock_timestamp(),
   updated_at timestamptz not null default clock_timestamp()
 );
@@ -49,6 +47,9 @@ alter table plan_items add column meeting_id text references meetings;
 alter table plan_items add column meeting_version integer;
 alter table plan_items add column reminder text check (reminder in ('preparation', 'completion', 'dayBefore', 'hourBefore'));
 alter table plan_items add check ((kind = 'reminder') = (meeting_id is not null and reminder is not null));
+
+-- A message that is about a meeting: its reminder, or a reply that asks how it went.
+alter table intents add column meeting_id text references meetings;
 
 -- What a person wants to hear around the meetings he mentions. Made with the person.
 create table greeting_preferences (
