@@ -10,7 +10,11 @@ const brands = createBrands({ dir: resolve(__dirname, '../../brands'), onInvalid
 const KINDS = ['plain', 'typo', 'cross', 'noStem'] as const;
 
 // A few below what was measured: an edit of an article must not turn this red, a fault of the search must.
-const LEAST = { tune: { found: 0.75, silent: 0.75 }, heldOut: { found: 0.55, silent: 0.65 } };
+const LEAST = {
+  tune: { found: 0.75, silent: 0.75 },
+  heldOut: { found: 0.55, silent: 0.65 },
+  fresh: { found: 0.45, silent: 0.5 },
+};
 
 describe.each(['bali-villas', 'prep-school'])('%s', (id) => {
   test('the set is what it says', async () => {
@@ -24,7 +28,7 @@ describe.each(['bali-villas', 'prep-school'])('%s', (id) => {
     expect(answerable.filter(({ kind }) => kind === 'noStem').length).toBeGreaterThanOrEqual(answerable.length / 3);
   });
 
-  test.each(['tune', 'heldOut'] as const)(
+  test.each(['tune', 'heldOut', 'fresh'] as const)(
     '%s',
     async (set) => {
       const questions = questionsFor(id).filter((one) => one.set === set);

@@ -10,8 +10,8 @@ export interface Question {
   /** file#Heading of every passage that answers; none: nothing does */
   expect: string[];
   kind: 'plain' | 'noStem' | 'cross' | 'typo' | 'none';
-  /** `tune` was looked at while thesaurus and weights were made; `heldOut` was not */
-  set: 'tune' | 'heldOut';
+  /** `tune` and, from a later day on, `heldOut` were looked at while thesaurus and weights were made; `fresh` was not */
+  set: 'tune' | 'heldOut' | 'fresh';
   /** the question in plain words, twice, as the model is asked to give it beside the client's */
   also?: string[];
 }
@@ -27,11 +27,14 @@ export interface Share {
   of: number;
 }
 
+/** The looked-at questions of `<brand>.jsonl` and the fresh ones of `<brand>.fresh.jsonl`. */
 export function questionsFor(brand: string): Question[] {
-  return readFileSync(join(__dirname, `${brand}.jsonl`), 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as Question);
+  return [`${brand}.jsonl`, `${brand}.fresh.jsonl`].flatMap((file) =>
+    readFileSync(join(__dirname, file), 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as Question),
+  );
 }
 
 /** Right: one of the first three answers; or nothing is found where nothing answers. */
