@@ -354,6 +354,16 @@ export interface OpenTurn {
   progress: unknown;
 }
 
+/** An answer of the model that did not leave. */
+export interface RejectedAnswer {
+  /** why it was asked again, or held */
+  reason: string;
+  text: string;
+  /** what the model was told */
+  correction: string;
+  findings: unknown[];
+}
+
 export interface TurnRecord {
   id: string;
   conversationId: string;
@@ -369,6 +379,10 @@ export interface TurnRecord {
   rules: string[];
   /** what the guards found in answers that did not leave */
   findings: unknown[];
+  /** those answers, and why each did not */
+  rejected: RejectedAnswer[];
+  /** what was planned when it was decided, as it was read */
+  planBefore: PlanRow[];
   rounds: number;
   usage: Usage;
   decision: Decision | Verdict;

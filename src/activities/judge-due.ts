@@ -170,6 +170,8 @@ async function save(
     toolCalls: answer?.toolCalls ?? [],
     rules: answer?.rules ?? [],
     findings: answer?.findings ?? [],
+    rejected: answer?.rejected ?? [],
+    planBefore: snapshot.plan,
     rounds: answer?.steps.length ?? 0,
     usage: answer?.usage ?? { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0 },
     decision: verdict,

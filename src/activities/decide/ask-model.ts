@@ -4,7 +4,7 @@ import type { AgentStep, AgentTask, Usage } from '../../domain/agent';
 import type { Brand } from '../../domain/brand';
 import type { Stage } from '../../domain/conversation';
 import type { Rule } from '../../domain/rule';
-import type { Clock, Meter, NewPlanItem, ReplyAgent, Snapshot } from '../../ports';
+import type { Clock, Meter, NewPlanItem, RejectedAnswer, ReplyAgent, Snapshot } from '../../ports';
 import { type Fault, type Finding, findFault } from './check-answer';
 import { type DurableCall, isDurable, newProgress, type Progress, sumUsage, type WaitingRound } from './progress';
 import { createToolbox } from './tools';
@@ -36,7 +36,9 @@ export interface ModelTrace {
   toolCalls: unknown[];
   /** ids of the brand's rules it was told */
   rules: string[];
+  /** in answers that did not leave */
   findings: Finding[];
+  rejected: RejectedAnswer[];
 }
 
 export type ModelAnswer = ModelTrace & {
@@ -88,13 +90,16 @@ export async function askModel(
   const view = toAgentTurn(question);
   let tools = createToolbox(question, view);
   for (const round of p.rounds) for (const call of round.step.toolCalls) tools.run(call);
-  const findings: Finding[] = [];
+  p.rejected ??= [];
+  p.answers ??= {};
+  const { rejected, answers } = p;
   const trace = () => ({
     steps: p.steps,
     usage: sumUsage(p.steps),
-    toolCalls: p.steps.flatMap((s) => s.toolCalls.map(({ id: _id, ...call }) => call)),
+    toolCalls: p.steps.flatMap((s) => s.toolCalls.map(({ id, ...call }) => ({ ...call, answer: answers[id] }))),
     rules: question.rules.map(({ id }) => id),
-    findings,
+    findings: rejected.flatMap((answer) => answer.findings as Finding[]),
+    rejected,
     planItems: tools.planItems,
     cancelItems: tools.cancelItems,
   });
@@ -137,13 +142,16 @@ export async function askModel(
         const reason = step.stop === 'maxTokens' ? 'cut' : step.stop;
         const words =
           'Your last answer was empty, broken or cut off. Answer again: short, complete, or use say_nothing.';
+        rejected.push({ reason, text: step.text, correction: words, findings: [] });
         if (again(reason, words)) continue;
         return held(reason);
       }
       case 'tools': {
         const results: WaitingRound['results'] = step.toolCalls.map((call, i) => {
           const said = tools.run(call); // also a durable one: what it changes is known to the proposals beside it
-          return isDurable(call) ? { callId: call.id, waitsFor: callId(question, p, i) } : said;
+          const row = callId(question, p, i);
+          answers[call.id] = isDurable(call) ? { row } : { ok: said.ok, content: said.content };
+          return isDurable(call) ? { callId: call.id, waitsFor: row } : said;
         });
         // Silence, a handoff and a stop end the turn: what was written beside them is the message.
         if (tools.ended) break;
@@ -159,7 +167,8 @@ export async function askModel(
     }
     const said = step.text.trim();
     const fault = findFault(tools, said, question);
-    if (fault) findings.push(...(fault.findings ?? []));
+    if (fault)
+      rejected.push({ reason: fault.reason, text: said, correction: fault.correction, findings: fault.findings ?? [] });
     // Who wants no more messages gets none, whatever was wrong with the words beside it: the brand's own are said instead.
     const text = fault && tools.stop !== undefined ? '' : said;
     if (!fault || tools.stop !== undefined) {

@@ -154,6 +154,7 @@ const notAsked = (why: HeldReason): ModelAnswer => ({
   toolCalls: [],
   rules: [],
   findings: [],
+  rejected: [],
   planItems: [],
   cancelItems: [],
 });

@@ -152,6 +152,8 @@ function draft(
       cancelItems: answer?.cancelItems ?? [],
       rules: answer?.rules ?? [],
       findings: answer?.findings ?? [],
+      rejected: answer?.rejected ?? [],
+      planBefore: base.snapshot.plan,
       ...(suppress ? { suppress } : {}),
       alert,
     },

@@ -1,5 +1,6 @@
 // What a turn has come to so far. It survives the activities that its tools are: written down before they run, read when they have.
 import type { AgentStep, AgentTurn, ToolCall, ToolResult, Usage } from '../../domain/agent';
+import type { RejectedAnswer } from '../../ports';
 import type { HeldReason } from './ask-model';
 
 /** Plain JSON: it is a row while the tools run. */
@@ -11,6 +12,10 @@ export interface Progress {
   /** what was wrong with the last answer */
   correction?: string;
   corrected: HeldReason[];
+  /** answers that did not leave; turns begun before 2026-11-22 have none */
+  rejected?: RejectedAnswer[];
+  /** what each tool call was answered, by its id; or the row its answer is in */
+  answers?: Record<string, { ok: boolean; content: string } | { row: string }>;
   /** newest messages the model reads; fewer after it said that all of them are too many */
   transcript?: number;
 }

@@ -26,6 +26,8 @@ const turn = (n: number, covers: number, text: string, planned: number): TurnRec
   toolCalls: [],
   rules: [],
   findings: [],
+  rejected: [],
+  planBefore: [],
   rounds: 1,
   usage: NO_USAGE,
   decision: {

@@ -1,0 +1,52 @@
+-- What explains a message and what the figures of a period are made of, where the rows did not say it yet.
+
+-- What was planned when it was decided, as the model read it: [{id, kind, due, state, reason}]. What it changed is in plan_items.
+alter table turns add column plan_before jsonb;
+-- Answers that did not leave: [{reason, text, correction, findings}]. `findings` of older turns stays what it was.
+alter table turns add column rejected jsonb;
+
+-- The way of each conversation through the stages, whoever moved it: the row says only where it stands.
+create table stage_changes (
+  id bigint generated always as identity primary key,
+  conversation_id text not null references conversations on delete cascade,
+  -- null: it began
+  from_stage text,
+  stage text not null,
+  at timestamptz not null default clock_timestamp()
+);
+create index stage_changes_at on stage_changes (at);
+create index stage_changes_conversation on stage_changes (conversation_id);
+
+-- Who had the chat when: a takeover, a hand-back, a stop.
+create table control_changes (
+  id bigint generated always as identity primary key,
+  conversation_id text not null references conversations on delete cascade,
+  from_control text not null,
+  control text not null,
+  by text,
+  at timestamptz not null default clock_timestamp()
+);
+create index control_changes_at on control_changes (at);
+create index control_changes_conversation on control_changes (conversation_id);
+
+-- Of those that are there only the beginning and the present are known; they came to the present at their last sign of life at the latest.
+insert into stage_changes (conversation_id, stage, at) select id, 'new', created_at from conversations;
+insert into stage_changes (conversation_id, from_stage, stage, at)
+  select id, 'new', stage, coalesce(newest_client_at, created_at) from conversations where stage <> 'new';
+
+create function note_stage() returns trigger language plpgsql as $$
+begin
+  insert into stage_changes (conversation_id, from_stage, stage) values (new.id, case when tg_op = 'UPDATE' then old.stage end, new.stage);
+  return null;
+end $$;
+create trigger conversations_note_first_stage after insert on conversations for each row execute function note_stage();
+create trigger conversations_note_stage after update of stage on conversations
+  for each row when (new.stage is distinct from old.stage) execute function note_stage();
+
+create function note_control() returns trigger language plpgsql as $$
+begin
+  insert into control_changes (conversation_id, from_control, control, by) values (new.id, old.control, new.control, new.control_by);
+  return null;
+end $$;
+create trigger conversations_note_control after update of control on conversations
+  for each row when (new.control is distinct from old.control) execute function note_control();
