@@ -439,6 +439,8 @@ export interface Store {
    * undefined: the conversation's seq has moved past `covers`, and nothing was written.
    */
   saveOpenTurn(turn: OpenTurn, calls: { id: string; call: ToolCall }[]): Promise<string[] | undefined>;
+  /** What waited for its tools is no longer wanted: a human has the chat, or the promise is gone. */
+  dropOpenTurns(conversationId: string): Promise<void>;
   toolCall(callId: string): Promise<{ conversationId: string; call: ToolCall; ok?: boolean; content?: string }>;
   answerToolCall(callId: string, answer: { ok: boolean; content: string; sources: string[] }): Promise<void>;
   /** Facts are added to those known; a name an operator gave stays. */

@@ -56,7 +56,10 @@ async function judge(deps: DecideDeps, input: JudgeInput, cancelled: AbortSignal
     const snapshot = await deps.store.snapshot(input.conversationId, TRANSCRIPT_LIMIT, NOTHING_LAPSES);
     const item = await deps.store.planItem(input.itemId);
     const refusal = refuse(snapshot, item);
-    if (!item || refusal) return { verdict: 'skip', reason: refusal ?? 'no_longer_planned' };
+    if (!item || refusal) {
+      await deps.store.dropOpenTurns(input.conversationId);
+      return { verdict: 'skip', reason: refusal ?? 'no_longer_planned' };
+    }
     const brand = await deps.brands.get(snapshot.conversation.brand);
     const open = await deps.store.openTurn(input.turnId, snapshot.conversation.seq);
     const now = open?.decidedAt ?? deps.clock.now();

@@ -117,6 +117,91 @@ test('what was looked up for an older question is not used when the client write
   expect(await told(client)).toEqual(['Ответ на оба']);
 }, 60_000);
 
+test('what he said of himself beside a handoff is kept; the handoff happens once, nothing is looked up for it, the model is asked once', async () => {
+  const { stack, account } = held;
+  const client = await stack.addProspect();
+  await stack.script(account.id, [
+    {
+      text: 'Передаю коллеге, он ответит здесь.',
+      tools: [
+        { name: 'search_knowledge', input: { question: 'рассрочка' } },
+        { name: 'hand_off', input: { reason: 'He asks for a person.' } },
+        { name: 'update_profile', input: { city: 'Казань', facts: { budget: '300 000' } } },
+        { name: 'set_stage', input: { stage: 'offering', reason: 'He asks for terms.' } },
+      ],
+    },
+  ]);
+  await stack.say(client, account.userId, 'Я из Казани, бюджет 300 000, позовите человека');
+  await untilTold(client, 1);
+  await until(async () => (await conversation(client)).control === 'human', 10_000, 'the handoff');
+  await settle(500);
+  expect(await told(client)).toEqual(['Передаю коллеге, он ответит здесь.']);
+  const { id, stage, prospect_id } = await conversation(client);
+  expect(stage).toBe('offering');
+  const { rows: people } = await stack.pool.query('select zone, facts from prospects where id = $1', [prospect_id]);
+  expect(people).toEqual([{ zone: 'Europe/Moscow', facts: { city: 'Казань', budget: '300 000' } }]);
+  const { rows: calls } = await stack.pool.query(
+    'select tool, ok from tool_calls where conversation_id = $1 order by asked_at, id',
+    [id],
+  );
+  expect(calls).toEqual([
+    { tool: 'update_profile', ok: true },
+    { tool: 'set_stage', ok: true },
+  ]);
+  const { rows: turns } = await stack.pool.query(
+    "select rounds, jsonb_array_length(tool_calls) as asked, (select count(*)::int from alerts a where a.conversation_id = t.conversation_id and kind = 'handoff') as handoffs from turns t where conversation_id = $1",
+    [id],
+  );
+  expect(turns).toEqual([{ rounds: 1, asked: 4, handoffs: 1 }]);
+  await golden(await stack.handle(account.id, client), 'noted-beside-handoff');
+}, 60_000);
+
+test('a name beside a stop by meaning is kept, and the stop stands at once', async () => {
+  const { stack, account } = held;
+  const client = await stack.addProspect();
+  await stack.script(account.id, [
+    {
+      tools: [
+        { name: 'stop_contact', input: { kind: 'noMoreMessages', reason: 'He is done.' } },
+        { name: 'update_profile', input: { facts: { bought: 'elsewhere' } } },
+      ],
+    },
+  ]);
+  await stack.say(client, account.userId, 'Мы уже купили у других, забудьте о нас');
+  await untilTold(client, 1);
+  expect(await told(client)).toEqual([testBrand().optOut.confirmation.ru]);
+  const { prospect_id } = await conversation(client);
+  const { rows } = await stack.pool.query(
+    'select p.facts, s.reason from prospects p join suppressions s on s.prospect_id = p.id where p.id = $1',
+    [prospect_id],
+  );
+  expect(rows).toEqual([{ facts: { bought: 'elsewhere' }, reason: 'client_meant_stop' }]);
+}, 60_000);
+
+test('a human who takes the chat while a tool is being run leaves nothing of the turn behind', async () => {
+  const { stack, account } = held;
+  const client = await stack.addProspect();
+  await stack.script(account.id, [
+    tool('search_knowledge', { question: 'рассрочка' }),
+    { text: 'Ответ, которого никто не ждёт', delayMs: 3000 },
+  ]);
+  const waits = async () =>
+    (
+      await stack.pool.query(
+        'select o.turn_id from open_turns o join conversations c on c.id = o.conversation_id join prospects p on p.id = c.prospect_id where p.telegram_user_id = $1::bigint',
+        [client],
+      )
+    ).rowCount;
+  const calls = async () => (await stack.control<unknown[]>('GET', '/claude/calls')).length;
+  const before = await calls();
+  await stack.say(client, account.userId, 'Есть рассрочка?');
+  await until(async () => (await waits()) === 1 && (await calls()) === before + 2, 10_000, 'a turn that goes on');
+  await stack.say(account.userId, client, 'Я отвечу сама');
+  await until(async () => (await waits()) === 0, 10_000, 'nothing left of it');
+  await settle(1000);
+  expect(await told(client)).toEqual(['Я отвечу сама']);
+}, 60_000);
+
 test('a stage the brand does not allow is refused, and the answer is made all the same', async () => {
   const { stack, account } = held;
   const client = await stack.addProspect();

@@ -1,12 +1,20 @@
 // The model's turn: asks, runs its tools, and lets nothing out that breaks a rule. What it may not say is asked again, then held for a human.
 import type { Logger } from 'pino';
-import type { AgentStep, AgentTask, Usage } from '../../domain/agent';
+import type { AgentStep, AgentTask, AgentTurn, ToolResult, Usage } from '../../domain/agent';
 import type { Brand } from '../../domain/brand';
 import type { Stage } from '../../domain/conversation';
 import type { Rule } from '../../domain/rule';
 import type { Clock, Meter, NewPlanItem, RejectedAnswer, ReplyAgent, Snapshot } from '../../ports';
 import { type Fault, type Finding, findFault } from './check-answer';
-import { type DurableCall, isDurable, newProgress, type Progress, sumUsage, type WaitingRound } from './progress';
+import {
+  changes,
+  type DurableCall,
+  isDurable,
+  newProgress,
+  type Progress,
+  sumUsage,
+  type WaitingRound,
+} from './progress';
 import { createToolbox } from './tools';
 import { toAgentTurn } from './turn-view';
 
@@ -119,13 +127,22 @@ export async function askModel(
     return true;
   };
 
-  while (p.steps.length < ROUNDS + CORRECTIONS) {
-    const transcript = p.transcript === undefined ? view.transcript : view.transcript.slice(-p.transcript);
+  const ask = async (transcript: AgentTurn['transcript']): Promise<AgentStep> => {
     const turn = { ...view, transcript, rounds: p.rounds, correction: p.correction };
     const step = await deps.slots.run(() => deps.agent.next(turn, signal));
     p.steps.push(step);
     measure(deps.meter, step);
-    switch (step.stop) {
+    return step;
+  };
+
+  // An answer that ended the turn has waited for what it notes beside that: it takes effect now, nobody is asked again.
+  let ending = tools.ended ? p.rounds.at(-1)?.step : undefined;
+  while (ending || p.steps.length < ROUNDS + CORRECTIONS) {
+    const transcript = p.transcript === undefined ? view.transcript : view.transcript.slice(-p.transcript);
+    const step = ending ?? (await ask(transcript));
+    const stop = ending ? 'end' : step.stop;
+    ending = undefined;
+    switch (stop) {
       case 'refusal':
         return held('refusal');
       case 'contextFull':
@@ -139,7 +156,7 @@ export async function askModel(
       case 'empty':
       case 'malformed':
       case 'maxTokens': {
-        const reason = step.stop === 'maxTokens' ? 'cut' : step.stop;
+        const reason = stop === 'maxTokens' ? 'cut' : stop;
         const words =
           'Your last answer was empty, broken or cut off. Answer again: short, complete, or use say_nothing.';
         rejected.push({ reason, text: step.text, correction: words, findings: [] });
@@ -147,19 +164,23 @@ export async function askModel(
         return held(reason);
       }
       case 'tools': {
-        const results: WaitingRound['results'] = step.toolCalls.map((call, i) => {
-          const said = tools.run(call); // also a durable one: what it changes is known to the proposals beside it
+        const said = step.toolCalls.map((call) => tools.run(call)); // also durable ones: what they change the proposals beside them know
+        const calls: ToolsAsked['calls'] = [];
+        const results = step.toolCalls.map((call, i): WaitingRound['results'][number] => {
+          const own = said[i] as ToolResult;
+          // Silence, a handoff and a stop end the turn: what the client said of himself is noted all the same, nothing is looked up.
+          if (!isDurable(call) || (tools.ended && !changes(call))) {
+            answers[call.id] = { ok: own.ok, content: own.content };
+            return own;
+          }
           const row = callId(question, p, i);
-          answers[call.id] = isDurable(call) ? { row } : { ok: said.ok, content: said.content };
-          return isDurable(call) ? { callId: call.id, waitsFor: row } : said;
+          answers[call.id] = { row };
+          calls.push({ id: row, call });
+          return { callId: call.id, waitsFor: row };
         });
-        // Silence, a handoff and a stop end the turn: what was written beside them is the message.
-        if (tools.ended) break;
-        const calls = step.toolCalls.flatMap((call, i) =>
-          isDurable(call) ? [{ id: callId(question, p, i), call }] : [],
-        );
         if (calls.length > 0) return { kind: 'tools', calls, progress: p, waiting: { step, results } };
-        p.rounds.push({ step, results: results.flatMap((r) => ('waitsFor' in r ? [] : [r])) });
+        if (tools.ended) break; // what was written beside it is the message
+        p.rounds.push({ step, results: said });
         continue;
       }
       case 'end':

@@ -61,7 +61,10 @@ async function decide(deps: DecideDeps, input: DecideInput, cancelled: AbortSign
   for (let start = 1; ; start++) {
     await burstOver(deps, input.conversationId, cancelled);
     const snapshot = await deps.store.snapshot(input.conversationId, TRANSCRIPT_LIMIT, input.handled);
-    if (snapshot.conversation.control !== 'agent') return { outcome: 'superseded', reason: 'human_in_control' };
+    if (snapshot.conversation.control !== 'agent') {
+      await deps.store.dropOpenTurns(input.conversationId);
+      return { outcome: 'superseded', reason: 'human_in_control' };
+    }
     const brand = await deps.brands.get(snapshot.conversation.brand);
     const made = await draftOf(deps, input, snapshot, brand, start < FRESH_STARTS, cancelled);
     if (made === 'stale') continue;

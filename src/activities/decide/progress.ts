@@ -30,6 +30,9 @@ export type DurableCall = Extract<
   { name: 'search_knowledge' | 'match_products' | 'update_profile' | 'set_stage' }
 >;
 
+/** It notes something: worth running also when the turn ends beside it. */
+export const changes = ({ name }: DurableCall): boolean => name === 'update_profile' || name === 'set_stage';
+
 export const isDurable = (call: ToolCall): call is DurableCall => DURABLE.has(call.name);
 
 /** An answer that waits for its durable tools: their results come from rows, the others are here. */

@@ -89,10 +89,11 @@ class TurnTools implements Toolbox {
         this.profile = { ...this.profile, ...noted(call).profile };
         return [true, ''];
       // run as activities: see run-tool
-      case 'search_knowledge':
-      case 'match_products':
       case 'set_stage':
         return [true, ''];
+      case 'search_knowledge':
+      case 'match_products':
+        return [false, 'Not looked up: the turn ends here.']; // unless it goes on: then its activity answers
       case 'invalid':
         return [false, `${call.tool}: ${call.problem}`];
     }

@@ -23,10 +23,15 @@ export async function openTurn(pool: pg.Pool, turnId: string, covers: number): P
 
 export function saveOpenTurn(pool: pg.Pool, turn: OpenTurn, calls: Parameters<Store['saveOpenTurn']>[1]) {
   return transaction(pool, async (tx): Promise<string[] | undefined> => {
-    const { rows } = await tx.query('select seq from conversations where id = $1::text for share', [
+    const { rows } = await tx.query('select seq, control from conversations where id = $1::text for share', [
       turn.conversationId,
     ]);
-    if (rows[0].seq > turn.covers) return undefined;
+    if (rows[0].seq > turn.covers || rows[0].control !== 'agent') return undefined;
+    // a conversation has one turn at a time: an older one that came to nothing is of no use
+    await tx.query('delete from open_turns where conversation_id = $1::text and turn_id <> $2::text', [
+      turn.conversationId,
+      turn.turnId,
+    ]);
     await tx.query(
       `insert into open_turns (turn_id, conversation_id, covers, brand_version, decided_at, progress) values ($1, $2, $3, $4, $5, $6::jsonb)
        on conflict (turn_id) do update set covers = excluded.covers, brand_version = excluded.brand_version, decided_at = excluded.decided_at,

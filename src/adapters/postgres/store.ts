@@ -64,6 +64,9 @@ export function createStore(pool: pg.Pool, sendPool: pg.Pool = pool): Store {
     saveTurn: (turn) => saveTurn(pool, turn),
     openTurn: (turnId, covers) => openTurn(pool, turnId, covers),
     saveOpenTurn: (turn, calls) => saveOpenTurn(pool, turn, calls),
+    async dropOpenTurns(id) {
+      await pool.query('delete from open_turns where conversation_id = $1::text', [id]);
+    },
     toolCall: (id) => toolCall(pool, id),
     answerToolCall: (id, answer) => answerToolCall(pool, id, answer),
     updateProfile: (id, profile) => updateProfile(pool, id, profile),

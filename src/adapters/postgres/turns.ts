@@ -97,7 +97,7 @@ export function saveTurn(pool: pg.Pool, turn: TurnRecord): ReturnType<Store['sav
       );
     }
     if (turn.suppress) await suppress(tx, turn.conversationId, turn.suppress.reason);
-    await tx.query('delete from open_turns where turn_id = $1::text', [turn.id]);
+    await tx.query('delete from open_turns where conversation_id = $1::text', [turn.conversationId]);
     if (turn.alert) await insertAlert(tx, turn.alert);
     return turn.decision;
   });
