@@ -4,6 +4,7 @@ import type { Brand, Language } from './domain/brand';
 import type { Control, Stage } from './domain/conversation';
 import type { AlertKind, Decision, PlanRecord, RefusedReason, Verdict } from './domain/decision';
 import type { FoundPassage } from './domain/knowledge';
+import type { Meeting, MeetingSource, ReminderKind } from './domain/meetings';
 import type { Notice } from './domain/notices';
 
 /** Time outside workflows. Rehearsals put the sandbox's clock here. */
@@ -30,7 +31,8 @@ export interface Meter {
       | 'repMessages'
       | 'repActions'
       | 'toolCalls'
-      | 'drafts',
+      | 'drafts'
+      | 'mentions',
     labels: Record<string, string>,
     by?: number,
   ): void;
@@ -302,6 +304,27 @@ export interface PlanRow {
   cancelledAt?: Date;
 }
 
+export interface MeetingRow {
+  id: string;
+  source: MeetingSource;
+  /** the client's own words */
+  title: string;
+  start: Date;
+  end?: Date;
+  zone: string;
+  status: 'planned' | 'cancelled' | 'held' | 'missed';
+  version: number;
+  /** a message that asks how it went is on its way, or was sent */
+  asked: boolean;
+}
+
+/** What a person wants to hear around the meetings he mentions. */
+export interface GreetingPreferences {
+  preparation: boolean;
+  completion: boolean;
+  question: boolean;
+}
+
 /** Everything a decision reads, in one snapshot: `conversation.seq` is what it covers. */
 export interface Snapshot {
   conversation: ConversationRow;
@@ -318,17 +341,22 @@ export interface Snapshot {
   awaySaidAt?: Date;
   /** what this person was told beside answers, on any of our accounts */
   noticesSaid: Notice[];
+  /** those not called off, the newest twenty, by their start; also past ones */
+  meetings: MeetingRow[];
+  preferences: GreetingPreferences;
 }
 
 export interface NewIntent {
   id: string;
-  kind: 'reply' | 'followUp' | 'optOut' | 'away' | 'holding';
+  kind: 'reply' | 'followUp' | 'reminder' | 'optOut' | 'away' | 'holding';
   part: number;
   text: string;
   randomId: string;
   planItemId?: string;
   /** said at the end of this message */
   notices?: Notice[];
+  /** its reminder, or the question how it went */
+  meetingId?: string;
 }
 
 export interface NewPlanItem {
@@ -342,6 +370,36 @@ export interface NewPlanItem {
   /** the intent that says it; undefined: nothing needs to be said, it stands at once */
   promisedBy?: string;
 }
+
+/** A meeting as a turn leaves it: new, moved, its end known now, or called off. Its reminders are the whole set of this version. */
+export interface MeetingChange {
+  id: string;
+  title: string;
+  start: Date;
+  end?: Date;
+  zone: string;
+  status: MeetingRow['status'];
+  version: number;
+  confidence?: number;
+  source: MeetingSource;
+  reminders: { id: string; kind: ReminderKind; due: Date }[];
+}
+
+/** What was read in a message as a meeting, and what became of it. */
+export interface MentionRecord {
+  /** of the client's message */
+  telegramId?: number;
+  title: string;
+  start?: Date;
+  end?: Date;
+  confidence: number;
+  readBy: 'resolver' | 'model' | 'both';
+  outcome: MentionOutcome;
+  meetingId?: string;
+  readMs: number;
+}
+
+export type MentionOutcome = 'kept' | 'moved' | 'cancelled' | 'duplicate' | 'below_threshold' | 'past' | 'unclear';
 
 /** A turn whose model has asked for tools: what it comes to goes on from here when they have answered. */
 export interface OpenTurn {
@@ -367,7 +425,7 @@ export interface RejectedAnswer {
 export interface TurnRecord {
   id: string;
   conversationId: string;
-  task: 'reply' | 'followUp';
+  task: 'reply' | 'followUp' | 'reminder';
   covers: number;
   outcome: string;
   reason?: string;
@@ -390,6 +448,8 @@ export interface TurnRecord {
   planItems: NewPlanItem[];
   /** items a tool call cancelled */
   cancelItems: { id: string; reason: string }[];
+  meetings?: MeetingChange[];
+  mentions?: MentionRecord[];
   /** he wants no more messages: in force with the turn, whatever becomes of its words */
   suppress?: { reason: string };
   /** a rep sees it first; `observed`: it is only written down */
@@ -423,6 +483,10 @@ export interface Store {
     answered: number;
     turns: number;
     plan: { id: string; due: number; promisedFor: number; basis: number; attempts: number; held: boolean }[];
+    /** those with something still to be said around them */
+    meetings: (Omit<Meeting, 'reminders'> & {
+      reminders: { id: string; kind: ReminderKind; due: number; attempts: number }[];
+    })[];
   }>;
   /** `plan` includes what the client's messages after `handled` have cancelled. */
   snapshot(conversationId: string, limit: number, handled: number): Promise<Snapshot>;
@@ -452,6 +516,8 @@ export interface Store {
   tokensSince(conversationId: string, since: Date): Promise<{ prospect: number; brand: number }>;
   /** Only one that still waits: whoever was first has decided. */
   settleDraft(draftId: string, status: 'approved' | 'discarded' | 'expired', by?: string): Promise<void>;
+  /** A reminder's row with its meeting; undefined: no such row. */
+  reminder(itemId: string): Promise<{ item: PlanRow; kind: ReminderKind; meeting: MeetingRow } | undefined>;
   planItem(itemId: string): Promise<PlanRow | undefined>;
   recordPlan(conversationId: string, items: PlanRecord[]): Promise<void>;
   /** Also supersedes drafts that were decided and not claimed, when the agent loses control. */
@@ -479,11 +545,11 @@ export interface Store {
   /** The claimed effect is known not to have been done and must not be. */
   settleNotSent(intent: string, status: 'superseded' | 'failed' | 'draft', reason: string): Promise<void>;
   /**
-   * Locks the conversation, checks once more that nothing arrived after `seen` and that the agent has control, runs `effect`
+   * Locks the conversation, checks once more that nothing arrived after `seen` (undefined: that is no matter) and that the agent has control, runs `effect`
    * and settles in the same transaction. undefined: refused, nothing was run; the intent is settled as superseded.
    */
   underLock<T>(
-    claim: { conversationId: string; intent: string; seen: number },
+    claim: { conversationId: string; intent: string; seen: number | undefined },
     effect: () => Promise<T>,
     settle: (result: T) => { telegramId: number; saidAt: Date },
   ): Promise<{ settled: Settled | undefined } | { refused: RefusedReason }>;

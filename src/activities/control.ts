@@ -1,5 +1,6 @@
 // Who has the chat, as rows: the claim reads them, so that a human's word counts before any workflow has run.
 import type { Control, Stage } from '../domain/conversation';
+import type { Meeting, ReminderKind } from '../domain/meetings';
 import type { Brands, Store } from '../ports';
 
 export interface LoadedConversation {
@@ -15,6 +16,9 @@ export interface LoadedConversation {
   /** turns decided so far: their numbers are not used again */
   turns: number;
   plan: { id: string; due: number; promisedFor: number; basis: number; attempts: number; held: boolean }[];
+  meetings?: (Omit<Meeting, 'reminders'> & {
+    reminders: { id: string; kind: ReminderKind; due: number; attempts: number }[];
+  })[];
 }
 
 export function createControl({ store, brands }: { store: Store; brands: Brands }) {

@@ -6,6 +6,7 @@ import { createRecord } from './record';
 import { createRunTool } from './run-tool';
 import { createSend, type SendDeps } from './send';
 import { createTypeAhead } from './type-ahead';
+import { createWriteReminder } from './write-reminder';
 
 /** For the `conversations` queue. */
 export function createActivities(deps: DecideDeps) {
@@ -13,6 +14,7 @@ export function createActivities(deps: DecideDeps) {
     decide: createDecide(deps),
     judgeDue: createJudgeDue(deps),
     runTool: createRunTool(deps),
+    writeReminder: createWriteReminder(deps),
     ...createControl(deps),
     ...createRecord(deps),
   };

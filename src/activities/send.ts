@@ -9,7 +9,7 @@ import { withHeartbeat } from './heartbeat';
 export interface SendInput {
   conversationId: string;
   accountId: string;
-  kind: 'reply' | 'followUp';
+  kind: 'reply' | 'followUp' | 'reminder';
   /** parts of one reply, in order */
   intents: string[];
   /** the newest seq the decision has read */
@@ -44,7 +44,7 @@ async function sendParts(deps: SendDeps, input: SendInput): Promise<SendOutcome>
   for (const intent of input.intents) {
     const client = deps.link.open();
     // The gate closed after this task was handed out: it waits in the queue for the next owner in sync.
-    if (!client || (input.kind === 'followUp' && !(await deps.link.alive()))) throw notInSync();
+    if (!client || (input.kind !== 'reply' && !(await deps.link.alive()))) throw notInSync();
     const claim = await deps.store.claim({
       intent,
       seen: input.seen,
@@ -120,9 +120,11 @@ async function effect(
     return { telegramId: sent.messageId, saidAt: new Date(sent.date * 1000) };
   };
   try {
-    if (input.kind === 'followUp') {
+    if (input.kind !== 'reply') {
+      // what the client writes changes follow-ups, not reminders
+      const seen = input.kind === 'followUp' ? input.seen : undefined;
       const held = await deps.store.underLock(
-        { conversationId: input.conversationId, intent, seen: input.seen },
+        { conversationId: input.conversationId, intent, seen },
         call,
         (done) => done,
       );

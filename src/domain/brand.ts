@@ -47,6 +47,20 @@ export interface SecondsSpan {
   max: number;
 }
 
+/** What is said around a meeting the client mentions. The texts hold {title}, {time} and {day}. */
+export interface MentionedPolicy {
+  enabled: boolean;
+  /** Read with less confidence than this, nothing is planned; 0 to 1. */
+  threshold: number;
+  /** `preparation` leaves so long before the start. */
+  leadMinutes: number;
+  /** A message of his so long after the start of a meeting without a known end is greeted with `question`. */
+  askAfterMinutes: number;
+  preparation: Record<Language, string>;
+  completion: Record<Language, string>;
+  question: Record<Language, string>;
+}
+
 export interface Brand {
   id: string;
   /** Hash of the files it was read from; stored with every reply. */
@@ -72,7 +86,7 @@ export interface Brand {
     /** Up to this late it is rewritten for the new moment; later it is skipped. */
     lateRewriteHours: number;
   };
-  meeting: { when: WhenDefaults };
+  meeting: { when: WhenDefaults; mentioned: MentionedPolicy };
   takeover: { autoReleaseMinutes: number | null };
   optOut: { confirmation: Record<Language, string> };
   /** What the client hears when no answer can be made and a human is called. */

@@ -1,5 +1,6 @@
 // The rules of a conversation: a pure reducer over its plain state. The workflow feeds it what happened and asks what to do next.
 // Instants are epoch milliseconds here (workflow state is JSON and compares them); rows and ports carry Dates.
+import { applyMeetings, livingMeetings, type Meeting, type MeetingOp, nextReminder } from './meetings';
 
 export type Control = 'agent' | 'human' | 'paused';
 
@@ -91,6 +92,8 @@ export interface ConversationState {
   pendingReply?: PendingReply;
   draft?: WaitingDraft;
   plan: PlanItem[];
+  /** mentioned by the client or booked by us, with what is to be said around them; states of before 2026-11-21 have none */
+  meetings?: Meeting[];
   /** grows with each change of the plan; the dedupe of operators' edits */
   planVersion: number;
   /** last thing that happened, for going dormant */
@@ -175,6 +178,7 @@ export function apply(s: ConversationState, arrival: Arrival, now: number): { ca
       return { cancelled: [] };
     case 'stop':
       setControl(s, 'paused', arrival.by);
+      dropReminders(s);
       return { cancelled: cancelWhere(s, () => true), reason: 'stopped' };
     case 'handBack':
       if (s.control !== 'agent') {
@@ -220,6 +224,7 @@ export function optOut(s: ConversationState): string[] {
   s.optedOut = true;
   s.pendingReply = undefined;
   s.draft = undefined;
+  dropReminders(s);
   return cancelWhere(s, () => true);
 }
 
@@ -259,12 +264,36 @@ export function adopt(s: ConversationState, ops: PlanOp[]): { added: string[]; c
   return { added, cancelled };
 }
 
+/** Meetings that came up, moved or were called off. They stand whatever becomes of the reply. */
+export function keepMeetings(s: ConversationState, ops: readonly MeetingOp[], now: number): void {
+  if (ops.length === 0) return;
+  s.meetings = livingMeetings(applyMeetings(s.meetings ?? [], ops), now);
+  if (s.optedOut || s.control === 'paused') dropReminders(s);
+}
+
+/** The meetings are still so; nothing is said around them any more. One that is firing is left to its claim. Returns the dropped ids. */
+export function dropReminders(s: ConversationState): string[] {
+  const dropped: string[] = [];
+  for (const meeting of s.meetings ?? []) {
+    dropped.push(...meeting.reminders.filter(({ status }) => status !== 'firing').map(({ id }) => id));
+    meeting.reminders = meeting.reminders.filter(({ status }) => status === 'firing');
+  }
+  return dropped;
+}
+
+/** Said, or not to be said any more. */
+export function reminderDone(s: ConversationState, id: string, now: number): void {
+  for (const meeting of s.meetings ?? []) meeting.reminders = meeting.reminders.filter((r) => r.id !== id);
+  s.meetings = livingMeetings(s.meetings ?? [], now);
+}
+
 export type Step =
   | { do: 'applyControl' }
   | { do: 'release' }
   | { do: 'takeTurn' }
   | { do: 'sendPending' }
   | { do: 'fireDue'; id: string }
+  | { do: 'remind'; id: string }
   | { do: 'expireDraft' }
   | { do: 'close' }
   | { do: 'wait'; until?: number };
@@ -272,7 +301,7 @@ export type Step =
 /** Idle conversations complete after this and go on from their snapshot when somebody writes. */
 export const DORMANT_AFTER_MS = 30 * 24 * 3600_000;
 
-/** What to do now. Control before answers, answers before follow-ups, follow-ups by due time. */
+/** What to do now. Control before answers, answers before what we say by ourselves, and that by due time. */
 export function nextStep(s: ConversationState, now: number): Step {
   if (s.controlDirty) return { do: 'applyControl' };
   if (s.control === 'human' && s.releaseAt !== undefined && s.releaseAt <= now) return { do: 'release' };
@@ -280,8 +309,10 @@ export function nextStep(s: ConversationState, now: number): Step {
     if (s.pendingReply && s.pendingReply.at <= now) return { do: 'sendPending' };
     if (s.draft && s.draft.expiresAt <= now) return { do: 'expireDraft' };
     if (needsTurn(s) && (s.turnAt === undefined || s.turnAt <= now)) return { do: 'takeTurn' };
-    // one draft at a time: what is due behind it waits
+    // one draft at a time: a follow-up due behind it waits; a reminder can't
     const due = s.draft ? undefined : nextItem(s);
+    const reminder = nextReminder(s.meetings ?? [])?.reminder;
+    if (reminder && reminder.due <= now && !(due && due.due < reminder.due)) return { do: 'remind', id: reminder.id };
     if (due && due.due <= now) return { do: 'fireDue', id: due.id };
   }
   if (mayClose(s) && (isOver(s) || now >= s.touchedAt + DORMANT_AFTER_MS)) return { do: 'close' };
@@ -293,6 +324,7 @@ const isOver = (s: ConversationState): boolean => s.stage === 'won' || s.stage =
 /** Nothing is promised, unanswered or in a human's hands. */
 function mayClose(s: ConversationState): boolean {
   if (s.plan.length > 0 || s.pendingReply || s.draft || s.control === 'human') return false;
+  if (nextReminder(s.meetings ?? [])) return false;
   return s.control === 'paused' || !needsTurn(s);
 }
 
@@ -318,6 +350,8 @@ function nextWake(s: ConversationState): number | undefined {
     if (needsTurn(s) && s.turnAt !== undefined) at.push(s.turnAt);
     const item = s.draft ? undefined : nextItem(s);
     if (item) at.push(item.due);
+    const reminder = nextReminder(s.meetings ?? [])?.reminder;
+    if (reminder) at.push(reminder.due);
   }
   return at.length > 0 ? Math.min(...at) : undefined;
 }

@@ -1,5 +1,6 @@
 // What activities answer the workflow: ids, enums, numbers and instants only. Words stay in rows.
 import type { PlanOp } from './conversation';
+import type { MeetingOp } from './meetings';
 
 export type SilentReason = 'said_nothing' | 'answered' | 'opted_out' | 'deleted' | 'nothing_new' | 'observed';
 
@@ -29,8 +30,18 @@ export type Decision =
       /** an away message: the answer itself follows at this instant */
       thenAt?: number;
       stage?: 'qualifying';
+      /** meetings the client's messages spoke of */
+      meetings?: MeetingOp[];
     }
-  | { outcome: 'silent'; covers: number; reason: SilentReason; plan: PlanOp[]; handOff?: string; optOut?: boolean }
+  | {
+      outcome: 'silent';
+      covers: number;
+      reason: SilentReason;
+      plan: PlanOp[];
+      handOff?: string;
+      optOut?: boolean;
+      meetings?: MeetingOp[];
+    }
   | { outcome: 'later'; at: number; reason: 'outside_hours' | 'client_writes' }
   /** A rep approves it first. `intents` are written; nothing leaves by itself. */
   | {
@@ -40,6 +51,7 @@ export type Decision =
       plan: PlanOp[];
       expiresAt: number;
       handOff?: string;
+      meetings?: MeetingOp[];
     }
   /** The model asked for tools: each is run, then it is decided on. */
   | { outcome: 'tools'; calls: string[] }
@@ -68,6 +80,8 @@ export type SkipReason =
   | 'human_in_control'
   | 'switched_off'
   | 'no_longer_planned'
+  | 'not_wanted'
+  | 'outside_hours'
   | 'observed';
 
 export type RefusedReason =

@@ -59,7 +59,7 @@ export class Chat {
 
   /** Claims and sends on the account's queue. A human stepping in withdraws what has not started and waits for what has. */
   async send(
-    kind: 'reply' | 'followUp',
+    kind: 'reply' | 'followUp' | 'reminder',
     intents: string[],
     seen: number,
     notAfter: number,

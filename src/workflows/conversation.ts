@@ -16,14 +16,16 @@ import {
   type PendingReply,
   type PlanItem,
 } from '../domain/conversation';
+import { nextReminder } from '../domain/meetings';
 import { Alarm } from './alarm';
 import { Chat } from './chat';
-import { describeConversation, statusOf } from './describe';
+import { describeConversation, meetingsOf, statusOf } from './describe';
 import { expireDraft } from './drafts';
 import { fireDue } from './follow-up';
 import { loadState } from './load';
 import * as messages from './messages';
 import { recording } from './proxies';
+import { remind } from './remind';
 import { ACCOUNT, BRAND, CONTROL, STAGE } from './search-attributes';
 import { sendPending, takeTurn } from './turn';
 import { registerUpdates } from './updates';
@@ -36,6 +38,7 @@ export async function conversation(input: messages.ConversationInput): Promise<v
   setHandler(messages.plan, () => ({
     version: chat.s.planVersion,
     items: chat.s.plan.map((item) => ({ ...item, due: new Date(item.due).toISOString() })),
+    meetings: meetingsOf(chat.s),
   }));
   registerUpdates(chat);
 
@@ -72,6 +75,9 @@ export async function conversation(input: messages.ConversationInput): Promise<v
         break;
       case 'fireDue':
         await fireDue(chat, chat.s.plan.find((item) => item.id === step.id) as PlanItem);
+        break;
+      case 'remind':
+        await remind(chat, step.id);
         break;
       case 'close':
         if (await close(chat)) return;
@@ -133,6 +139,7 @@ function summaryOf(s: ConversationState, until: number): string {
   const item = nextItem(s);
   if (s.control === 'human') return 'agent takes the chat back';
   if (item && item.due === until) return 'follow-up due';
+  if (nextReminder(s.meetings ?? [])?.reminder.due === until) return 'reminder due';
   if (s.draft?.expiresAt === until) return 'draft expires';
   if (s.pendingReply?.at === until) return `reply tried again: ${s.pendingReply.reason}`;
   return 'next look';

@@ -1,6 +1,7 @@
 // How a conversation shows itself: the status query and the markdown in Temporal's Web UI. Ids, enums and instants, no words of people.
 import { type ConversationState, needsTurn, nextItem } from '../domain/conversation';
-import type { ConversationStatus } from './messages';
+import { nextReminder } from '../domain/meetings';
+import type { ConversationStatus, PlannedMeeting } from './messages';
 
 export function statusOf(s: ConversationState, doing: string | undefined): ConversationStatus {
   const settling = s.control !== 'agent' && (s.controlDirty || doing !== undefined);
@@ -28,8 +29,22 @@ function nextOf(s: ConversationState): ConversationStatus['next'] {
   if (s.pendingReply) return { kind: 'reply', due: iso(s.pendingReply.at) };
   if (needsTurn(s) && s.turnAt !== undefined) return { kind: 'turn', due: iso(s.turnAt) };
   const item = nextItem(s);
+  const reminder = nextReminder(s.meetings ?? [])?.reminder;
+  if (reminder && !(item && item.due < reminder.due))
+    return { kind: 'reminder', due: iso(reminder.due), id: reminder.id };
   return item && { kind: item.kind, due: iso(item.due), id: item.id };
 }
+
+/** The meetings by their start, with what is to be said around each. */
+export const meetingsOf = (s: ConversationState): PlannedMeeting[] =>
+  [...(s.meetings ?? [])]
+    .sort((a, b) => a.start - b.start)
+    .map(({ start, end, reminders, ...meeting }) => ({
+      ...meeting,
+      start: iso(start),
+      ...(end === undefined ? {} : { end: iso(end) }),
+      reminders: reminders.map(({ id, kind, due }) => ({ id, kind, due: iso(due) })),
+    }));
 
 export function describeConversation(s: ConversationState, doing: string | undefined): string {
   const next = nextOf(s);
@@ -45,6 +60,13 @@ export function describeConversation(s: ConversationState, doing: string | undef
     lines.push('', '| due | kind | id |', '| --- | --- | --- |');
     for (const item of [...s.plan].sort((a, b) => a.due - b.due)) {
       lines.push(`| ${utc(item.due)} | ${item.kind}${item.held ? ' (held)' : ''} | ${item.id} |`);
+    }
+  }
+  if (s.meetings?.length) {
+    lines.push('', '| meeting | said around it | id |', '| --- | --- | --- |');
+    for (const m of [...s.meetings].sort((a, b) => a.start - b.start)) {
+      const said = m.reminders.map((r) => `${r.kind} ${utc(r.due)}`).join(', ') || '–';
+      lines.push(`| ${utc(m.start)} (${m.source}) | ${said} | ${m.id} |`);
     }
   }
   // The Web UI (2.42) makes its frame 22 px too low: this is what it cuts off instead of the last row.

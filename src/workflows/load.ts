@@ -17,6 +17,11 @@ export async function loadState(input: ConversationInput): Promise<ConversationS
     clientSeq: atMost(base.clientSeq),
     repSeq: atMost(base.repSeq),
     plan: row.plan.map((item) => ({ ...item, kind: 'followUp', status: 'scheduled', rejudge: true })),
+    // histories of before 2026-11-21 have none
+    meetings: row.meetings?.map((m) => ({
+      ...m,
+      reminders: m.reminders.map((r) => ({ ...r, status: 'scheduled' })),
+    })),
     turns: Math.max(base.turns, row.turns),
     control: row.control,
     controlBy: row.controlBy,

@@ -1,6 +1,7 @@
 // The contract of the conversation workflow: its id, queues, signals, queries and updates. Everything here is ids, enums, numbers and instants.
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { ConversationState, PlanItem, Stage } from '../domain/conversation';
+import type { MeetingSource, ReminderKind } from '../domain/meetings';
 
 export const CONVERSATIONS_QUEUE = 'conversations';
 
@@ -54,12 +55,24 @@ export interface ConversationStatus {
   doing?: string;
   /** a message that waits for a rep's yes */
   draft?: { id: string; seq: number; expiresAt: string };
-  next?: { kind: 'followUp' | 'reply' | 'turn'; due: string; id?: string };
+  next?: { kind: 'followUp' | 'reminder' | 'reply' | 'turn'; due: string; id?: string };
   counters: ConversationState['counters'];
 }
 
 export const status = defineQuery<ConversationStatus>('status');
-export const plan = defineQuery<{ version: number; items: (Omit<PlanItem, 'due'> & { due: string })[] }>('plan');
+export interface PlannedMeeting {
+  id: string;
+  source: MeetingSource;
+  start: string;
+  end?: string;
+  version: number;
+  reminders: { id: string; kind: ReminderKind; due: string }[];
+}
+export const plan = defineQuery<{
+  version: number;
+  items: (Omit<PlanItem, 'due'> & { due: string })[];
+  meetings: PlannedMeeting[];
+}>('plan');
 
 /** Returns when the row is written and nothing is in flight: from then on nothing automatic leaves. */
 export const takeOverUpdate = defineUpdate<ConversationStatus, [{ by: string }]>('takeOver');

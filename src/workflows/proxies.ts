@@ -26,9 +26,12 @@ export const tooling = proxyActivities<Pick<Activities, 'runTool'>>({
   cancellationType: ActivityCancellationType.TRY_CANCEL,
 });
 
-/** Short Postgres work that is not on the way of an answer. */
+/** Short Postgres work that is not on the way of an answer; what is late for it is judged when the database is back. */
 export const recording = proxyActivities<
-  Pick<Activities, 'recordPlan' | 'writeSnapshot' | 'writeStage' | 'notifyHuman' | 'recordOptOut' | 'settleDraft'>
+  Pick<
+    Activities,
+    'recordPlan' | 'writeSnapshot' | 'writeStage' | 'notifyHuman' | 'recordOptOut' | 'settleDraft' | 'writeReminder'
+  >
 >({
   startToCloseTimeout: '15 seconds', // statement timeout is 10 s
   retry: { initialInterval: '200 milliseconds', backoffCoefficient: 2, maximumInterval: '10 seconds' }, // the database will be back

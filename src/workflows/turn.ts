@@ -1,6 +1,14 @@
 // A turn: decide, show typing, send. What it promises stands once it has left.
 import { isCancellation } from '@temporalio/workflow';
-import { adopt, cancelWhere, optOut, type PendingReply, sendWaitMs, turnWaitMs } from '../domain/conversation';
+import {
+  adopt,
+  cancelWhere,
+  keepMeetings,
+  optOut,
+  type PendingReply,
+  sendWaitMs,
+  turnWaitMs,
+} from '../domain/conversation';
 import type { Decision, Pace, SendOutcome } from '../domain/decision';
 import type { Chat } from './chat';
 import { waitForRep } from './drafts';
@@ -40,6 +48,7 @@ export async function takeTurn(chat: Chat): Promise<void> {
       chat.s.turnAt = decision.at;
       return;
     case 'silent':
+      keepMeetings(chat.s, decision.meetings ?? [], Date.now());
       chat.s.handled = Math.max(chat.s.handled, decision.covers);
       chat.s.known = Math.max(chat.s.known, chat.s.handled);
       adopt(chat.s, decision.plan);
@@ -47,6 +56,7 @@ export async function takeTurn(chat: Chat): Promise<void> {
       if (decision.handOff) chat.giveUpToHuman();
       return;
     case 'draft':
+      keepMeetings(chat.s, decision.meetings ?? [], Date.now());
       chat.s.known = Math.max(chat.s.known, decision.covers);
       return waitForRep(chat, {
         id: turnId,
@@ -57,6 +67,7 @@ export async function takeTurn(chat: Chat): Promise<void> {
         handOff: decision.handOff !== undefined,
       });
     case 'say':
+      keepMeetings(chat.s, decision.meetings ?? [], Date.now());
       chat.s.known = Math.max(chat.s.known, decision.covers);
       if (decision.typingMs > 0 || decision.pace)
         await chat.typeAhead(decision.intents, decision.covers, decision.typingMs, decision.pace);

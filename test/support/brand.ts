@@ -1,5 +1,6 @@
 // A brand for tests: no waiting, no typing, always open, unless a test says otherwise.
 import type { Brand } from '../../src/domain/brand';
+import { MENTIONED } from '../../src/domain/mentions/policy';
 import { DEFAULT_STAGES } from '../../src/domain/stages';
 import type { Brands } from '../../src/ports';
 
@@ -27,7 +28,7 @@ export function testBrand(changes: Partial<Brand> = {}): Brand {
     burst: { quietSeconds: 0, maxSeconds: 10 },
     typing: { enabled: false, charactersPerSecond: 20, minSeconds: 1, maxSeconds: 5 },
     followUp: { when: hours, ambiguousTime: 'default', lateAsIsMinutes: 30, lateRewriteHours: 24 },
-    meeting: { when: hours },
+    meeting: { when: hours, mentioned: MENTIONED },
     takeover: { autoReleaseMinutes: null },
     optOut: { confirmation: { ru: 'Хорошо, больше не пишу.', en: 'All right, I will not write again.' } },
     holding: { ru: 'Уточню у коллеги и вернусь с ответом.', en: 'Let me check with a colleague.' },

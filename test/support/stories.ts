@@ -2,6 +2,7 @@
 import { Worker } from '@temporalio/worker';
 import type { Activities } from '../../src/activities';
 import type { ToolRun } from '../../src/activities/run-tool';
+import type { ReminderVerdict } from '../../src/activities/write-reminder';
 import type { Stage } from '../../src/domain/conversation';
 import type { Decision, PlanRecord, SendOutcome, Verdict } from '../../src/domain/decision';
 import { accountQueue, CONVERSATION_TYPE, CONVERSATIONS_QUEUE, presenceQueue } from '../../src/workflows/messages';
@@ -36,6 +37,14 @@ export class World {
   releaseAfterMs?: number;
   drafts: string[] = [];
   runTool: (callId: string) => ToolRun | Promise<ToolRun> = () => ({ ok: true });
+  remind: (itemId: string) => ReminderVerdict = (itemId) => ({
+    verdict: 'send',
+    intent: itemId,
+    covers: this.seq,
+    notAfter: Number.MAX_SAFE_INTEGER,
+    overdue: false,
+    typingMs: 0,
+  });
   turns = 0;
 
   say(
@@ -58,6 +67,7 @@ export class World {
       decide: async () => this.decide(++this.turns),
       judgeDue: async () => this.judge(),
       runTool: async ({ callId }) => this.runTool(callId),
+      writeReminder: async ({ itemId }) => this.remind(itemId),
       loadConversation: async () => ({
         seq: this.seq,
         control: this.control,

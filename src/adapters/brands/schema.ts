@@ -1,5 +1,7 @@
 // What brand.yaml may say. Unknown keys are refused: a mistyped one would otherwise silently leave the default in force.
 import { z } from 'zod';
+import { MEETING_PLACES } from '../../domain/meeting-texts';
+import { MENTIONED } from '../../domain/mentions/policy';
 import { DEFAULT_STAGES, STAGES } from '../../domain/stages';
 import { FOLLOW_UP_WHEN, MEETING_WHEN } from '../../domain/when';
 import { isZone } from '../../domain/zone';
@@ -77,6 +79,38 @@ function span(min: number, max: number) {
     .prefault({});
 }
 
+const meetingWords = ({ ru, en }: Record<'ru' | 'en', string>) => {
+  const words = text.superRefine((said, ctx) => {
+    for (const [place, name] of said.matchAll(/\{([^}]*)\}/g)) {
+      if ((MEETING_PLACES as readonly string[]).includes(name as string)) continue;
+      ctx.addIssue({ code: 'custom', message: `${place} is not known; there are {${MEETING_PLACES.join('}, {')}}` });
+    }
+  });
+  return z.strictObject({ ru: words.default(ru), en: words.default(en) }).prefault({});
+};
+
+const mentioned = z
+  .strictObject({
+    enabled: z.boolean().default(MENTIONED.enabled),
+    threshold: z.number().min(0).max(1).default(MENTIONED.threshold),
+    leadMinutes: z
+      .number()
+      .int()
+      .min(5)
+      .max(24 * 60)
+      .default(MENTIONED.leadMinutes),
+    askAfterMinutes: z
+      .number()
+      .int()
+      .min(0)
+      .max(24 * 60)
+      .default(MENTIONED.askAfterMinutes),
+    preparation: meetingWords(MENTIONED.preparation),
+    completion: meetingWords(MENTIONED.completion),
+    question: meetingWords(MENTIONED.question),
+  })
+  .prefault({});
+
 const domain = z
   .string()
   .toLowerCase()
@@ -127,7 +161,7 @@ export const brandSchema = z.strictObject({
       error: 'must not end before lateAsIsMinutes does',
     })
     .prefault({}),
-  meeting: z.strictObject({ when: whenDefaults(MEETING_WHEN) }).prefault({}),
+  meeting: z.strictObject({ when: whenDefaults(MEETING_WHEN), mentioned }).prefault({}),
   takeover: z.strictObject({ autoReleaseMinutes: z.number().int().min(1).nullable().default(null) }).prefault({}),
   optOut: z
     .strictObject({

@@ -1,6 +1,6 @@
 // Postgres rows ↔ our words. bigint columns come as strings, timestamps as Dates.
 import type pg from 'pg';
-import type { AccountRow, ConversationRow, MessageRow, PlanRow, ProspectRow } from '../../ports';
+import type { AccountRow, ConversationRow, MeetingRow, MessageRow, PlanRow, ProspectRow } from '../../ports';
 
 /** A pool or a client inside a transaction. */
 export type Queryable = Pick<pg.Pool | pg.PoolClient, 'query'>;
@@ -59,6 +59,18 @@ export const toPlanRow = (r: Raw): PlanRow => ({
   basis: r.basis,
   attempts: r.attempts,
   cancelledAt: some(r.cancelled_at),
+});
+
+export const toMeeting = (r: Raw): MeetingRow => ({
+  id: r.id,
+  source: r.source,
+  title: r.title,
+  start: r.starts_at,
+  end: some(r.ends_at),
+  zone: r.zone,
+  status: r.status,
+  version: r.version,
+  asked: r.asked ?? false,
 });
 
 export const toAccount = (r: Raw): AccountRow => ({

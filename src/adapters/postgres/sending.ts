@@ -63,7 +63,7 @@ export async function settleNotSent(
  */
 export function underLock<T>(
   pool: pg.Pool,
-  { conversationId, intent, seen }: { conversationId: string; intent: string; seen: number },
+  { conversationId, intent, seen }: { conversationId: string; intent: string; seen: number | undefined },
   effect: () => Promise<T>,
   settle: (result: T) => { telegramId: number; saidAt: Date },
 ): Promise<{ settled: Settled | undefined } | { refused: RefusedReason }> {
@@ -72,7 +72,11 @@ export function underLock<T>(
       conversationId,
     ]);
     const refused: RefusedReason | undefined =
-      rows[0].control !== 'agent' ? 'human_in_control' : rows[0].seq > seen ? 'client_wrote' : undefined;
+      rows[0].control !== 'agent'
+        ? 'human_in_control'
+        : seen !== undefined && rows[0].seq > seen
+          ? 'client_wrote'
+          : undefined;
     if (refused) {
       await settleNotSent(tx, intent, 'superseded', refused);
       return { refused };

@@ -1,6 +1,10 @@
 // What a decision reads, in one statement: Postgres gives one statement one snapshot, so `seq` is exactly what the messages show.
 import type { Snapshot } from '../../ports';
-import { type Queryable, toConversation, toMessage, toPlanRow, toProspect } from './rows';
+import { type Queryable, toConversation, toMeeting, toMessage, toPlanRow, toProspect } from './rows';
+
+// the newest: what lies months back is nobody's business any more
+const MEETINGS = 20;
+const ALL_WANTED = { preparation: true, completion: true, question: true };
 
 export async function readSnapshot(
   db: Queryable,
@@ -12,10 +16,14 @@ export async function readSnapshot(
     `select to_jsonb(c) - 'snapshot' as conversation, to_jsonb(p) as prospect,
        (select coalesce(jsonb_agg(to_jsonb(m) order by m.telegram_id), '[]') from
          (select * from messages m where m.conversation_id = c.id and m.deleted_at is null order by m.telegram_id desc limit $2::int) m) as messages,
-       (select coalesce(jsonb_agg(to_jsonb(i) order by i.due), '[]') from plan_items i where i.conversation_id = c.id and (i.status = 'scheduled'
+       (select coalesce(jsonb_agg(to_jsonb(i) order by i.due), '[]') from plan_items i where i.conversation_id = c.id and i.kind = 'followUp' and (i.status = 'scheduled'
          -- what the messages not answered yet have cancelled: the model may keep it
          or (i.status = 'cancelled' and i.cancel_reason = 'client_responded' and i.cancelled_at >= (select min(n.stored_at) from messages n
                where n.conversation_id = c.id and n.author = 'client' and n.seq > $3::int)))) as plan,
+       (select coalesce(jsonb_agg(to_jsonb(g) order by g.starts_at), '[]') from
+         (select k.*, exists (select 1 from intents q where q.meeting_id = k.id and q.kind = 'reply' and q.status in ('sending', 'sent')) as asked
+            from meetings k where k.conversation_id = c.id and k.status = 'planned' order by k.starts_at desc limit $4::int) g) as meetings,
+       (select to_jsonb(w) from greeting_preferences w where w.prospect_id = p.id) as preferences,
        (s.prospect_id is not null) as opted_out, coalesce(s.conversation_id = c.id, false) as opt_out_here,
        (s.prospect_id is not null and s.reason not in ('client_said_stop', 'client_meant_stop', 'wrong_person') or exists
          (select 1 from intents o where o.id = 'optout:' || p.id and o.status <> 'draft')) as opt_out_confirmed,
@@ -24,7 +32,7 @@ export async function readSnapshot(
          where o.prospect_id = c.prospect_id and i.status in ('sending', 'sent')) as notices_said
      from conversations c join prospects p on p.id = c.prospect_id left join suppressions s on s.prospect_id = p.id
      where c.id = $1::text`,
-    [conversationId, limit, handled],
+    [conversationId, limit, handled, MEETINGS],
   );
   const r = rows[0];
   if (!r) throw new Error(`no conversation ${conversationId}`);
@@ -38,6 +46,8 @@ export async function readSnapshot(
     optOutConfirmed: r.opt_out_confirmed,
     awaySaidAt: r.away_said_at ?? undefined,
     noticesSaid: r.notices_said,
+    meetings: r.meetings.map((m: Record<string, unknown>) => toMeeting(dated(m, 'starts_at', 'ends_at'))),
+    preferences: r.preferences ?? ALL_WANTED,
   };
 }
 

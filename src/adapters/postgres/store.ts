@@ -1,6 +1,7 @@
 // The rows that activities read and write, behind the Store port.
 import type pg from 'pg';
 import type { Store } from '../../ports';
+import { meetingsWithReminders, reminder } from './meetings';
 import { answerToolCall, openTurn, saveOpenTurn, tokensSince, toolCall, updateProfile } from './open-turns';
 import { namingOutages } from './outage';
 import { toConversation, toPlanRow } from './rows';
@@ -49,6 +50,7 @@ export function createStore(pool: pg.Pool, sendPool: pg.Pool = pool): Store {
       );
       return {
         ...turns.rows[0],
+        meetings: await meetingsWithReminders(pool, id),
         plan: plan.rows.map((r) => ({
           id: r.id,
           due: r.due.getTime(),
@@ -77,6 +79,7 @@ export function createStore(pool: pg.Pool, sendPool: pg.Pool = pool): Store {
       );
     },
     tokensSince: (id, since) => tokensSince(pool, id, since),
+    reminder: (itemId) => reminder(pool, itemId),
     async planItem(id) {
       const { rows } = await pool.query('select * from plan_items where id = $1::text', [id]);
       return rows[0] && toPlanRow(rows[0]);

@@ -1,6 +1,7 @@
 // A decision and everything it made, written together or not at all.
 import type pg from 'pg';
 import type { Store, TurnRecord } from '../../ports';
+import { writeMeeting, writeMentions } from './meetings';
 import { suppress } from './suppress';
 import { transaction } from './transaction';
 
@@ -51,11 +52,30 @@ export function saveTurn(pool: pg.Pool, turn: TurnRecord): ReturnType<Store['sav
       ],
     );
     if (inserted.rowCount === 0) return (await findTurn(tx, turn.id))?.decision;
+    for (const meeting of turn.meetings ?? [])
+      await writeMeeting(tx, {
+        ...meeting,
+        conversationId: turn.conversationId,
+        accountId: account_id,
+        basis: turn.covers,
+      });
+    await writeMentions(tx, turn);
     for (const i of turn.intents) {
       await tx.query(
-        `insert into intents (id, conversation_id, turn_id, kind, part, text, random_id, plan_item_id, notices)
-         values ($1, $2, $3, $4, $5, $6, $7::bigint, $8, $9::text[]) on conflict (id) do nothing`,
-        [i.id, turn.conversationId, turn.id, i.kind, i.part, i.text, i.randomId, i.planItemId, i.notices ?? []],
+        `insert into intents (id, conversation_id, turn_id, kind, part, text, random_id, plan_item_id, notices, meeting_id)
+         values ($1, $2, $3, $4, $5, $6, $7::bigint, $8, $9::text[], $10) on conflict (id) do nothing`,
+        [
+          i.id,
+          turn.conversationId,
+          turn.id,
+          i.kind,
+          i.part,
+          i.text,
+          i.randomId,
+          i.planItemId,
+          i.notices ?? [],
+          i.meetingId,
+        ],
       );
     }
     for (const p of turn.planItems) {
