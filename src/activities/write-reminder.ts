@@ -76,6 +76,8 @@ async function write(
       toolCalls: [],
       rules: [],
       findings: [],
+      rejected: [],
+      planBefore: snapshot.plan,
       rounds: 0,
       usage: { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0 },
       decision,
@@ -95,7 +97,7 @@ function refuse(
   now: Date,
 ): SkipReason | undefined {
   if (snapshot.optedOut) return 'opted_out';
-  if (!row || row.item.status !== 'scheduled' || row.meeting.status !== 'planned') return 'no_longer_planned';
+  if (row?.item.status !== 'scheduled' || row.meeting.status !== 'planned') return 'no_longer_planned';
   if (snapshot.conversation.control !== 'agent') return 'human_in_control';
   const { kind, meeting } = row;
   if (now.getTime() >= usefulUntil(kind, meeting)) return 'too_late';

@@ -75,7 +75,10 @@ function retryOrFail(chat: Chat, reminder: Reminder, reason: string): void {
 /** What happened while it was firing counts now. */
 function again(chat: Chat, reminder: Reminder, at: number): void {
   const over = chat.s.control === 'paused' ? 'stopped' : chat.s.optedOut ? 'opted_out' : undefined;
-  if (over) return finish(chat, reminder, 'skipped', over);
+  if (over) {
+    finish(chat, reminder, 'skipped', over);
+    return;
+  }
   reminder.status = 'scheduled';
   reminder.due = at;
 }
