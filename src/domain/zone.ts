@@ -39,7 +39,7 @@ const OFFSET = /(?<![\p{L}])(utc|gmt|мск|msk|москва)\s?([+\-−–])\s?
 /** Words in the longest name. */
 const LONGEST_NAME = 4;
 /** Longer texts are read up to here. */
-const LONGEST_TEXT = 1000;
+const LONGEST_TEXT = 4096;
 
 const { places, short } = readPlaces();
 /** Longest names first: «Нижний Новгород» before «Нижний». */
@@ -65,20 +65,50 @@ export function zoneFromWords(text: string): string | undefined {
 }
 
 /**
- * The zone named inside a time («в 15:00 по Москве», "3 pm Bali time", "at noon CET", "15:00 UTC+8") and where it stands.
- * A city by itself («буду в Москве») names no zone.
+ * The zone named inside a time («в 15:00 по Москве», "3 pm Bali time", "at noon CET", "15:00 UTC+8", "3pm London") and where it
+ * stands. A city by itself («буду в Москве») names no zone.
+ * @param own the speaker's zone: "CST" and "IST" are his own, if it is one of those they stand for; else `zone` is undefined
  */
-export function findZone(phrase: string): { zone: string; from: number; to: number } | undefined {
+export function findZone(phrase: string, own?: string): { zone?: string; from: number; to: number } | undefined {
   const text = phrase.slice(0, LONGEST_TEXT);
   const offset = offsetIn(text);
   if (offset) return withTime(text, offset);
   if (OFFSET.test(text)) return undefined;
   const words = wordsOf(text);
   for (let at = 0; at < words.length; at++) {
-    const spoken = zoneWordsAt(words, at);
+    const spoken = zoneWordsAt(words, at) ?? afterClock(text, words, at, own);
     if (spoken) return { zone: spoken.zone, from: words[at]!.from, to: words[at + spoken.length - 1]!.to };
   }
   return undefined;
+}
+
+/** A whole clock time, so that "on the 5th, London" is a place and nothing more. */
+const CLOCK = /(?:\d:\d\d|\d\s?[ap]\.?m\.?|\bnoon|\bmidnight|\d\s?ч|час(?:а|ов)?|утра|дня|вечера)[\s,(]*$/iu;
+/** Of these two letters only right after a clock is a zone made: they are words elsewhere. */
+const US_CLOCKS: Record<string, string> = {
+  et: 'America/New_York',
+  ct: 'America/Chicago',
+  mt: 'America/Denver',
+  pt: 'America/Los_Angeles',
+};
+/** Abbreviations several countries use for clocks of their own. */
+const SHARED: Record<string, RegExp> = {
+  ist: /^(Asia\/(Kolkata|Calcutta|Jerusalem|Tel_Aviv)|Europe\/Dublin)$/,
+  cst: /^(America\/(Chicago|Winnipeg|Regina|Mexico_City|Costa_Rica|Guatemala|Havana)|Asia\/(Shanghai|Taipei|Macau))$/,
+};
+
+function afterClock(
+  text: string,
+  words: Word[],
+  at: number,
+  own: string | undefined,
+): { zone?: string; length: number } | undefined {
+  const first = words[at]!;
+  if (!CLOCK.test(text.slice(Math.max(0, first.from - 12), first.from))) return undefined;
+  const shared = SHARED[first.text];
+  if (!shared && !US_CLOCKS[first.text]) return placeAt(words, at);
+  const length = words[at + 1]?.text === 'time' ? 2 : 1;
+  return { zone: shared ? (own !== undefined && shared.test(own) ? own : undefined) : US_CLOCKS[first.text], length };
 }
 
 /**
@@ -134,10 +164,25 @@ function wordsOf(text: string): Word[] {
 }
 
 function placeAt(words: Word[], at: number): { zone: string; length: number } | undefined {
-  const place = places.find((p) => p.words.every((word, i) => word.test(words[at + i]?.text ?? '')));
+  const place = placesOf(words[at]!.text).find((p) =>
+    p.words.every((word, i) => i === 0 || word.test(words[at + i]?.text ?? '')),
+  );
   if (place) return { zone: place.zone, length: place.words.length };
   const brief = short.get(words[at]!.text);
   return brief === undefined ? undefined : { zone: brief, length: 1 };
+}
+
+/** Texts repeat their words: each is compared with the seven hundred names once. Cleared when full. */
+const BY_FIRST = new Map<string, Place[]>();
+const MOST_WORDS = 5000;
+
+function placesOf(first: string): Place[] {
+  const before = BY_FIRST.get(first);
+  if (before) return before;
+  const found = places.filter((p) => p.words[0]!.test(first));
+  if (BY_FIRST.size >= MOST_WORDS) BY_FIRST.clear();
+  BY_FIRST.set(first, found);
+  return found;
 }
 
 function zoneWordsAt(words: Word[], at: number): { zone: string; length: number } | undefined {

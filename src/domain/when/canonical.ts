@@ -13,6 +13,8 @@ export interface Word {
   /** A number written in letters: «двадцать пять» is one number, "20 5" is two. */
   spelled?: boolean;
   latin?: boolean;
+  /** A `,` that ends a sentence, not only a clause. */
+  stop?: boolean;
 }
 
 const UNIT = /^(sec|min|hour|day|workday|week|month|year)$/;
@@ -28,7 +30,8 @@ export function canonical(phrase: string): Word[] {
     const [from, to] = [tokens[at]!.from, tokens[at + length - 1]!.to];
     const spelled = tokens[at]!.kind === 'word';
     const latin = /^[a-z]/.test(tokens[at]!.text);
-    for (const word of meaning) words.push({ word, from, to, spelled, latin });
+    const stop = /^[.!?\n]$/.test(tokens[at]!.text);
+    for (const word of meaning) words.push({ word, from, to, spelled, latin, stop });
     at += length;
   }
   return distances(articles(ordinals(compounds(words))));

@@ -4,7 +4,7 @@
 //   hours after midnight said for "today" belong to the coming night.
 
 import type { Zone } from 'luxon';
-import type { LocalTime, WhenDefaults } from '../brand';
+import type { Holiday, LocalTime, WhenDefaults } from '../brand';
 import { instantOf, type Local, localOf, type Placed, type PlainDate, zoneOf } from './calendar';
 import type { Clock, Daypart, Precision, QuestionCode, Time } from './types';
 
@@ -13,6 +13,7 @@ export interface Context {
   now: Local;
   zone: Zone;
   defaults: WhenDefaults;
+  holidays?: Holiday[];
   /** The zone was named in the phrase, and there it is another day than where it was said. */
   elsewhere: boolean;
 }

@@ -2,6 +2,6 @@
 export { agreesWithReading } from './agree';
 export { FOLLOW_UP_WHEN, MEETING_WHEN } from './defaults';
 export { describeInstant } from './describe';
-export { resolveWhen } from './resolve';
+export { resolveAll, resolveWhen } from './resolve';
 export type { Precision, Purpose, Question, QuestionCode, WhenInput, WhenResult } from './types';
 export { zoneName } from './zones';

@@ -10,15 +10,40 @@ interface Entry {
 
 const ENTRIES = [...read(RUSSIAN), ...read(ENGLISH)].sort((a, b) => b.words.length - a.words.length);
 
+/** What a word may begin, longest first, and what it means by itself when it begins nothing. */
+interface Known {
+  entries: Entry[];
+  alone?: string[];
+}
+
+/** Chat repeats its words: each is compared with the lists once. Cleared when full, so that no text fills the memory. */
+const KNOWN = new Map<string, Known>();
+const MOST_KNOWN = 5000;
+
 /** Meanings of the words at `at` and how many tokens they take; undefined: not a word of time. */
 export function lookUp(tokens: Token[], at: number): { meaning: string[]; length: number } | undefined {
-  const entry = ENTRIES.find(({ words }) => words.every((word, i) => fits(word, tokens[at + i])));
+  const { entries, alone } = known(tokens[at]!.text);
+  const entry = entries.find(({ words }) => words.every((word, i) => i === 0 || fits(word, tokens[at + i])));
   if (entry) return { meaning: entry.meaning, length: entry.words.length };
-  const bare = tokens[at]!.text.replace(/-(то|ка|либо)$/, '');
-  const single = bare !== tokens[at]!.text && ENTRIES.find(({ words }) => words.length === 1 && words[0]!.test(bare));
-  if (single) return { meaning: single.meaning, length: 1 };
+  return alone && { meaning: alone, length: 1 };
+}
+
+function known(text: string): Known {
+  const before = KNOWN.get(text);
+  if (before) return before;
+  const entries = ENTRIES.filter(({ words }) => words[0]!.test(text));
+  const made = { entries, alone: alone(text) };
+  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
+  KNOWN.set(text, made);
+  return made;
+}
+
+function alone(text: string): string[] | undefined {
+  const bare = text.replace(/-(то|ка|либо)$/, '');
+  const single = bare !== text && ENTRIES.find(({ words }) => words.length === 1 && words[0]!.test(bare));
+  if (single) return single.meaning;
   const meant = mistyped(bare);
-  return meant === undefined ? undefined : { meaning: [meant], length: 1 };
+  return meant === undefined ? undefined : [meant];
 }
 
 function fits(word: RegExp, token: Token | undefined): boolean {

@@ -3,23 +3,37 @@ import { inPart } from './clocks';
 import type { Day, Moment, Piece, Time } from './types';
 
 /** A moment of which only this piece is known. */
-export function begin(piece: Piece, deadline: boolean | undefined): Omit<Moment, 'negated' | 'span'> {
+export function begin(
+  piece: Piece,
+  deadline: boolean | undefined,
+): Pick<Moment, 'day' | 'time' | 'elapse' | 'deadline'> {
   if (piece.type === 'day') return { day: piece.day, deadline: deadline ? 'day' : undefined };
   if (piece.type === 'time') return { time: piece.time, deadline: deadline ? 'time' : undefined };
   if (piece.type === 'elapse') return { elapse: piece };
   return {};
 }
 
-/** The moment with the piece in it, or undefined: it is another moment. */
-export function merge(moment: Moment, piece: Piece, deadline: boolean | undefined): Moment | undefined {
+/**
+ * The moment with the piece in it, or undefined: it is another moment.
+ * @param linked nothing but commas and the like stands between the two
+ */
+export function merge(
+  moment: Moment,
+  piece: Piece,
+  { deadline, linked }: { deadline: boolean | undefined; linked: boolean },
+): Moment | undefined {
   if (piece.type === 'time') {
     if (moment.elapse) return piece.time.kind === 'any' ? moment : undefined;
+    if (deadline && linked && moment.time?.kind === 'clock' && piece.time.kind === 'clock' && !moment.deadline)
+      return { ...moment, time: { kind: 'range', from: moment.time.clock, to: piece.time.clock } };
     const time = moment.time ? mergeTimes(moment.time, piece.time) : piece.time;
     return time && { ...moment, time, deadline: deadline ? 'time' : moment.deadline };
   }
   if (piece.type === 'day') {
     if (moment.elapse) return isToday(piece.day) ? moment : undefined;
-    const day = moment.day ? mergeDays(moment.day, piece.day) : piece.day;
+    // «с понедельника по среду»: beside a day to begin with, the day to end by
+    if (deadline && linked && moment.day && !moment.time && !moment.deadline) return { ...moment, until: piece.day };
+    const day = moment.day ? mergeDays(moment.day, piece.day, linked && !moment.time) : piece.day;
     return day && { ...moment, day, deadline: deadline ? 'day' : moment.deadline };
   }
   if (piece.type === 'elapse') {
@@ -51,13 +65,13 @@ const BY_WEEKS: Record<number, 'last' | 'inThisWeek' | 'next' | 'afterNext'> = {
 };
 
 /** «на следующей неделе в среду», «5-го в декабре», "tomorrow, 22 November"; undefined: two different days. */
-function mergeDays(a: Day, b: Day): Day | undefined {
+function mergeDays(a: Day, b: Day, linked: boolean): Day | undefined {
   if ((b.kind === 'week' && a.kind !== 'week') || b.kind === 'ahead' || (b.kind === 'month' && a.kind === 'date'))
-    return combine(b, a);
-  return combine(a, b);
+    return combine(b, a, linked);
+  return combine(a, b, linked);
 }
 
-function combine(a: Day, b: Day): Day | undefined {
+function combine(a: Day, b: Day, linked: boolean): Day | undefined {
   if (a.kind === 'week' && !a.edge && b.kind === 'weekday') return { ...b, which: BY_WEEKS[a.weeks]! };
   if (a.kind === 'week' && !a.edge && b.kind === 'week' && b.weeks === 0) return { ...b, weeks: a.weeks };
   if (a.kind === 'week' && !a.edge && b.kind === 'weekend') return { ...b, weeks: a.weeks };
@@ -67,5 +81,7 @@ function combine(a: Day, b: Day): Day | undefined {
   if (a.kind === 'month' && b.kind === 'date' && !b.month) return { ...b, month: a.month, months: a.months };
   if (a.kind === 'weekend' && b.kind === 'weekday' && b.weekday > 5) return b;
   const checkable = (day: Day) => ['relative', 'weekday', 'date', 'ahead', 'both'].includes(day.kind);
-  return checkable(a) && checkable(b) && a.kind !== b.kind ? { kind: 'both', first: a, second: b } : undefined;
+  return linked && checkable(a) && checkable(b) && a.kind !== b.kind
+    ? { kind: 'both', first: a, second: b }
+    : undefined;
 }

@@ -2,28 +2,32 @@
 import type { Word } from './canonical';
 import { begin, merge } from './merge';
 import { type Found, place, scan } from './scan';
-import type { Moment, Piece, QuestionCode } from './types';
+import type { Day, Moment, Piece, QuestionCode } from './types';
 
-export interface Reading {
-  moments: Moment[];
-  /** Something that can only be asked about («по вторникам», «потом»). */
-  unclear?: { code: QuestionCode; span: [number, number] };
+/** Something that can only be asked about («по вторникам», «потом»). */
+export interface Unclear {
+  code: QuestionCode;
+  span: [number, number];
 }
 
-export function readMoments(words: Word[]): Reading {
+export interface Reading {
+  /** In the order of the text. */
+  moments: Moment[];
+  unclear: Unclear[];
+}
+
+/** @param phrase the text the words were read from */
+export function readMoments(words: Word[], phrase: string): Reading {
   const found = scan(words);
   const clear = found.filter(({ pieces }) =>
     pieces.some((piece) => piece.type !== 'length' && !(piece.type === 'unclear' && piece.weak)),
   );
   const used = clear.length > 0 ? clear : found;
-  const unclear = used
-    .flatMap((f) => f.pieces.map((piece) => ({ piece, f })))
-    .find(({ piece }) => piece.type === 'unclear');
-  if (unclear?.piece.type === 'unclear') {
-    return { moments: [], unclear: { code: unclear.piece.code, span: place(words, unclear.f) } };
-  }
-  if (clear.length === 0 && !onlyLength(words, found)) return { moments: [] };
-  return { moments: share(join(words, used)) };
+  const unclear = used.flatMap((f) =>
+    f.pieces.flatMap((piece) => (piece.type === 'unclear' ? { code: piece.code, span: place(words, f) } : [])),
+  );
+  if (clear.length === 0 && unclear.length === 0 && !onlyLength(words, found)) return { moments: [], unclear: [] };
+  return { moments: join(words, used, phrase), unclear };
 }
 
 /** A bare length («минут двадцать») is a time only when the phrase says nothing else. */
@@ -34,31 +38,49 @@ function onlyLength(words: Word[], found: Found[]): boolean {
   );
 }
 
-function join(words: Word[], found: Found[]): Moment[] {
+/** What may stand between two words said of one time, or between two to choose from. */
+const LINK =
+  /^(?:[\s,;:.()«»"'\-–—/&]|(?<!\p{L})(?:и|или|либо|это|то есть|т\.\s?е\.|с|со|or|and|from|the|that's|that is|i\.\s?e\.)(?!\p{L}))*$/iu;
+
+function join(words: Word[], found: Found[], phrase: string): Moment[] {
   const moments: Moment[] = [];
   let end = 0;
+  let sentence = 0;
   for (const f of found) {
-    const between = words.slice(end, f.from).map(({ word }) => word);
-    let fresh = between.includes('or');
+    const between = words.slice(end, f.from);
+    const stopped = between.some(({ stop }) => stop);
+    if (stopped) sentence++;
+    let fresh = between.some(({ word }) => word === 'or');
+    const gap = moments.length > 0 ? phrase.slice(moments.at(-1)!.span[1], place(words, f)[0]) : 'x';
+    let linked = !stopped && LINK.test(gap);
     const refused = clauseRefuses(words, found, f);
     for (const outer of f.pieces) {
+      if (outer.type === 'unclear') continue;
       const bare = outer.type === 'length' ? outer.piece : outer;
       const deadline = (bare.type === 'day' || bare.type === 'time') && bare.deadline;
       // «занят до 18:00», «до пятницы не могу», «отложим до пятницы»: from then on.
       const opens = deadline && (refused.clause || words.some(({ word }) => word === 'wait'));
       const piece = opens ? opened(bare) : bare;
+      const bounds = opens ? false : deadline;
       const negated = refused.word || (refused.clause && !deadline && outer.type !== 'length');
       const last = moments.at(-1);
-      const joined =
-        !fresh && last && last.negated === negated ? merge(last, piece, opens ? false : deadline) : undefined;
+      const other = fresh || !last || last.negated !== negated || elsewhere(last, piece, between, words[f.to]);
+      const joined = other ? undefined : merge(last, piece, { deadline: bounds, linked });
       const [from, to] = place(words, f);
-      if (joined) moments[moments.length - 1] = { ...joined, span: [last!.span[0], to] };
-      else moments.push({ ...begin(piece, opens ? false : deadline), negated, span: [from, to] });
+      if (joined) moments[moments.length - 1] = { ...joined, sentence, span: [last!.span[0], to] };
+      else moments.push({ ...begin(piece, bounds), negated, linked, sentence, span: [from, to] });
       fresh = false;
+      linked = true;
     }
     end = f.to;
   }
   return moments;
+}
+
+/** «вчера писал, в 15:00 позвоните», «созвон в 15:00. В пятницу улетаю»: the second is not said of the first. */
+function elsewhere(last: Moment, piece: Piece, between: Word[], next: Word | undefined): boolean {
+  if (piece.type === 'day' && last.time && between.some(({ stop }) => stop)) return next !== undefined && !next.stop;
+  return isGone(last.day) && between.some(({ word }) => word === ',');
 }
 
 function clauseRefuses(words: Word[], found: Found[], { from, to }: Found): { word: boolean; clause: boolean } {
@@ -82,18 +104,39 @@ function opened(piece: Piece): Piece {
   return { ...piece, time: { ...piece.time, loose: true } };
 }
 
-/** «завтра в 10 или в 11», «в понедельник или вторник в 10»: what one moment lacks it takes from its neighbour. */
-function share(moments: Moment[]): Moment[] {
+const isGone = (day: Day | undefined) =>
+  day !== undefined &&
+  (day.kind === 'relative'
+    ? day.days < 0
+    : day.kind === 'weekday'
+      ? day.which === 'last'
+      : day.kind === 'ahead' && day.amount < 0);
+
+/**
+ * «завтра в 10 или в 11», «в понедельник или вторник в 10»: what one moment lacks it takes from its neighbour.
+ * @param apart the moments are told one by one: a day is taken within the sentence, a time only from an alternative
+ */
+export function share(moments: Moment[], apart: boolean): Moment[] {
   const open = moments.filter(({ negated, elapse }) => !negated && !elapse);
   return moments.map((moment) => {
     const at = open.indexOf(moment);
     if (at < 0) return moment;
     const before = open.slice(0, at).reverse();
     const after = open.slice(at + 1);
+    const linkedAfter = apart ? leading(after, ({ linked }) => linked) : after;
+    const linkedBefore = apart ? leading(before, (_, i) => open[at - i]!.linked) : before;
+    const said = before.filter(
+      ({ sentence, day }) => (!apart || sentence === moment.sentence) && (moment.linked || !isGone(day)),
+    );
     return {
       ...moment,
-      day: moment.day ?? before.find(({ day }) => day)?.day ?? after.find(({ day }) => day)?.day,
-      time: moment.time ?? after.find(({ time }) => time)?.time ?? before.find(({ time }) => time)?.time,
+      day: moment.day ?? said.find(({ day }) => day)?.day ?? linkedAfter.find(({ day }) => day)?.day,
+      time: moment.time ?? linkedAfter.find(({ time }) => time)?.time ?? linkedBefore.find(({ time }) => time)?.time,
     };
   });
+}
+
+function leading<T>(list: T[], holds: (one: T, index: number) => boolean): T[] {
+  const end = list.findIndex((one, i) => !holds(one, i));
+  return end < 0 ? list : list.slice(0, end);
 }

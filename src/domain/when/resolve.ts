@@ -6,85 +6,114 @@
 import type { Language } from '../brand';
 import { localOf, type PlainDate, zoneOf } from './calendar';
 import { canonical } from './canonical';
-import { type Dated, dateOf } from './days';
-import { at, atAnyTime, atNoTime, type Context, type Outcome, place, sameTime, type Timed } from './hours';
-import { type Reading, readMoments } from './moments';
+import type { Context, Timed } from './hours';
+import { place } from './hours';
+import { type Reading, readMoments, share } from './moments';
 import { ask } from './questions';
+import { type Settled, settle } from './settle';
 import { onRussianKeys } from './tokens';
-import type { Day, Moment, QuestionCode, WhenInput, WhenResult } from './types';
-import { spokenZone } from './zones';
-
-/** Before this hour people still live in yesterday. */
-const SMALL_HOURS = 4;
+import type { Moment, QuestionCode, WhenInput, WhenResult } from './types';
+import { type SpokenZone, spokenZones, zonesOf } from './zones';
 
 const SHORTEST_SWITCHED = 5;
 
+/** A moment with its clock, and what it comes to. */
 interface Resolved {
   moment: Moment;
-  outcome: Outcome | { problem: QuestionCode; dates: PlainDate[] };
+  ctx: Context;
+  said?: SpokenZone;
+  outcome: Settled;
 }
 
 /**
- * What the client's words mean, seen from `now` in his zone.
+ * What the client's words mean, seen from `now` in his zone: one answer, or a question when they hold several.
  * An `instant` is never before `now`.
  * @throws RangeError for an unknown zone or an invalid `now`; never because of the phrase.
  */
 export function resolveWhen(input: WhenInput): WhenResult {
-  const lang = input.lang ?? (/\p{Script=Cyrillic}/u.test(input.phrase) ? 'ru' : 'en');
-  const { phrase, zone: said, unknown } = spokenZone(input.phrase, input.brandZone);
-  const zoneName = said ?? input.zone;
-  const zone = zoneOf(zoneName);
-  if (!zone) throw new RangeError(`unknown time zone ${zoneName}`);
-  const nowMs = input.now.getTime();
-  if (Number.isNaN(nowMs)) throw new RangeError('now is not a date');
-  const now = localOf(nowMs, zone);
-  const own = zoneOf(input.zone);
-  // "Tomorrow at 10 Moscow time" said in California: whose tomorrow?
-  const elsewhere = own !== undefined && !localOf(nowMs, own).date.hasSame(now.date, 'day');
-  const ctx: Context = { nowMs, now, zone, defaults: input.defaults, elsewhere };
-  const question = (code: QuestionCode, options?: number[], part?: Timed['part']) =>
-    ask({ code, lang, now: input.now, zone: zoneName, part, options });
-  const because = (code: QuestionCode, span?: [number, number], options?: number[]): WhenResult => ({
-    kind: 'question',
-    question: question(code, options),
-    span,
-  });
-
-  const { moments, unclear } = read(phrase);
-  if (unclear) return because(unclear.code, unclear.span);
+  const { moments, unclear, zones } = read(input);
+  if (unclear[0]) return answerTo(input, unclear[0].code, unclear[0].span);
   if (moments.length === 0) return { kind: 'none' };
   const meant = moments.filter(({ negated }) => !negated);
-  const spanOf = (some: Moment[]): [number, number] => [
-    Math.min(...some.map((m) => m.span[0])),
-    Math.max(...some.map((m) => m.span[1])),
-  ];
-  if (meant.length === 0) return because('negated', spanOf(moments));
-  if (unknown && meant.some(({ time }) => time)) return because('zone', spanOf(meant));
-
-  const resolved = opening(meant).map((moment) => ({ moment, outcome: settle(moment, ctx, lang, input.purpose) }));
+  if (meant.length === 0) return answerTo(input, 'negated', spanOf(moments));
+  const opening = meant.filter(({ deadline }) => deadline !== 'day');
+  const resolved = resolveEach(input, opening.length > 0 ? opening : meant, zones, false);
+  const foreign = resolved.find(({ said, moment }) => said?.unknown && moment.time);
+  if (foreign) return answerTo(input, 'zone', spanOf(meant));
   const live = distinct(preferred(resolved));
-  const span = spanOf(live.map(({ moment }) => moment));
-  if (live.length > 1) {
-    const options = live.flatMap(({ outcome }) => ('ms' in outcome ? [outcome.ms] : []));
-    return because(
-      'twoTimes',
-      span,
-      options.sort((a, b) => a - b),
-    );
+  if (live.length === 1) return resultOf(live[0]!, input, spanOf(live.map(({ moment }) => moment)));
+  const options = live.flatMap(({ outcome }) => ('ms' in outcome ? [outcome.ms] : [])).sort((a, b) => a - b);
+  return answerTo(input, 'twoTimes', spanOf(live.map(({ moment }) => moment)), { options, zone: live[0]!.said?.zone });
+}
+
+/**
+ * Every moment a text names, in the order of the text, each with its `span`; a range is one of them. What is refused («завтра не
+ * могу»), cannot be placed («по вторникам») or has gone by is among them, as a question or `past`. No moment: an empty list.
+ * @throws RangeError as {@link resolveWhen}
+ */
+export function resolveAll(input: WhenInput): WhenResult[] {
+  const { moments, unclear, zones } = read(input);
+  const each: WhenResult[] = [];
+  for (const resolved of resolveEach(input, moments, zones, true)) {
+    const { moment, said } = resolved;
+    const result = moment.negated
+      ? answerTo(input, 'negated', moment.span)
+      : said?.unknown && moment.time
+        ? answerTo(input, 'zone', moment.span)
+        : resultOf(resolved, input, moment.span);
+    // «завтра в 10, в пятницу», when tomorrow is Friday; "3 pm London, 6 pm Moscow": one moment said twice.
+    const last = each.at(-1);
+    const again = moment.linked && last?.kind === 'instant' && result.instant === last.instant;
+    if (again) each[each.length - 1] = { ...result, ...last, span: [last.span![0], moment.span[1]] };
+    else each.push(result);
   }
-  const { outcome } = live[0]!;
+  return [...each, ...unclear.map(({ code, span }) => answerTo(input, code, span))].sort(
+    (a, b) => a.span![0] - b.span![0],
+  );
+}
+
+/** As written; a Latin phrase that says nothing, as it would read on a Russian keyboard. */
+function read({ phrase, zone, brandZone, now }: WhenInput): Reading & { zones: SpokenZone[] } {
+  if (!zoneOf(zone)) throw new RangeError(`unknown time zone ${zone}`);
+  if (Number.isNaN(now.getTime())) throw new RangeError('now is not a date');
+  const spoken = spokenZones(phrase, zone, brandZone);
+  const reading = { ...readMoments(canonical(spoken.phrase), spoken.phrase), zones: spoken.zones };
+  if (reading.unclear.length > 0 || reading.moments.length > 0 || /\p{Script=Cyrillic}/u.test(phrase)) return reading;
+  const keys = onRussianKeys(phrase);
+  const switched = readMoments(canonical(keys), keys);
+  // "of" is «ща» on those keys: only a word long enough to be no accident counts.
+  const spans = [...switched.moments, ...switched.unclear].map(({ span }) => span);
+  return spans.some(([from, to]) => to - from >= SHORTEST_SWITCHED) ? { ...switched, zones: [] } : reading;
+}
+
+function resolveEach(input: WhenInput, moments: Moment[], zones: SpokenZone[], apart: boolean): Resolved[] {
+  const clocks = zonesOf(moments, zones, apart);
+  return share(moments, apart).map((moment, i) => {
+    const ctx = contextOf(input, clocks[i]?.zone);
+    return { moment, ctx, said: clocks[i], outcome: settle(moment, ctx, langOf(input), input.purpose) };
+  });
+}
+
+function contextOf({ now, zone, defaults, holidays }: WhenInput, said: string | undefined): Context {
+  const nowMs = now.getTime();
+  const [own, spoken] = [zoneOf(zone)!, zoneOf(said ?? zone)!];
+  const there = localOf(nowMs, spoken);
+  // "Tomorrow at 10 Moscow time" said in California: whose tomorrow?
+  const elsewhere = !localOf(nowMs, own).date.hasSame(there.date, 'day');
+  return { nowMs, now: there, zone: spoken, defaults, holidays, elsewhere };
+}
+
+function resultOf({ moment, outcome, ctx, said }: Resolved, input: WhenInput, span: [number, number]): WhenResult {
+  const zone = said?.zone;
   if ('problem' in outcome) {
-    const options =
-      'dates' in outcome ? outcome.dates.map((date) => place(date, input.defaults.dayStart, ctx).ms) : undefined;
-    return because(
-      outcome.problem,
-      span,
-      options?.filter((ms) => ms >= nowMs),
-    );
+    const dates = 'dates' in outcome ? outcome.dates : [];
+    const options = dates.map((date) => placed(date, moment, ctx)).filter((ms) => ms >= ctx.nowMs);
+    return answerTo(input, outcome.problem, span, { options: dates.length > 0 ? options : undefined, zone });
   }
-  const zoneSaid = said ? { zone: said } : {};
+  const zoneSaid = zone ? { zone } : {};
   if ('past' in outcome) {
-    return { kind: 'past', instant: iso(outcome.past), question: question('past', outcome.options), span, ...zoneSaid };
+    const question = questionOf(input, 'past', { options: outcome.options, zone });
+    return { kind: 'past', instant: iso(outcome.past), question, span, ...zoneSaid };
   }
   const { ms, endMs, precision, doubt, options, part, clockChange } = outcome;
   return {
@@ -92,112 +121,38 @@ export function resolveWhen(input: WhenInput): WhenResult {
     instant: iso(ms),
     ...(endMs !== undefined && endMs > ms ? { end: iso(endMs) } : {}),
     precision,
-    ...(doubt ? { question: question(doubt, options ?? [ms], part) } : {}),
+    ...(doubt ? { question: questionOf(input, doubt, { options: options ?? [ms], zone, part }) } : {}),
     span,
     ...zoneSaid,
     ...(clockChange ? { clockChange } : {}),
   };
 }
 
-/** «с понедельника по среду»: beside a day to begin with, the day to end by is no other answer. */
-function opening(moments: Moment[]): Moment[] {
-  const begun = moments.filter(({ deadline }) => deadline !== 'day');
-  return begun.length > 0 ? begun : moments;
+interface About {
+  /** UTC ms */
+  options?: number[];
+  zone?: string;
+  part?: Timed['part'];
 }
 
-/** As written; a Latin phrase that says nothing, as it would read on a Russian keyboard. */
-function read(phrase: string): Reading {
-  const reading = readMoments(canonical(phrase));
-  if (reading.unclear || reading.moments.length > 0 || /\p{Script=Cyrillic}/u.test(phrase)) return reading;
-  const switched = readMoments(canonical(onRussianKeys(phrase)));
-  // "of" is «ща» on those keys: only a word long enough to be no accident counts.
-  const spans = [...switched.moments.map(({ span }) => span), ...(switched.unclear ? [switched.unclear.span] : [])];
-  return spans.some(([from, to]) => to - from >= SHORTEST_SWITCHED) ? switched : reading;
+function answerTo(input: WhenInput, code: QuestionCode, span: [number, number], about: About = {}): WhenResult {
+  return { kind: 'question', question: questionOf(input, code, about), span };
 }
 
+function questionOf(input: WhenInput, code: QuestionCode, { options, zone, part }: About) {
+  return ask({ code, lang: langOf(input), now: input.now, zone: zone ?? input.zone, part, options });
+}
+
+const langOf = ({ lang, phrase }: WhenInput): Language => lang ?? (/\p{Script=Cyrillic}/u.test(phrase) ? 'ru' : 'en');
 const iso = (ms: number) => new Date(ms).toISOString();
+const spanOf = (some: Moment[]): [number, number] => [
+  Math.min(...some.map(({ span }) => span[0])),
+  Math.max(...some.map(({ span }) => span[1])),
+];
 
-function settle(moment: Moment, ctx: Context, lang: Language, purpose: WhenInput['purpose']): Resolved['outcome'] {
-  const outcome = settleFreely(moment, ctx, lang, purpose);
-  if (!('ms' in outcome)) return outcome;
-  // No rule gives an instant that has gone by; should one ever, it is not sent as a promise.
-  if (outcome.ms < ctx.nowMs) return { past: outcome.ms };
-  return Math.abs(outcome.ms) < 8.64e15 ? outcome : { problem: 'vague' };
-}
-
-function settleFreely(
-  moment: Moment,
-  ctx: Context,
-  lang: Language,
-  purpose: WhenInput['purpose'],
-): Resolved['outcome'] {
-  const { day, time, elapse } = moment;
-  if (elapse) {
-    const ms = ctx.nowMs + elapse.ms;
-    if (elapse.ms < 0) return { past: ms };
-    return { ms, endMs: elapse.untilMs && ctx.nowMs + elapse.untilMs, precision: elapse.loose ? 'hour' : 'minute' };
-  }
-  if (!day) return settleTime(moment, ctx);
-  const dated = dateOf(day, ctx.now.date, lang);
-  if ('problem' in dated) return { problem: dated.problem, dates: dated.dates ?? [] };
-  if ('past' in dated)
-    return {
-      past:
-        time && 'kind' in time && time.kind === 'clock'
-          ? place(dated.past, time.clock, ctx).ms
-          : place(dated.past, ctx.defaults.dayStart, ctx).ms,
-    };
-  if (moment.deadline === 'day') return { problem: 'deadline' };
-  return withDoubt(
-    onDate(moment, dated, ctx, purpose),
-    unsureToday(day, ctx) ? { ...dated, doubt: 'whichDay' } : dated,
-  );
-}
-
-/** A time without a day. */
-function settleTime({ time, deadline }: Moment, ctx: Context): Outcome {
-  if (deadline) return { problem: 'deadline' };
-  if (!time || time.kind === 'any' || time.kind === 'same') return { problem: 'vague' };
-  return at(time, undefined, ctx);
-}
-
-function onDate(
-  moment: Moment,
-  dated: Extract<Dated, { date: PlainDate }>,
-  ctx: Context,
-  purpose: WhenInput['purpose'],
-): Outcome {
-  const { date, precision } = dated;
-  const { time } = moment;
-  if (moment.deadline === 'time') return beforeTime(moment, date, ctx);
-  if (time?.kind === 'same') return { ...sameTime(date, ctx), precision: 'minute' };
-  if (time?.kind === 'any') return atAnyTime(date, precision, ctx);
-  if (time) return at(time, date, ctx);
-  // A meeting at 14:37 is no meeting: it begins at the hour such days begin.
-  const found: Outcome =
-    dated.asNow && purpose === 'followUp' ? { ...sameTime(date, ctx), precision } : atNoTime(date, precision, ctx);
-  if (!dated.until || !('ms' in found)) return found;
-  const end = dated.asNow ? sameTime(dated.until, ctx) : place(dated.until, ctx.defaults.dayStart, ctx);
-  return { ...found, endMs: end.ms };
-}
-
-/** «завтра до 18:00»: any other day it can be the usual hour, if that is early enough; today has to be asked about. */
-function beforeTime({ time }: Moment, date: PlainDate, ctx: Context): Outcome {
-  const limit = time && time.kind !== 'same' && time.kind !== 'any' ? at(time, date, ctx) : undefined;
-  if (!limit || !('ms' in limit)) return limit ?? { problem: 'deadline' };
-  const usual = place(date, ctx.defaults.dayStart, ctx);
-  if (usual.ms < ctx.nowMs || usual.ms >= limit.ms) return { problem: 'deadline' };
-  return { ...usual, endMs: limit.ms, precision: 'day' };
-}
-
-/** Said at half past midnight, «завтра» may be the day that has just begun. */
-function unsureToday(day: Day, ctx: Context): boolean {
-  if (day.kind !== 'relative') return false;
-  return ctx.elsewhere || (day.days === 1 && ctx.now.hour < SMALL_HOURS);
-}
-
-function withDoubt(outcome: Outcome, dated: Extract<Dated, { date: PlainDate }>): Outcome {
-  return 'ms' in outcome && dated.doubt && !outcome.doubt ? { ...outcome, doubt: dated.doubt } : outcome;
+/** A date to choose, at the hour said with it. */
+function placed(date: PlainDate, { time }: Moment, ctx: Context): number {
+  return place(date, time?.kind === 'clock' && time.clock.fixed ? time.clock : ctx.defaults.dayStart, ctx).ms;
 }
 
 /** What went by («вчера писал, напишите завтра») and "now" are left out when something else was said. */

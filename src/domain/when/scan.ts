@@ -10,6 +10,8 @@ const RULES = [...DAY_RULES, ...TIME_RULES, ...DISTANCE_RULES].map(([pattern, bu
   pattern: compile(pattern),
   build,
 }));
+/** No rule begins with these, and most of a text is such words. */
+const BEGINS_NOTHING = /^(x|,|noun|not|cannot|busy|and|or)$/;
 /** No rule is longer. */
 const WINDOW = 14;
 
@@ -24,7 +26,7 @@ export interface Found {
 export function scan(words: Word[]): Found[] {
   const found: Found[] = [];
   for (let at = 0; at < words.length; ) {
-    const best = longest(words, at);
+    const best = BEGINS_NOTHING.test(words[at]!.word) ? undefined : longest(words, at);
     if (best) found.push(best);
     at = best?.to ?? at + 1;
   }

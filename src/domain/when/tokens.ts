@@ -8,8 +8,8 @@ export interface Token {
   to: number;
 }
 
-/** Longer phrases are read up to here: a time is said in a sentence, not in an essay, and the work stays bounded. */
-const LONGEST = 1000;
+/** Longer texts are read up to here: Telegram's longest message, and the work stays bounded. */
+const LONGEST = 4096;
 
 // Order matters: the first that matches at a place wins.
 const SHAPES: [Token['kind'], RegExp][] = [

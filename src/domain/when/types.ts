@@ -1,5 +1,5 @@
 // The vocabulary of natural time: what goes into the resolver, what comes out, and the parts a phrase is read into.
-import type { Language, WhenDefaults } from '../brand';
+import type { Holiday, Language, WhenDefaults } from '../brand';
 
 export type Purpose = 'followUp' | 'meeting';
 
@@ -15,6 +15,8 @@ export interface WhenInput {
   purpose: Purpose;
   /** The hours vague words stand for: the brand's, never ours. */
   defaults: WhenDefaults;
+  /** The brand's, for «после праздников»; without them those words are asked about. */
+  holidays?: Holiday[];
   /** The company's zone, for "your time" / «по вашему времени». Without it those words are asked about. */
   brandZone?: string;
 }
@@ -132,9 +134,15 @@ export interface Moment {
   day?: Day;
   time?: Time;
   elapse?: { ms: number; untilMs?: number; loose?: boolean };
+  /** «с понедельника по среду»: the last day. */
+  until?: Day;
   /** «до пятницы», "before 6": what it bounds. */
   deadline?: 'day' | 'time';
   negated: boolean;
+  /** Nothing but "or", "and", a comma stands between it and the one before. */
+  linked: boolean;
+  /** Which sentence it ends in, counted from 0. */
+  sentence: number;
   /** Place in the phrase, [from, to). */
   span: [number, number];
 }

@@ -2,28 +2,67 @@
 export { zoneName } from '../zone';
 
 import { findZone } from '../zone';
+import type { Moment } from './types';
 
+/** Whose clock was named, and where. Neither `zone` nor `unknown`: the speaker's own. */
 export interface SpokenZone {
-  /** The phrase with the zone's words blanked out, every other character in its place. */
-  phrase: string;
   zone?: string;
-  /** "Your time", and nobody told whose that is. */
+  /** "Your time", and nobody told whose that is; "CST", which is three clocks. */
   unknown?: boolean;
+  from: number;
+  to: number;
 }
 
 const OURS = /по вашему(?: времени)?|по-вашему(?: времени)?|ваше(?:го|му) времени|\byour (?:local )?time\b/iu;
 const THEIRS = /по (?:моему|нашему|местному)(?: времени)?|\b(?:my|our|local) time\b/iu;
+/** Nobody names more in one message. */
+const MOST = 6;
 
-/** @param brandZone the company's own zone, for "your time" */
-export function spokenZone(phrase: string, brandZone?: string): SpokenZone {
-  const ours = OURS.exec(phrase);
-  if (ours) return { phrase: blank(phrase, ours.index, ours[0].length), zone: brandZone, unknown: !brandZone };
-  const theirs = THEIRS.exec(phrase);
-  if (theirs) return { phrase: blank(phrase, theirs.index, theirs[0].length) };
-  const found = findZone(phrase);
-  return found ? { phrase: blank(phrase, found.from, found.to - found.from), zone: found.zone } : { phrase };
+/**
+ * Every clock named, in the order of the text, and the phrase with those words blanked out, other characters in their places.
+ * @param own the speaker's zone: what an abbreviation of several clocks means to him
+ * @param brandZone the company's own zone, for "your time"
+ */
+export function spokenZones(phrase: string, own: string, brandZone?: string): { phrase: string; zones: SpokenZone[] } {
+  let rest = phrase;
+  const zones: SpokenZone[] = [];
+  for (const [pattern, said] of [
+    [OURS, { zone: brandZone, unknown: !brandZone }],
+    [THEIRS, {}],
+  ] as const) {
+    const found = pattern.exec(rest);
+    if (!found) continue;
+    const to = found.index + found[0].length;
+    zones.push({ ...said, from: found.index, to });
+    rest = blank(rest, found.index, to);
+  }
+  for (let found = findZone(rest, own); found && zones.length < MOST; found = findZone(rest, own)) {
+    zones.push({ zone: found.zone, unknown: found.zone === undefined, from: found.from, to: found.to });
+    rest = blank(rest, found.from, found.to);
+  }
+  return { phrase: rest, zones: zones.sort((a, b) => a.from - b.from) };
 }
 
-function blank(phrase: string, from: number, length: number): string {
-  return phrase.slice(0, from) + ' '.repeat(length) + phrase.slice(from + length);
+/**
+ * The clock each moment is told by: one said inside it or right after it, else one said of its neighbour («завтра в 10 или в 11 по Москве»).
+ * @param apart the moments are told one by one: a clock holds for its own sentence only
+ */
+export function zonesOf(moments: Moment[], zones: SpokenZone[], apart: boolean): (SpokenZone | undefined)[] {
+  const own: (SpokenZone | undefined)[] = moments.map(() => undefined);
+  if (zones.length === 0) return own;
+  for (const zone of zones) {
+    const after = moments.findIndex(({ span }) => span[0] > zone.from);
+    const at = after < 0 ? moments.length - 1 : Math.max(0, after - 1);
+    // «по Москве в 15, по Бали в 20»: said before each
+    own[own[at] && after >= 0 ? after : at] ??= zone;
+  }
+  return moments.map(({ sentence }, i) => {
+    const fits = (j: number) => own[j] && (!apart || moments[j]!.sentence === sentence);
+    const others = moments.map((_, j) => j).sort((a, b) => Math.abs(a - i) - Math.abs(b - i) || b - a);
+    return own[others.find(fits) ?? i];
+  });
+}
+
+function blank(phrase: string, from: number, to: number): string {
+  return phrase.slice(0, from) + ' '.repeat(to - from) + phrase.slice(to);
 }

@@ -1,0 +1,97 @@
+// One moment → its instant, "past", or what has to be asked about it.
+import type { Language } from '../brand';
+import type { PlainDate } from './calendar';
+import { type Dated, dateOf } from './days';
+import { at, atAnyTime, atNoTime, type Context, type Outcome, place, sameTime } from './hours';
+import type { Day, Moment, QuestionCode, WhenInput } from './types';
+
+/** Before this hour people still live in yesterday. */
+const SMALL_HOURS = 4;
+
+/** `dates`: those to choose from. */
+export type Settled = Outcome | { problem: QuestionCode; dates: PlainDate[] };
+
+export function settle(moment: Moment, ctx: Context, lang: Language, purpose: WhenInput['purpose']): Settled {
+  const outcome = settleFreely(moment, ctx, lang, purpose);
+  if (!('ms' in outcome)) return outcome;
+  // No rule gives an instant that has gone by; should one ever, it is not sent as a promise.
+  if (outcome.ms < ctx.nowMs) return { past: outcome.ms };
+  return Math.abs(outcome.ms) < 8.64e15 ? outcome : { problem: 'vague' };
+}
+
+function settleFreely(moment: Moment, ctx: Context, lang: Language, purpose: WhenInput['purpose']): Settled {
+  const { day, time, elapse } = moment;
+  if (elapse) {
+    const ms = ctx.nowMs + elapse.ms;
+    if (elapse.ms < 0) return { past: ms };
+    return { ms, endMs: elapse.untilMs && ctx.nowMs + elapse.untilMs, precision: elapse.loose ? 'hour' : 'minute' };
+  }
+  if (!day) return settleTime(moment, ctx);
+  const dated = dateOf(day, ctx.now.date, lang);
+  if ('problem' in dated) return { problem: dated.problem, dates: dated.dates ?? [] };
+  if ('past' in dated)
+    return {
+      past:
+        time && 'kind' in time && time.kind === 'clock'
+          ? place(dated.past, time.clock, ctx).ms
+          : place(dated.past, ctx.defaults.dayStart, ctx).ms,
+    };
+  if (moment.deadline === 'day') return { problem: 'deadline' };
+  return withDoubt(
+    onDate(moment, dated, ctx, purpose),
+    unsureToday(day, ctx) ? { ...dated, doubt: 'whichDay' } : dated,
+  );
+}
+
+/** A time without a day. */
+function settleTime({ time, deadline }: Moment, ctx: Context): Outcome {
+  if (deadline) return { problem: 'deadline' };
+  if (!time || time.kind === 'any' || time.kind === 'same') return { problem: 'vague' };
+  return at(time, undefined, ctx);
+}
+
+function onDate(
+  moment: Moment,
+  dated: Extract<Dated, { date: PlainDate }>,
+  ctx: Context,
+  purpose: WhenInput['purpose'],
+): Outcome {
+  const { date, precision } = dated;
+  const { time } = moment;
+  if (moment.deadline === 'time') return beforeTime(moment, date, ctx);
+  if (time?.kind === 'same') return { ...sameTime(date, ctx), precision: 'minute' };
+  if (time?.kind === 'any') return atAnyTime(date, precision, ctx);
+  if (time) return at(time, date, ctx);
+  // A meeting at 14:37 is no meeting: it begins at the hour such days begin.
+  const found: Outcome =
+    dated.asNow && purpose === 'followUp' ? { ...sameTime(date, ctx), precision } : atNoTime(date, precision, ctx);
+  const until = dated.until ?? lastDay(moment, date);
+  if (!until || !('ms' in found)) return found;
+  const end = dated.asNow ? sameTime(until, ctx) : place(until, ctx.defaults.dayStart, ctx);
+  return { ...found, endMs: end.ms };
+}
+
+/** «с понедельника по среду» */
+function lastDay({ until }: Moment, first: PlainDate): PlainDate | undefined {
+  const last = until && dateOf(until, first, 'ru');
+  return last && 'date' in last ? last.date : undefined;
+}
+
+/** «завтра до 18:00»: any other day it can be the usual hour, if that is early enough; today has to be asked about. */
+function beforeTime({ time }: Moment, date: PlainDate, ctx: Context): Outcome {
+  const limit = time && time.kind !== 'same' && time.kind !== 'any' ? at(time, date, ctx) : undefined;
+  if (!limit || !('ms' in limit)) return limit ?? { problem: 'deadline' };
+  const usual = place(date, ctx.defaults.dayStart, ctx);
+  if (usual.ms < ctx.nowMs || usual.ms >= limit.ms) return { problem: 'deadline' };
+  return { ...usual, endMs: limit.ms, precision: 'day' };
+}
+
+/** Said at half past midnight, «завтра» may be the day that has just begun. */
+function unsureToday(day: Day, ctx: Context): boolean {
+  if (day.kind !== 'relative') return false;
+  return ctx.elsewhere || (day.days === 1 && ctx.now.hour < SMALL_HOURS);
+}
+
+function withDoubt(outcome: Outcome, dated: Extract<Dated, { date: PlainDate }>): Outcome {
+  return 'ms' in outcome && dated.doubt && !outcome.doubt ? { ...outcome, doubt: dated.doubt } : outcome;
+}
