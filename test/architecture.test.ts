@@ -51,7 +51,7 @@ const RULES: Rule[] = [
   },
   {
     of: 'src/adapters/postgres/',
-    own: /^src\/domain\/|^src\/(ports|ports-operator|ports-reps|errors)$|^src\/adapters\/postgres\//,
+    own: /^src\/domain\/|^src\/(ports|ports-explain|ports-numbers|ports-operator|ports-reps|errors)$|^src\/adapters\/postgres\//,
     packages: /^(pg|pino|node-pg-migrate|node:.*)$/,
   },
   {

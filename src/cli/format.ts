@@ -40,6 +40,13 @@ export function at(date: Date, zone: string, now = new Date()): string {
 /** "Sat 22 Nov 10:00 (Asia/Makassar)" */
 export const atIn = (date: Date, zone: string, now = new Date()): string => `${at(date, zone, now)} (${zone})`;
 
+/** "Sat 22 Nov 10:00:05" on that zone's clock; with the year when it is not this one. */
+export const exactly = (date: Date, zone: string, now = new Date()): string =>
+  `${at(date, zone, now)}:${String(date.getUTCSeconds()).padStart(2, '0')}`;
+
+/** "12,345" */
+export const whole = (n: number): string => Math.round(n).toLocaleString('en-US');
+
 /** "just now", "5 s ago", "3 min ago", "2 h ago", "4 days ago" */
 export function ago(date: Date, now = new Date()): string {
   const seconds = Math.max(0, Math.round((now.getTime() - date.getTime()) / 1000));

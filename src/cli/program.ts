@@ -11,6 +11,7 @@ const COMMANDS: Record<string, Record<string, Make>> = {
     prospects: (io) => (require('./prospects') as typeof import('./prospects')).prospectsCommand(io),
     find: (io) => (require('./find') as typeof import('./find')).findCommand(io),
     status: (io) => (require('./status') as typeof import('./status')).statusCommand(io),
+    explain: (io) => (require('./explain') as typeof import('./explain')).explainCommand(io),
     plan: (io) => (require('./plan') as typeof import('./plan')).planCommand(io),
   },
   'Stepping in and out:': {

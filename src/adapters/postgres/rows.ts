@@ -9,6 +9,10 @@ type Raw = Record<string, any>;
 
 const some = <T>(value: T | null | undefined): T | undefined => value ?? undefined;
 
+/** Without the columns that are null. */
+export const known = (row: Raw): Raw =>
+  Object.fromEntries(Object.entries(row).filter(([, v]) => v !== null && v !== undefined));
+
 export const toConversation = (r: Raw): ConversationRow => ({
   id: r.id,
   prospectId: r.prospect_id,
