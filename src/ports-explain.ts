@@ -25,6 +25,8 @@ export interface ExplainedIntent {
   notices: string[];
   attempts: number;
   planItemId?: string;
+  /** what it is about */
+  meetingId?: string;
   claimedAt?: Date;
   settledAt?: Date;
   /** how it became known: ack, echo, difference …; of one not sent, who refused it */
@@ -86,6 +88,7 @@ export interface ExplainedTurn {
   /** what it answered: the lines between the decision before and this one */
   covered: ChatLine[];
   intents: ExplainedIntent[];
+  mentions: ExplainedMention[];
   draft?: { status: string; edited: boolean; expiresAt: Date; decidedAt?: Date; decidedBy?: string };
   /** humans called by it */
   alerts: { id: string; kind: string; detail: string }[];
@@ -130,6 +133,17 @@ export interface ExplainedPlanItem {
   meeting?: ExplainedMeeting;
 }
 
+/** Something in a client's message that was read as a meeting. */
+export interface ExplainedMention {
+  title: string;
+  startsAt?: Date;
+  endsAt?: Date;
+  confidence: number;
+  readBy: string;
+  outcome: string;
+  meetingId?: string;
+}
+
 /** What a message of the client or the rep did. */
 export interface Effects {
   seq?: number;
@@ -148,15 +162,7 @@ export interface Effects {
   after?: { id: string; kind: string; sentAt: Date };
   /** he wants no more messages */
   optedOut?: { reason: string; at: Date };
-  mentions: {
-    title: string;
-    startsAt?: Date;
-    endsAt?: Date;
-    confidence: number;
-    readBy: string;
-    outcome: string;
-    meetingId?: string;
-  }[];
+  mentions: ExplainedMention[];
   /** who has the chat since */
   control?: { from: string; to: string; by?: string; at: Date };
   handedBack?: { by?: string; at: Date };

@@ -1,6 +1,6 @@
 // What a message of the client or the rep did, in words.
 import type { Effects } from '../ports-explain';
-import type { Look, Section } from './explain-turn';
+import { type Look, mention, type Section } from './explain-turn';
 import { exactly } from './format';
 
 export function effectSections(effects: Effects, { zone }: Look): Section[] {
@@ -23,10 +23,7 @@ export function effectSections(effects: Effects, { zone }: Look): Section[] {
     ...(effects.optedOut
       ? [`ended all contact (${effects.optedOut.reason}) ${exactly(effects.optedOut.at, zone)}`]
       : []),
-    ...effects.mentions.map(
-      (m) =>
-        `mentioned «${m.title}»${m.startsAt ? ` ${exactly(m.startsAt, zone)}` : ''}: ${m.outcome}, confidence ${m.confidence.toFixed(2)}, read by ${m.readBy}${m.meetingId ? `, meeting ${m.meetingId}` : ''}`,
-    ),
+    ...effects.mentions.map((m) => mention(m, zone)),
     ...(effects.crossed ? ['crossed a message of ours: Telegram had it before, we had not'] : []),
     ...(after ? [`came after the ${after.kind} ${after.id} of ${exactly(after.sentAt, zone)}`] : []),
   ];

@@ -1,6 +1,12 @@
 // A decision in words: when, what it read, what applied, what the tools said, what was held back, what it planned, what it cost.
 import type { Rule } from '../domain/rule';
-import type { ExplainedIntent, ExplainedToolCall, ExplainedTurn, PlannedThen } from '../ports-explain';
+import type {
+  ExplainedIntent,
+  ExplainedMention,
+  ExplainedToolCall,
+  ExplainedTurn,
+  PlannedThen,
+} from '../ports-explain';
 import { clip, count, exactly, whole } from './format';
 import { shortId } from './plan-item';
 
@@ -38,6 +44,7 @@ export function intentSection(intent: ExplainedIntent, { zone }: Look): Section 
     lines: [
       `«${intent.text}»`,
       ...(intent.notices.length > 0 ? [`said beside it by code: ${intent.notices.join(', ')}`] : []),
+      ...(intent.meetingId ? [`about the meeting ${intent.meetingId}`] : []),
       ...(claimedAt ? [`claimed ${exactly(claimedAt, zone)}`] : []),
       ...(sentAt ? [`sent ${exactly(sentAt, zone)}, as message ${telegramId}; known by ${by ?? '-'}`] : []),
       ...(status !== 'sent' && reason
@@ -90,6 +97,9 @@ export function turnSections(turn: ExplainedTurn, look: Look, shown?: string): S
           },
         ]
       : []),
+    ...(turn.mentions.length > 0
+      ? [{ title: 'meetings read in it', lines: turn.mentions.map((m) => mention(m, zone)) }]
+      : []),
     { title: 'rules that applied', lines: turn.rules.length > 0 ? turn.rules.map((id) => rule(id, look)) : ['none'] },
     {
       title: 'tools',
@@ -109,6 +119,10 @@ export function turnSections(turn: ExplainedTurn, look: Look, shown?: string): S
     },
   ];
 }
+
+/** "mentioned «Звонок» Sat 22 Nov 10:00:00: kept, …" */
+export const mention = (m: ExplainedMention, zone: string): string =>
+  `mentioned «${m.title}»${m.startsAt ? ` ${exactly(m.startsAt, zone)}` : ''}: ${m.outcome}, confidence ${m.confidence.toFixed(2)}, read by ${m.readBy}${m.meetingId ? `, meeting ${m.meetingId}` : ''}`;
 
 function after({ decidedAt, covered }: ExplainedTurn): string {
   const last = covered.filter(({ author }) => author === 'client').at(-1);
@@ -172,7 +186,7 @@ function guards({ findings, rejected, reason }: ExplainedTurn): string[] {
 
 function plans({ planBefore, planAfter, task, intents }: ExplainedTurn, zone: string): Section[] {
   if (!planBefore) return [{ title: 'plan', lines: ['not kept for decisions of before 22 November 2026'] }];
-  const done = new Set(task === 'followUp' ? intents.map(({ planItemId }) => planItemId) : []);
+  const done = new Set(task !== 'reply' ? intents.map(({ planItemId }) => planItemId) : []);
   const lines = (items: PlannedThen[]) =>
     items.length === 0
       ? ['empty']

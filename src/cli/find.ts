@@ -70,6 +70,7 @@ async function card(context: Context, found: Found): Promise<string> {
     ['hand back', paste.handBack],
     ['status', paste.status],
     ['plan', paste.plan],
+    ['explain', paste.explain],
   ])}`;
 }
 
@@ -97,6 +98,7 @@ function commands({ config, io }: Context, conversationId: string) {
     handBack: signal('handBack'),
     status: `rapport status ${conversationId}`,
     plan: `rapport plan ${conversationId}`,
+    explain: `rapport explain ${conversationId}`,
   };
 }
 

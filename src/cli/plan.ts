@@ -40,7 +40,9 @@ function showCommand(io: Io): Command {
         };
         answer(context, flags, value, () => {
           const title = `${whoIs(found)}, ${id}: ${count(items.filter(isComing).length, 'item')} planned, times of ${zone}`;
-          return items.length === 0 ? `${title}.` : `${title}\n\n${listing(items, zone, flags.words === true)}`;
+          if (items.length === 0) return `${title}.`;
+          const why = `rapport explain ${(items[0] as ListedPlanItem).id} says how it came about.`;
+          return `${title}\n\n${listing(items, zone, flags.words === true)}\n\n${why}`;
         });
       }),
     );

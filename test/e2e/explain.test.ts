@@ -119,6 +119,11 @@ beforeAll(async () => {
     [DUE],
   );
   await pool.query(
+    `insert into mentions (conversation_id, turn_id, message_id, title, starts_at, confidence, read_by, outcome, meeting_id)
+     select 'c_1', 'c_1/t2', id, 'Звонок', $1, 0.9, 'both', 'kept', 'c_1/m1' from messages where telegram_id = 13`,
+    [DUE],
+  );
+  await pool.query(
     `insert into plan_items (id, conversation_id, account_id, kind, due, promised_for, status, basis, meeting_id, meeting_version, reminder, sent_at)
      values ('c_1/m1/preparation', 'c_1', 'a', 'reminder', now(), now(), 'sent', 4, 'c_1/m1', 1, 'preparation', now())`,
   );
@@ -206,7 +211,10 @@ test("a client's message: the follow-up it cancelled, and who read it", async ()
   if (process.env.LOOK) console.log(out);
   expect(out).toMatch(/^c_1\/13: message of Мария/);
   expect(out).toMatch(/cancelled the follow-up c_1\/t1\/p1 for .*: he asked/);
-  expect((await run('c_1/10')).out).not.toMatch(/cancelled/);
+  const mentioned = /mentioned «Звонок» .*: kept, confidence 0\.90, read by both,\s+meeting c_1\/m1/;
+  expect(out).toMatch(mentioned);
+  expect((await run('c_1/t2')).out).toMatch(mentioned);
+  expect((await run('c_1/10')).out).not.toMatch(/cancelled|mentioned/);
   expect((await run('c_1/10')).out).toMatch(/read by\n {2}c_1\/t1: say, .*\n {2}answered with c_1\/t1\/r1/);
 });
 

@@ -1,5 +1,6 @@
 // What a message of the client or the rep did: found by what carries its seq, and by what its transaction wrote.
 import type { Effects } from '../../ports-explain';
+import { readMentions } from './explain-turn';
 import { known, type Queryable } from './rows';
 
 /** @param messageId the row's */
@@ -27,8 +28,6 @@ export async function effectsOf(db: Queryable, messageId: string): Promise<Effec
          order by s.telegram_id desc limit 1) as after,
        (select jsonb_build_object('reason', o.reason, 'at', o.at) from suppressions o where o.prospect_id = m.prospect_id
            and o.conversation_id = m.conversation_id and o.at >= m.stored_at and o.at < m.next_stored) as opted_out,
-       (select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('title', n.title, 'startsAt', n.starts_at, 'endsAt', n.ends_at, 'confidence', n.confidence,
-           'readBy', n.read_by, 'outcome', n.outcome, 'meetingId', n.meeting_id)) order by n.id) from mentions n where n.message_id = m.id) as mentions,
        (select jsonb_build_object('from', k.from_control, 'to', k.control, 'by', k.by, 'at', k.at) from control_changes k
          where k.conversation_id = m.conversation_id and m.author = 'rep' and k.control = 'human' and k.at >= m.stored_at and k.at < m.next_stored
          order by k.at limit 1) as control,
@@ -53,7 +52,7 @@ export async function effectsOf(db: Queryable, messageId: string): Promise<Effec
     supersededDrafts: r.drafts ?? [],
     ...(r.after ? { after: dated(r.after, 'sentAt') as Effects['after'] } : {}),
     ...(r.opted_out ? { optedOut: dated(r.opted_out, 'at') as Effects['optedOut'] } : {}),
-    mentions: list(r.mentions).map((n) => dated(n, 'startsAt', 'endsAt')) as Effects['mentions'],
+    mentions: await readMentions(db, 'message_id', messageId),
     ...(r.control ? { control: dated(r.control, 'at') as Effects['control'] } : {}),
     ...(r.handed_back ? { handedBack: dated(r.handed_back, 'at') as Effects['handedBack'] } : {}),
     ...(r.answered ? { answeredBy: dated(r.answered, 'decidedAt') as Effects['answeredBy'] } : {}),

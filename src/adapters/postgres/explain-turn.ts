@@ -1,6 +1,13 @@
 // One decision with all it read and made, from its rows.
 import type { PlanOp } from '../../domain/conversation';
-import type { ChatLine, ExplainedIntent, ExplainedToolCall, ExplainedTurn, PlannedThen } from '../../ports-explain';
+import type {
+  ChatLine,
+  ExplainedIntent,
+  ExplainedMention,
+  ExplainedToolCall,
+  ExplainedTurn,
+  PlannedThen,
+} from '../../ports-explain';
 import { known, type Queryable } from './rows';
 
 /** A ChatLine of `messages m`. */
@@ -8,7 +15,7 @@ export const LINE = `m.conversation_id || '/' || m.telegram_id as id, m.author, 
   nullif(m.edited_at is not null, false) as edited, nullif(m.deleted_at is not null, false) as deleted`;
 
 /** An ExplainedIntent of `intents i`. */
-const INTENT = `i.id, i.kind, i.part, i.text, i.status, i.reason, i.notices, i.attempts, i.plan_item_id as "planItemId",
+const INTENT = `i.id, i.kind, i.part, i.text, i.status, i.reason, i.notices, i.attempts, i.plan_item_id as "planItemId", i.meeting_id as "meetingId",
   i.claimed_at as "claimedAt", i.settled_at as "settledAt", i.settled_by as "settledBy", i.telegram_id as "telegramId", m.said_at as "sentAt",
   case when m.id is not null then c.client_read_max_id >= m.telegram_id end as "readByClient",
   (select min(n.said_at) from messages n where n.conversation_id = i.conversation_id and n.author = 'client' and n.telegram_id > m.telegram_id) as "answeredAt"`;
@@ -25,6 +32,19 @@ export async function readIntents(
     [value],
   );
   return rows.map(known) as (ExplainedIntent & { turnId?: string })[];
+}
+
+export async function readMentions(
+  db: Queryable,
+  by: 'turn_id' | 'message_id',
+  value: string,
+): Promise<ExplainedMention[]> {
+  const { rows } = await db.query(
+    `select title, starts_at as "startsAt", ends_at as "endsAt", confidence, read_by as "readBy", outcome, meeting_id as "meetingId"
+     from mentions where ${by}::text = $1::text order by id`,
+    [value],
+  );
+  return rows.map(known) as ExplainedMention[];
 }
 
 export async function readTurn(db: Queryable, turnId: string): Promise<ExplainedTurn | undefined> {
@@ -67,6 +87,7 @@ export async function readTurn(db: Queryable, turnId: string): Promise<Explained
     ...(before ? { planAfter: await planAfter(db, before, ops) } : {}),
     covered: await coveredBy(db, t.conversation_id, t.id, t.covers),
     intents: await readIntents(db, 'turn_id', t.id),
+    mentions: await readMentions(db, 'turn_id', t.id),
     ...(t.draft_status === null
       ? {}
       : {
