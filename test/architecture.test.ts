@@ -68,6 +68,7 @@ const RULES: Rule[] = [
   { of: 'src/ports.ts', own: /^src\/domain\//, packages: /^$/ },
   { of: 'src/errors.ts', own: /^$/, packages: /^$/ },
   { of: 'sandbox/start/', own: /^(sandbox|src)\//, packages: /.*/ }, // starts the product's processes and talks to them as an operator does
+  { of: 'sandbox/rehearse/', own: /^(sandbox|src)\//, packages: /.*/ }, // the product in one process, under another clock
   { of: 'sandbox/', own: /^sandbox\//, packages: /.*/ },
   { of: 'src/', own: /^src\//, packages: /.*/ },
 ];

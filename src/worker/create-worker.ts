@@ -1,5 +1,10 @@
 // The Workers: one for the conversations and the short work beside them, two for each account in sync.
-import { type NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
+import {
+  type ActivityInterceptorsFactory,
+  type NativeConnection,
+  Worker,
+  type WorkerOptions,
+} from '@temporalio/worker';
 import type { Logger } from 'pino';
 import { createAccountActivities, createActivities } from '../activities';
 import type { DecideDeps } from '../activities/decide/decide';
@@ -19,6 +24,8 @@ export function createConversationWorker(
     workflows: Pick<WorkerOptions, 'workflowBundle' | 'workflowsPath'>;
     workflowsCached: number;
     modelCallsAtOnce: number;
+    /** Outside of ours: rehearsals set their clock by it. */
+    around?: ActivityInterceptorsFactory[];
     log: Logger;
   },
 ): Promise<Worker> {
@@ -28,7 +35,7 @@ export function createConversationWorker(
     taskQueue: CONVERSATIONS_QUEUE,
     ...options.workflows,
     activities: createActivities(deps),
-    interceptors: { activity: [failureInterceptor(options.log)] },
+    interceptors: { activity: [...(options.around ?? []), failureInterceptor(options.log)] },
     maxCachedWorkflows: options.workflowsCached,
     // decisions wait for their burst in a slot, so there are more slots than model calls
     maxConcurrentActivityTaskExecutions: options.modelCallsAtOnce * 8 + 50,
@@ -45,12 +52,13 @@ export async function createAccountWorkers(
   { connection, namespace }: Temporal,
   accountId: string,
   deps: SendDeps,
+  around: ActivityInterceptorsFactory[] = [],
 ): Promise<Worker[]> {
   const { send, typeAhead } = createAccountActivities(deps);
   const common: Omit<WorkerOptions, 'taskQueue'> = {
     connection,
     namespace,
-    interceptors: { activity: [failureInterceptor(deps.log)] },
+    interceptors: { activity: [...around, failureInterceptor(deps.log)] },
     maxHeartbeatThrottleInterval: '500ms',
     shutdownGraceTime: '2 seconds',
   };

@@ -12,7 +12,7 @@ import { Client } from 'pg';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../sandbox/start/postgres';
 import { startTemporalServer, type TemporalServer } from '../../sandbox/start/temporal';
 import { migrate } from '../../src/adapters/postgres/migrate';
-import { timeSkippingProgram } from './time-skipping-program';
+import { timeSkippingProgram } from '../../sandbox/rehearse/time-skipping-program';
 
 export interface SharedPostgres {
   /** Of the server's first database. */

@@ -4,7 +4,7 @@ import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { NativeConnection } from '@temporalio/worker';
 import { quietRuntime } from './runtime';
 import { type SharedTemporal, shared } from './servers';
-import type { TimeSkippingProgram } from './time-skipping-program';
+import type { TimeSkippingProgram } from '../../sandbox/rehearse/time-skipping-program';
 
 export interface TestTemporal {
   /** Known from beforeAll on. */

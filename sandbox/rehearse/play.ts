@@ -1,0 +1,217 @@
+// Plays one rehearsal: each step at its time, whatever is due in between, and everything that came of it.
+import { randomUUID } from 'node:crypto';
+import { createConversations } from '../../src/console/conversations';
+import type { Brand } from '../../src/domain/brand';
+import type { Action, Scenario, ScriptedTurn } from '../../src/domain/rehearsal/scenario';
+import type { Played, Standing } from '../../src/domain/rehearsal/timeline';
+import { approveDraft, conversationWorkflowId, optOutUpdate, setStage, status } from '../../src/workflows/messages';
+import { chatBetween } from '../telegram/chats';
+import { privateChat } from '../telegram/people';
+import type { Account, Theatre } from './theatre';
+import { Watch } from './watch';
+
+type Operated = Exclude<Action, { do: 'look' | 'say' | 'edit' | 'rep' | 'down' }>;
+
+const BY = 'rehearsal';
+const STORED_WITHIN_MS = 15_000;
+
+/** @throws Error what could not be played: the conversation is then not to be judged */
+export async function play(theatre: Theatre, scenario: Scenario, brand: Brand): Promise<Played> {
+  const account = await theatre.account(brand.id);
+  const rehearsal = new Rehearsal(theatre, scenario, account);
+  await theatre.begin(scenario.starts, brand, () => rehearsal.watch.look());
+  await rehearsal.invite();
+  try {
+    return await rehearsal.run();
+  } finally {
+    await rehearsal.leave();
+  }
+}
+
+class Rehearsal {
+  readonly watch: Watch;
+  private readonly person: string;
+  private newest?: number;
+
+  constructor(
+    private readonly theatre: Theatre,
+    private readonly scenario: Scenario,
+    private readonly account: Account,
+  ) {
+    const { name, language } = scenario.client;
+    const { world } = theatre.sandbox.telegram;
+    this.person = world.addPerson({
+      firstName: name,
+      username: `client_${randomUUID().slice(0, 8)}`,
+      language,
+      bot: false,
+      dc: 2,
+    }).id;
+    this.watch = new Watch({
+      pool: theatre.pool,
+      world,
+      accountId: account.id,
+      rep: account.userId,
+      client: this.person,
+      stage: scenario.stage,
+      now: () => theatre.time.now().getTime(),
+    });
+    theatre.time.idle = () => theatre.idle(this.watch.conversationId);
+  }
+
+  /** The person, and the conversation where it is to begin. */
+  async invite(): Promise<void> {
+    const { pool, sandbox } = this.theatre;
+    const { client, brand, stage } = this.scenario;
+    if (client.stranger) return;
+    const id = `p-${randomUUID()}`;
+    await pool.query(
+      `insert into prospects (id, telegram_user_id, name, brand, language, zone, facts, source) values ($1, $2, $3, $4, $5, $6, $7::jsonb, 'added')`,
+      [id, this.person, client.name, brand, client.language, client.zone, JSON.stringify(client.facts)],
+    );
+    if (stage === 'new') return;
+    const username = sandbox.telegram.world.people.get(this.person)?.username as string;
+    const peer = await this.account.host.open()?.resolveUsername(username);
+    await pool.query(
+      'insert into conversations (id, prospect_id, account_id, peer_id, access_hash, brand, stage) values ($1, $2, $3, $4, $5, $6, $7)',
+      [`c-${randomUUID()}`, id, this.account.id, this.person, peer?.accessHash, brand, stage],
+    );
+  }
+
+  async run(): Promise<Played> {
+    const { time } = this.theatre;
+    const { steps, ends } = this.scenario;
+    const afterStep: Standing[] = [];
+    for (const [i, step] of steps.entries()) {
+      await time.pass(step.at);
+      await this.watch.look();
+      if (i > 0) afterStep.push(this.watch.standing());
+      if (step.agent.length > 0) await this.script(step.agent);
+      await time.whileDoing(this.act(step.action), steps[i + 1]?.at ?? ends);
+      await this.watch.look();
+    }
+    await time.pass(ends);
+    await this.watch.look();
+    afterStep.push(this.watch.standing());
+    return { timeline: [...this.watch.timeline].sort((a, b) => a.at - b.at), afterStep };
+  }
+
+  /** Ends its workflow while nothing is under way: the server's clock would stay locked for ever. */
+  async leave(): Promise<void> {
+    const { conversationId } = this.watch;
+    if (!conversationId) return;
+    await this.theatre.client.workflow
+      .getHandle(conversationWorkflowId(conversationId))
+      .terminate('the rehearsal is over')
+      .catch(() => {}); // it has completed
+  }
+
+  private async act(action: Action): Promise<void> {
+    const { time, sandbox } = this.theatre;
+    const { world } = sandbox.telegram;
+    const at = time.now().getTime();
+    const toRep = privateChat(this.account.userId);
+    switch (action.do) {
+      case 'look':
+        return;
+      case 'say': {
+        const { text, media } = action;
+        const { held } = world.send({ from: this.person, chat: toRep, text, media: media as never });
+        this.newest = held.id;
+        this.watch.note({ at, type: 'client', text, media });
+        return this.stored(held.content.ids[this.account.userId] as number, text);
+      }
+      case 'edit': {
+        if (this.newest === undefined) throw new Error('edits: the client has written nothing yet');
+        world.edit(this.person, this.newest, action.text);
+        this.watch.note({ at, type: 'client', text: action.text, edited: true });
+        const message = chatBetween(world, this.account.userId, this.person).findLast((m) => m.from === this.person);
+        return this.stored(message?.messageId as number, action.text);
+      }
+      case 'rep': {
+        const { held } = world.send({ from: this.account.userId, chat: privateChat(this.person), text: action.text });
+        this.watch.note({ at, type: 'rep', text: action.text });
+        return this.stored(held.id, action.text);
+      }
+      case 'down':
+        this.watch.note({ at, type: 'down', until: action.until });
+        return time.skip(action.until);
+      default:
+        return this.operate(action);
+    }
+  }
+
+  /** As an operator does it, through the console's own code. */
+  private async operate(action: Operated): Promise<void> {
+    const { client, pool } = this.theatre;
+    const conversations = createConversations(client);
+    const id = this.watch.conversationId;
+    if (!id) throw new Error('there is no conversation yet: the client has to write first');
+    const { rows } = await pool.query('select * from conversations where id = $1', [id]);
+    const row = { ...rows[0], id, accountId: this.account.id };
+    const handle = client.workflow.getHandle(conversationWorkflowId(id));
+    switch (action.do) {
+      case 'takeOver':
+        return void (await conversations.takeOver(row, BY));
+      case 'handBack':
+        return void (await conversations.handBack(row, BY));
+      case 'stop':
+        return conversations.signal(row, 'stop', BY);
+      case 'optOut':
+        return void (await handle.executeUpdate(optOutUpdate, { args: [{ by: BY }] }));
+      case 'stage':
+        return void (await handle.executeUpdate(setStage, { args: [{ by: BY, stage: action.stage }] }));
+      case 'approve':
+      case 'discard': {
+        const { draft } = await handle.query(status);
+        if (!draft) throw new Error(`${action.do}: no draft waits`);
+        const verdict = {
+          by: BY,
+          draftId: draft.id,
+          seq: draft.seq,
+          verdict: action.do === 'approve' ? 'send' : 'discard',
+        } as const;
+        return void (await handle.executeUpdate(approveDraft, { args: [verdict] }));
+      }
+      case 'plan': {
+        const { version, items } = await conversations.plan(id);
+        const next = [...items].sort((a, b) => a.due.localeCompare(b.due))[0];
+        if (!next) throw new Error('plan: nothing is planned');
+        const edit = { by: BY, itemId: next.id, planVersion: version };
+        const { change } = action;
+        if (change.edit === 'move')
+          return void (await conversations.editPlan(id, {
+            ...edit,
+            edit: 'move',
+            due: new Date(change.due).toISOString(),
+          }));
+        return void (await conversations.editPlan(id, { ...edit, edit: change.edit }));
+      }
+    }
+  }
+
+  private async script(turns: ScriptedTurn[]): Promise<void> {
+    const response = await fetch(`${this.theatre.sandbox.url}/claude/script`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ conversationOrAccount: this.account.id, turns }),
+    });
+    if (!response.ok) throw new Error(`agent: ${await response.text()}`);
+  }
+
+  /** Until ingress has stored it and the workflow has been told; a stranger's message is only counted. */
+  private async stored(messageId: number, text: string): Promise<void> {
+    const { pool } = this.theatre;
+    for (const until = Date.now() + STORED_WITHIN_MS; ; await new Promise((resolve) => setTimeout(resolve, 3))) {
+      const { rows } = await pool.query(
+        `select exists (select 1 from messages m join conversations c on c.id = m.conversation_id
+             where c.account_id = $1 and m.telegram_id = $2 and m.text = $3)
+           and not exists (select 1 from arrivals a join conversations c on c.id = a.conversation_id where c.account_id = $1 and a.signalled_at is null)
+           or exists (select 1 from strangers s where s.account_id = $1 and s.peer_id = $4) as done`,
+        [this.account.id, messageId, text, this.person],
+      );
+      if (rows[0].done) return;
+      if (Date.now() > until) throw new Error(`message ${messageId} was not stored`);
+    }
+  }
+}

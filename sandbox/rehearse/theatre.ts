@@ -1,0 +1,218 @@
+// The product on real parts in one process, under a rehearsal's time: workflow, activities, Postgres, GramJS, the local Telegram and
+// Claude. Made once for all rehearsals of a run; each has a person and a conversation of its own.
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { Client } from '@temporalio/client';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import type { ActivityInterceptorsFactory, Worker } from '@temporalio/worker';
+import { Pool } from 'pg';
+import type { Logger } from 'pino';
+import { createClaude } from '../../src/adapters/claude/claude';
+import { createWebSearch } from '../../src/adapters/claude/web-search';
+import { createInboundStore } from '../../src/adapters/postgres/inbound';
+import { createKnowledge } from '../../src/adapters/postgres/knowledge';
+import { createStore } from '../../src/adapters/postgres/store';
+import { createTelegramUsers } from '../../src/adapters/telegram';
+import { openSession, sealSession } from '../../src/adapters/telegram/session-cipher';
+import type { Brand } from '../../src/domain/brand';
+import { AccountHost, type HostDeps } from '../../src/ingress/account-host';
+import { createDeliver } from '../../src/ingress/deliver';
+import { createMetrics } from '../../src/metrics';
+import type { Brands, ReplyAgent } from '../../src/ports';
+import { createAccountWorkers, createConversationWorker } from '../../src/worker/create-worker';
+import { conversationWorkflowId } from '../../src/workflows/messages';
+import { startSandbox } from '../main';
+import { shiftClock, withOffset } from './offset';
+import { RehearsalTime } from './time';
+import type { TimeSkippingProgram } from './time-skipping-program';
+
+export interface TheatreOptions {
+  /** Of a migrated database that nothing else uses. */
+  databaseUrl: string;
+  server: TimeSkippingProgram;
+  /** The workflow bundle, as a worker loads it. */
+  bundlePath: string;
+  /** Instead of the local one. */
+  claude?: { apiKey: string; model: string; baseUrl?: string };
+  log: Logger;
+}
+
+export interface Account {
+  id: string;
+  /** of the rep, in the local Telegram */
+  userId: string;
+  host: AccountHost;
+}
+
+export type Theatre = Awaited<ReturnType<typeof openTheatre>>;
+
+const OPEN_WITHIN_MS = 60_000;
+
+/** @throws when one of its parts cannot be had; what was opened by then is closed. */
+export async function openTheatre({ databaseUrl, server, bundlePath, claude, log }: TheatreOptions) {
+  const closers: (() => unknown)[] = [];
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) await closer();
+  };
+  try {
+    return await open();
+  } catch (error) {
+    await close().catch(() => {});
+    throw error;
+  }
+
+  async function open() {
+    const pool = new Pool({ connectionString: databaseUrl, max: 20 });
+    pool.on('error', () => {});
+    closers.push(() => pool.end());
+    const sandbox = await startSandbox({ port: 0 });
+    closers.push(() => sandbox.close());
+    const env = await TestWorkflowEnvironment.createTimeSkipping({ server: { executable: server } });
+    closers.push(() => env.teardown());
+    await env.connection.operatorService.addSearchAttributes({
+      namespace: 'default',
+      searchAttributes: { Brand: 2, Stage: 2, Control: 2, Account: 2 },
+    });
+
+    let beforeJump = async () => {};
+    const time = new RehearsalTime(env, () => beforeJump());
+    sandbox.clock.follow(() => time.now());
+    const client = new Client({
+      connection: env.connection,
+      namespace: 'default',
+      interceptors: { workflow: withOffset(() => time.offset) },
+    });
+    // one rehearsal at a time: its brand is the one in force
+    let brand: Brand | undefined;
+    const brands: Brands = {
+      get: async () => {
+        if (!brand) throw new Error('no rehearsal is under way');
+        return brand;
+      },
+      list: async () => (brand ? [brand.id] : []),
+    };
+    const store = time.standingFor(createStore(pool));
+    const inbound = time.standingFor(createInboundStore(pool, { chat: false, webhook: false }));
+    const { meter } = createMetrics('rehearsal');
+    const temporal = { connection: env.nativeConnection, namespace: 'default' };
+    const model = claude ?? { apiKey: 'sandbox', model: 'claude-sonnet-5-5', baseUrl: `${sandbox.url}/claude` };
+    const agent: ReplyAgent = createClaude({ ...model, log });
+    const around: ActivityInterceptorsFactory[] = [
+      ({ info }) => ({
+        inbound: {
+          async execute(input, next) {
+            // a local activity is part of a workflow task, and its times are not the server's
+            if (!info.isLocal) await time.enter(info.currentAttemptScheduledTimestampMs);
+            return next(input);
+          },
+        },
+      }),
+    ];
+    const worker = await createConversationWorker(
+      temporal,
+      {
+        store,
+        brands,
+        knowledge: time.standingFor(createKnowledge(pool)),
+        web: time.standingFor(createWebSearch({ ...model, log })),
+        agent: time.standingFor(agent),
+        clock: time,
+        slots: { run: (work) => work() },
+        meter,
+        log,
+      },
+      {
+        workflows: { workflowBundle: { code: shiftClock(readFileSync(bundlePath, 'utf8')) } },
+        workflowsCached: 50,
+        modelCallsAtOnce: 10,
+        around,
+        log,
+      },
+    );
+    const running = worker.run();
+    closers.push(async () => {
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+      await running;
+    });
+
+    const keys = [{ id: 'rehearsal', key: randomBytes(32) }];
+    const telegram = createTelegramUsers({
+      apiId: 1,
+      apiHash: '0'.repeat(32),
+      mtproto: { dcs: [...sandbox.mtproto.dcs], rsaPublicPem: sandbox.mtproto.rsaPublicPem },
+      log,
+    });
+    const hostDeps: HostDeps = {
+      store: inbound,
+      meter,
+      brands,
+      telegram: { ...telegram, client: (session) => time.standingFor(telegram.client(session)) },
+      clock: time,
+      databaseUrl,
+      host: 'rehearsal',
+      deliver: createDeliver(client, inbound),
+      openSession: ({ id, sessionCipher, sessionKeyId }) =>
+        openSession(keys, id, { cipher: sessionCipher as Buffer, keyId: sessionKeyId as string }),
+      temporal: env.nativeConnection,
+      createWorkers: (accountId, link): Promise<Worker[]> =>
+        createAccountWorkers(
+          temporal,
+          accountId,
+          { store, link, clock: time, overdueSpacingSeconds: 20, meter, log },
+          around,
+        ),
+      log,
+    };
+    const accounts = new Map<string, Promise<Account>>();
+    closers.push(async () => {
+      time.end();
+      await Promise.all([...accounts.values()].map(async (account) => (await account).host.stop()));
+    });
+
+    async function makeAccount(brandId: string): Promise<Account> {
+      const rep = sandbox.telegram.world.addPerson({ firstName: 'Rep', bot: false, dc: 2 });
+      const id = `rehearsal-${brandId}`;
+      const sealed = sealSession(keys, id, sandbox.telegram.sessionFor(rep.id));
+      await pool.query(
+        `insert into accounts (id, label, telegram_user_id, brand, session_cipher, session_key_id, connected_since) values ($1, 'Rep', $2, $3, $4, $5, $6)`,
+        [id, rep.id, brandId, sealed.cipher, sealed.keyId, new Date(0)],
+      );
+      const host = new AccountHost(id, hostDeps, log);
+      host.start();
+      for (const until = Date.now() + OPEN_WITHIN_MS; host.state !== 'inSync'; ) {
+        if (host.ended || Date.now() > until) throw new Error('the local Telegram could not be reached');
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+      return { id, userId: rep.id, host };
+    }
+
+    return {
+      pool,
+      sandbox,
+      time,
+      client,
+      agent,
+      /** The account that represents this brand, in sync. */
+      account(brandId: string): Promise<Account> {
+        const account = accounts.get(brandId) ?? makeAccount(brandId);
+        accounts.set(brandId, account);
+        return account;
+      },
+      /** From here on this is the brand, and jumps of the clock are told. */
+      async begin(at: number, rehearsed: Brand, onJump: () => Promise<void>): Promise<void> {
+        brand = rehearsed;
+        beforeJump = onJump;
+        await time.begin(at);
+        await pool.query('update accounts set overdue_next_at = null, sleep_until = null');
+        await fetch(`${sandbox.url}/claude/script`, { method: 'DELETE' });
+      },
+      /** Nothing of this conversation is given out any more. */
+      async idle(conversationId: string | undefined): Promise<boolean> {
+        if (!conversationId) return true;
+        const { raw } = await client.workflow.getHandle(conversationWorkflowId(conversationId)).describe();
+        return (raw.pendingActivities?.length ?? 0) === 0 && !raw.pendingWorkflowTask;
+      },
+      close,
+    };
+  }
+}

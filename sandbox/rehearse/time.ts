@@ -1,0 +1,179 @@
+// The time of a rehearsal: it stands still while anybody works, and jumps to the next thing anybody waits for. Temporal's time-skipping
+// server keeps the workflow's part of it; the pauses inside activities (a burst, typing) are passed here, because the server's clock
+// cannot be moved while an activity runs. Before either moves on, the other has caught up.
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import type { Clock } from '../../src/ports';
+
+interface Sleeper {
+  at: number;
+  wake(): void;
+}
+
+/** A jump longer than this is announced: what has happened until then is noted under its own time. */
+const JUMP_MS = 30_000;
+const LOOK_MS = 5;
+
+export class RehearsalTime implements Clock {
+  /** What the server's clock is behind (or ahead of) ours, in ms: a rehearsal may play in any year. */
+  offset = 0;
+  private t = 0;
+  private sleepers: Sleeper[] = [];
+  private busy = 0;
+  private moving?: Promise<void>;
+  private waiting: (() => void)[] = [];
+  /** From then on nobody is kept waiting: everything is being stopped. */
+  private over = false;
+
+  constructor(
+    private readonly env: TestWorkflowEnvironment,
+    /** Called before a jump. */
+    private readonly beforeJump: () => Promise<void>,
+  ) {}
+
+  now(): Date {
+    return new Date(this.over ? Date.now() : this.t);
+  }
+
+  sleep(ms: number, signal?: AbortSignal): Promise<void> {
+    if (signal?.aborted) return Promise.reject(signal.reason as Error);
+    if (this.over) return new Promise((resolve) => setTimeout(resolve, Math.min(ms, 10)));
+    return new Promise((resolve, reject) => {
+      const aborted = () => {
+        this.sleepers = this.sleepers.filter((other) => other !== sleeper);
+        reject(signal?.reason as Error);
+      };
+      const sleeper: Sleeper = {
+        at: this.t + Math.max(0, ms),
+        wake: () => {
+          signal?.removeEventListener('abort', aborted);
+          resolve();
+        },
+      };
+      signal?.addEventListener('abort', aborted, { once: true });
+      this.sleepers.push(sleeper);
+      this.changed();
+    });
+  }
+
+  /** Calls of this port are work: time stands still until they have answered. */
+  standingFor<T extends object>(port: T): T {
+    return new Proxy(port, {
+      get: (target, name, self) => {
+        const value = Reflect.get(target, name, self) as unknown;
+        if (typeof value !== 'function') return value;
+        return (...args: unknown[]) => {
+          const answer = (value as (...a: unknown[]) => unknown).apply(target, args);
+          return answer instanceof Promise ? this.during(answer) : answer;
+        };
+      },
+    });
+  }
+
+  /** Begins a rehearsal at that instant, whatever year the server has come to. */
+  async begin(at: number): Promise<void> {
+    this.t = at;
+    this.offset = at - (await this.env.currentTimeMs());
+  }
+
+  /** An activity begins: it was given out at this time of the server. */
+  async enter(serverMs: number): Promise<void> {
+    await this.to(serverMs + this.offset);
+  }
+
+  /** Passes until `until`: everything due by then happens, in its order. */
+  async pass(until: number): Promise<void> {
+    for (;;) {
+      await this.still();
+      const next = this.earliest();
+      if (next !== undefined) {
+        if (next > until) break;
+        await this.wake(next);
+        continue;
+      }
+      const server = (await this.env.currentTimeMs()) + this.offset;
+      if (server >= until && !this.moving && (await this.idle())) break;
+      if (server < until) this.moving ??= this.env.sleep(until - server).finally(() => (this.moving = undefined));
+      await Promise.race([this.moving ?? pause(), this.change()]);
+    }
+    await this.to(until);
+  }
+
+  /** Waits for `work` of ours; meanwhile pauses that end by `until` go by. */
+  async whileDoing<T>(work: Promise<T>, until: number): Promise<T> {
+    let done = false;
+    const settled = work.finally(() => {
+      done = true;
+      this.changed();
+    });
+    settled.catch(() => {}); // awaited below
+    while (!done) {
+      await this.still();
+      const next = this.earliest();
+      if (!done && next !== undefined && next <= until) await this.wake(next);
+      else if (!done) await Promise.race([pause(), this.change(), settled.catch(() => {})]);
+    }
+    return settled;
+  }
+
+  /** Jumps there while the server stands still: nothing of ours runs meanwhile. */
+  skip(to: number): Promise<void> {
+    return this.to(to);
+  }
+
+  end(): void {
+    this.over = true;
+    for (const { wake } of this.sleepers.splice(0)) wake();
+  }
+
+  /** Set by whoever knows what is still given out. */
+  idle: () => Promise<boolean> = async () => true;
+
+  private async to(at: number): Promise<void> {
+    if (at > this.t + JUMP_MS) await this.beforeJump();
+    this.t = Math.max(this.t, at);
+  }
+
+  private earliest(): number | undefined {
+    return this.sleepers.length > 0 ? Math.min(...this.sleepers.map(({ at }) => at)) : undefined;
+  }
+
+  private async wake(at: number): Promise<void> {
+    await this.to(at);
+    const due = this.sleepers.filter((sleeper) => sleeper.at <= this.t);
+    this.sleepers = this.sleepers.filter((sleeper) => sleeper.at > this.t);
+    for (const { wake } of due) wake();
+  }
+
+  private async during<T>(work: Promise<T>): Promise<T> {
+    this.busy++;
+    try {
+      return await work;
+    } finally {
+      this.busy--;
+      this.changed();
+    }
+  }
+
+  /** Returns when nothing of ours is under way: what goes on after an answer has had its turn to begin the next thing. */
+  private async still(): Promise<void> {
+    for (let quiet = 0; quiet < 2; ) {
+      if (this.busy > 0) {
+        await Promise.race([this.change(), pause()]);
+        quiet = 0;
+      } else {
+        await new Promise(setImmediate);
+        quiet = this.busy > 0 ? 0 : quiet + 1;
+      }
+    }
+  }
+
+  private change(): Promise<void> {
+    return new Promise((resolve) => this.waiting.push(resolve));
+  }
+
+  private changed(): void {
+    for (const resolve of this.waiting.splice(0)) resolve();
+  }
+}
+
+const pause = () => new Promise<void>((resolve) => setTimeout(resolve, LOOK_MS));

@@ -1,0 +1,48 @@
+// What a rehearsal has shown: everything that was said, planned and decided, in order.
+import type { Control, Stage } from '../conversation';
+import type { Kind } from './scenario';
+
+/** What a message was decided with. */
+export interface Why {
+  turn: string;
+  outcome: string;
+  reason?: string;
+  rules: string[];
+  tools: string[];
+}
+
+/** Instants in epoch ms, by the rehearsal's clock. */
+export type Shown = { at: number } & (
+  | { type: 'client' | 'rep'; text: string; media?: string; edited?: boolean }
+  | { type: 'message'; kind: Kind; parts: string[]; why?: Why }
+  /** a decision that said nothing */
+  | { type: 'silence'; why: Why }
+  | { type: 'promised'; id: string; kind: string; due: number; words?: string; reason?: string }
+  | { type: 'moved'; id: string; due: number; reason?: string }
+  | { type: 'dropped'; id: string; kind: string; status: 'cancelled' | 'skipped' | 'failed'; reason: string }
+  | { type: 'kept'; id: string }
+  | { type: 'draft'; id: string; status: string }
+  | { type: 'meeting'; id: string; title: string; starts: number; status: string }
+  | { type: 'alert'; kind: string; detail: string }
+  | { type: 'control'; is: Control; by?: string }
+  | { type: 'stage'; is: Stage }
+  | { type: 'optedOut'; reason: string }
+  | { type: 'down'; until: number }
+);
+
+export type MessageShown = Extract<Shown, { type: 'message' }>;
+
+/** How things stood at an instant. */
+export interface Standing {
+  stage: Stage;
+  control: Control;
+  optedOut: boolean;
+  /** promises that stand, by the instant they are due */
+  plan: number[];
+}
+
+export interface Played {
+  timeline: Shown[];
+  /** when each step ended: as the next began, the last as the rehearsal ended */
+  afterStep: Standing[];
+}
