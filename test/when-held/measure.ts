@@ -46,7 +46,12 @@ export function judge(rows: Labelled[], ambiguousTime: 'ask' | 'default'): Judge
     const defaults = purpose === 'meeting' ? MEETING_WHEN : FOLLOW_UP_WHEN;
     const result = resolveWhen({ phrase, now: new Date(now), zone: tz, purpose, defaults });
     const asked = result.kind === 'question' || (result.question !== undefined && ambiguousTime === 'ask');
-    const outcome: Outcome = result.kind === 'instant' && !asked ? 'instant' : asked && result.kind !== 'past' ? 'ask' : (result.kind as Outcome);
+    const outcome: Outcome =
+      result.kind === 'instant' && !asked
+        ? 'instant'
+        : asked && result.kind !== 'past'
+          ? 'ask'
+          : (result.kind as Outcome);
     return { ...row, kind: kindOf(row), verdict: verdict(row, outcome, result), result };
   });
 }
@@ -64,10 +69,13 @@ function verdict(row: Labelled, outcome: Outcome, result: WhenResult): Verdict {
 }
 
 function isThen({ expect, tz }: Labelled, { instant, end }: WhenResult): boolean {
+  // By the clock on the wall, as the labels are: of an hour that comes twice either one is right.
+  const wall = (iso: string) => DateTime.fromISO(iso, { zone: tz }).setZone('utc', { keepLocalTime: true }).toMillis();
   const near = (said: string, found: string | undefined) =>
-    found !== undefined &&
-    Math.abs(DateTime.fromISO(said, { zone: tz }).toMillis() - Date.parse(found)) <= (expect.tolerance_minutes ?? 0) * 60_000;
-  return expect.start !== undefined && near(expect.start, instant) && (expect.end === undefined || near(expect.end, end));
+    found !== undefined && Math.abs(wall(said) - wall(found)) <= (expect.tolerance_minutes ?? 0) * 60_000;
+  return (
+    expect.start !== undefined && near(expect.start, instant) && (expect.end === undefined || near(expect.end, end))
+  );
 }
 
 export interface Shares {

@@ -49,7 +49,7 @@ function meaningAt(tokens: Token[], at: number): [string[], number] {
     case 'slashed':
       return [[text === '24/7' ? 'x' : text], 1];
     case 'number':
-      return [[isCount(tokens, at) ? text.replace(',', '.') : 'x'], 1];
+      return [[fourDigits(tokens, at) ?? (isCount(tokens, at) ? text.replace(',', '.') : 'x')], 1];
     case 'word':
       return [[/^[ap]\.\s?m/.test(text) ? `${text[0]}m` : 'x'], 1];
     case 'mark':
@@ -63,6 +63,22 @@ function meaningAt(tokens: Token[], at: number): [string[], number] {
 function isCount(tokens: Token[], at: number): boolean {
   const [before, after] = [tokens[at - 1]?.text ?? '', tokens[at + 1]?.text ?? ''];
   return tokens[at]!.text.length <= 4 && !/^[$€₽+]$/.test(before) && !/^[$€₽%]$/.test(after);
+}
+
+/** "at 0930", «в 1430», "1500 hrs" → 09:30; but «в 2027» is a year and "at 1500 USD" a price. */
+function fourDigits(tokens: Token[], at: number): string | undefined {
+  const [, hour, minute] = /^([01]\d|2[0-3])([0-5]\d)$/.exec(tokens[at]!.text) ?? [];
+  if (!hour) return undefined;
+  const [before, after] = [tokens[at - 1]?.text ?? '', tokens[at + 1]];
+  const hours = /^(hrs?|hours|h)$/.test(after?.text ?? '');
+  const said = hour.startsWith('0') || /^(at|@|around|в)$/.test(before);
+  const year = /^(19|20)/.test(tokens[at]!.text) && !/^(at|@)$/.test(before);
+  const counted = after && (after.kind === 'number' || /^[%$€₽+]$/.test(after.text) || isNoun(tokens, at + 1));
+  return hours || (said && !year && !counted && isCount(tokens, at)) ? `${hour}:${minute}` : undefined;
+}
+
+function isNoun(tokens: Token[], at: number): boolean {
+  return tokens[at]!.kind === 'word' && lookUp(tokens, at)?.meaning[0] === 'noun';
 }
 
 /** "Nov. 28", «дек. 5»: not the end of a clause. */
@@ -88,7 +104,9 @@ function compounds(words: Word[]): Word[] {
     const tens = words[i]!;
     const hyphen = words[i + 1]?.word === '-' ? 1 : 0;
     const ones = words[i + 1 + hyphen];
-    if (tens.spelled && /^[2345]0$/.test(tens.word) && ones?.spelled && /^o?[1-9]$/.test(ones.word)) {
+    // «без двадцати семь»: twenty minutes to seven, unless an hour follows («без двадцати пяти семь»)
+    const lacking = words[i - 1]?.word === 'without' && !/^\d+$/.test(words[i + 2 + hyphen]?.word ?? '');
+    if (tens.spelled && /^[2345]0$/.test(tens.word) && ones?.spelled && /^o?[1-9]$/.test(ones.word) && !lacking) {
       const ordinal = ones.word.startsWith('o') ? 'o' : '';
       const value = Number(tens.word) + Number(ones.word.replace('o', ''));
       out.push({ word: `${ordinal}${value}`, from: tens.from, to: ones.to, spelled: true });

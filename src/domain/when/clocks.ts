@@ -4,7 +4,7 @@ import type { Clock, Daypart } from './types';
 
 export const NOON: Clock = { hour: 12, minute: 0, fixed: true };
 /** The midnight that ends the day it is said of. */
-export const MIDNIGHT: Clock = { hour: 0, minute: 0, fixed: true, endOfDay: true };
+export const MIDNIGHT: Clock = { hour: 0, minute: 0, fixed: true, endOfDay: true, midnight: true };
 
 /** undefined: the digits are no clock time (25:00, 13 pm). */
 export function readClock(groups: Groups, alias = ''): Clock | undefined {
@@ -45,7 +45,7 @@ function mark(hour: number, minute: number, said: string | undefined, written: b
   if (hour === 24) return { hour: 0, minute: 0, fixed: true, endOfDay: true };
   if (!said) return { hour, minute, fixed: written || hour === 0 || hour > 12 };
   if (hour > 12 || hour === 0) return said === 'am' && hour > 12 ? undefined : { hour, minute, fixed: true };
-  if (said === 'am') return { hour: hour % 12, minute, fixed: true, endOfDay: hour === 12 && minute === 0 };
+  if (said === 'am') return { hour: hour % 12, minute, fixed: true, midnight: hour === 12 && minute === 0 };
   if (said === 'pm') return { hour: (hour % 12) + 12, minute, fixed: true };
   return inPart(hour, minute, said === 'day' ? 'afternoon' : (said as Daypart));
 }
@@ -57,7 +57,9 @@ export function inPart(hour: number, minute: number, part: Daypart): Clock {
   if (part === 'afternoon' || part === 'noon')
     return { ...clock, hour: hour >= 10 && hour <= 12 ? hour : (hour % 12) + 12 };
   if (part === 'evening')
-    return hour === 12 ? { ...clock, hour: 0, endOfDay: minute === 0 } : { ...clock, hour: (hour % 12) + 12 };
-  if (hour === 12) return { ...clock, hour: 0, endOfDay: minute === 0 };
+    return hour === 12
+      ? { ...clock, hour: 0, endOfDay: minute === 0, midnight: minute === 0 }
+      : { ...clock, hour: (hour % 12) + 12 };
+  if (hour === 12) return { ...clock, hour: 0, endOfDay: minute === 0, midnight: minute === 0 };
   return { ...clock, hour: hour >= 8 ? hour + 12 : hour };
 }

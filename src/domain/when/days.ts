@@ -1,7 +1,8 @@
 // From a day as said to a date: every rule about weekdays, weeks, months and dates that lack a year.
-import type { Language } from '../brand';
+import type { Holiday, Language } from '../brand';
 import { type PlainDate, plain } from './calendar';
-import type { Day, QuestionCode } from './types';
+import { afterHolidays, isHolidayOn } from './holidays';
+import type { Day, Edge, QuestionCode } from './types';
 
 export type Dated =
   | {
@@ -20,7 +21,15 @@ export type Dated =
 /** A date without a year that went by so recently is taken as gone, not as next year's. */
 const RECENT_DAYS = 92;
 
-export function dateOf(day: Day, today: PlainDate, lang: Language): Dated {
+/** What a day is read by. */
+export interface Seen {
+  today: PlainDate;
+  lang: Language;
+  holidays?: Holiday[];
+}
+
+export function dateOf(day: Day, seen: Seen): Dated {
+  const { today, lang } = seen;
   switch (day.kind) {
     case 'relative':
       return on(today.plus({ days: day.days }), today);
@@ -36,16 +45,18 @@ export function dateOf(day: Day, today: PlainDate, lang: Language): Dated {
       return weekend(day.weeks, today);
     case 'month':
       return month(day, today);
+    case 'holidays':
+      return afterHolidays(day.name, today, seen.holidays);
     case 'ahead':
-      return ahead(day, today);
+      return ahead(day, seen);
     case 'weeksFrom':
-      return shifted(dateOf(day.from, today, lang), (date) => date.plus({ weeks: day.weeks }));
+      return shifted(dateOf(day.from, seen), (date) => date.plus({ weeks: day.weeks }));
     case 'after':
-      return after(day.day, today, lang);
+      return after(day.day, seen);
     case 'nearest':
-      return shifted({ ...dateOf(day.to, today, lang), asNow: false } as Dated, (date) => nearest(date, day.weekday));
+      return shifted({ ...dateOf(day.to, seen), asNow: false } as Dated, (date) => nearest(date, day.weekday));
     case 'both':
-      return both(day, today, lang);
+      return both(day, seen);
   }
 }
 
@@ -146,6 +157,7 @@ function month(said: Extract<Day, { kind: 'month' }>, today: PlainDate): Dated {
     const first = today.startOf('month').plus({ months: said.months });
     if (said.months < 0) return { past: first };
     if (said.months === 0 && said.unsure) return { problem: 'vague' };
+    if (said.edge === 'last' && at(first) >= today) return { date: at(first), precision: 'day' };
     if (at(first) > today) return { date: at(first), precision: 'week', doubt };
     return {
       date: at(first.plus({ months: 1 })),
@@ -154,6 +166,7 @@ function month(said: Extract<Day, { kind: 'month' }>, today: PlainDate): Dated {
     };
   }
   const first = plain(said.year ?? today.year, said.month!, 1)!;
+  if (said.edge === 'last' && at(first) >= today) return { date: at(first), precision: 'day' };
   if (at(first) > today) return { date: at(first), precision: 'week', doubt };
   if (said.year) return first.hasSame(today, 'month') ? { problem: 'vague' } : { past: first };
   // In November "in November" means some day soon, and only the client knows which.
@@ -163,7 +176,8 @@ function month(said: Extract<Day, { kind: 'month' }>, today: PlainDate): Dated {
 }
 
 /** The first working day, the one at or after the 15th, the last. */
-function edgeOf(first: PlainDate, edge: 'start' | 'mid' | 'end'): PlainDate {
+function edgeOf(first: PlainDate, edge: Edge | 'last'): PlainDate {
+  if (edge === 'last') return first.endOf('month').startOf('day');
   if (edge === 'end') {
     const last = first.endOf('month').startOf('day');
     return last.weekday > 5 ? last.minus({ days: last.weekday - 5 }) : last;
@@ -176,8 +190,9 @@ function working(date: PlainDate): PlainDate {
   return date.weekday > 5 ? date.plus({ days: 8 - date.weekday }) : date;
 }
 
-function ahead({ amount, unit, unsure, until }: Extract<Day, { kind: 'ahead' }>, today: PlainDate): Dated {
-  const add = (count: number) => (unit === 'workday' ? workdays(today, count) : today.plus({ [`${unit}s`]: count }));
+function ahead({ amount, unit, unsure, until }: Extract<Day, { kind: 'ahead' }>, { today, holidays }: Seen): Dated {
+  const add = (count: number) =>
+    unit === 'workday' ? workdays(today, count, holidays ?? []) : today.plus({ [`${unit}s`]: count });
   const date = add(amount);
   if (date < today) return { past: date };
   return {
@@ -189,29 +204,32 @@ function ahead({ amount, unit, unsure, until }: Extract<Day, { kind: 'ahead' }>,
   };
 }
 
-function workdays(from: PlainDate, count: number): PlainDate {
+function workdays(from: PlainDate, count: number, holidays: Holiday[]): PlainDate {
   let date = from;
-  for (let left = Math.min(Math.abs(count), 20_000); left > 0; left--)
+  for (let left = Math.min(Math.abs(count), 20_000); left > 0; left--) {
     date = count < 0 ? date.minus({ days: 1 }) : working(date.plus({ days: 1 }));
+    while (count > 0 && isHolidayOn(holidays, date)) date = working(date.plus({ days: 1 }));
+  }
   return date;
 }
 
 /** «после пятницы» is Monday, «после выходных» too, «после 5 декабря» the working day after it. */
-function after(day: Day, today: PlainDate, lang: Language): Dated {
+function after(day: Day, seen: Seen): Dated {
+  const { today } = seen;
   if (day.kind === 'weekend' && !day.weeks) return { date: monday(today).plus({ weeks: 1 }), precision: 'day' };
   const of = day.kind === 'month' && day.edge === 'start' ? { ...day, edge: 'end' as const } : day;
-  const base = dateOf(of, today, lang);
+  const base = dateOf(of, seen);
   if (!('date' in base)) return base;
   if (day.kind === 'week' && !day.edge) return { date: monday(base.date).plus({ weeks: 1 }), precision: 'day' };
   return { date: working(base.date.plus({ days: 1 })), precision: 'day' };
 }
 
-function both({ first, second }: { first: Day; second: Day }, today: PlainDate, lang: Language): Dated {
+function both({ first, second }: { first: Day; second: Day }, seen: Seen): Dated {
   const [byName, other] = first.kind === 'weekday' ? [first, second] : [second, first];
-  const known = dateOf(other, today, lang);
+  const known = dateOf(other, seen);
   if (!('date' in known)) return known;
   if (byName.kind === 'weekday' && byName.weekday === known.date.weekday) return known;
-  const named = dateOf(byName, today, lang);
+  const named = dateOf(byName, seen);
   if (!('date' in named)) return known;
   if (named.date.hasSame(known.date, 'day')) return { ...known, asNow: false };
   return { problem: 'twoTimes', dates: [known.date, named.date].sort((a, b) => a.toMillis() - b.toMillis()) };

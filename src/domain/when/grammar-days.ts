@@ -1,4 +1,5 @@
 // Which days can be said, over canonical words: pattern → Day.
+import type { HolidayName } from './holidays';
 import { readLength } from './lengths';
 import type { Groups } from './pattern';
 import type { Day, Edge, Piece } from './types';
@@ -8,6 +9,8 @@ export type Rule = [pattern: string, build: (groups: Groups) => Piece | Piece[] 
 const WEEKS: Record<string, number> = { this: 0, coming: 0, next: 1, last: -1, afternext: 2 };
 
 export const DAY_RULES: Rule[] = [
+  ['{pre} {rel} later|someday', (g) => day(g, { kind: 'relative', days: Number(g.rel), later: true })],
+  ['{pre} later {rel}', (g) => day(g, { kind: 'relative', days: Number(g.rel), later: true })],
   ['{pre} {rel}', (g) => day(g, { kind: 'relative', days: Number(g.rel) })],
 
   // «через вторник»: the one after, or the week after?
@@ -82,10 +85,21 @@ export const DAY_RULES: Rule[] = [
     '{pre} {edge} {which}? month',
     (g) => day(g, { kind: 'month', months: WEEKS[g.which ?? 'this']!, edge: g.edge as Edge }),
   ],
+  ['{pre} last day {which}? month', (g) => day(g, lastDay({ months: WEEKS[g.which ?? 'this']! }))],
+  ['{pre} last day {mon} {year}?', (g) => day(g, lastDay({ month: Number(g.mon), year: year(g) }))],
   ['{pre} {season}', (g) => day(g, { kind: 'month', month: Number(g.season), edge: 'start', unsure: true })],
-  ['{pre} next|last|this|coming|start|mid|end year', () => ({ type: 'unclear', code: 'vague' })],
+  ['{pre} last year', () => ({ type: 'day', day: { kind: 'ahead', amount: -1, unit: 'year' } })],
+  ['{pre} next|this|coming|start|mid|end year', () => ({ type: 'unclear', code: 'vague' })],
   ['at|in {year}', () => ({ type: 'unclear', code: 'vague' })],
   ['{pre} start|mid|end next|this|coming year', () => ({ type: 'unclear', code: 'vague' })],
+
+  // «после праздников»; «на праздниках», «до праздников» are asked about
+  ['after {holidays}', (g) => ({ type: 'day', day: { kind: 'holidays', name: g.holidays!.slice(3) as HolidayName } })],
+  ['after {mon} {holidays}', (g) => day({}, { kind: 'holidays', name: Number(g.mon) === 5 ? 'may' : 'newYear' })],
+  ['before|till {mon}? {holidays}', () => ({ type: 'unclear', code: 'deadline' })],
+  ['at|on|in|by|from|over {mon}? {holidays}', () => ({ type: 'unclear', code: 'vague' })],
+  // "in 15": minutes, most likely
+  ['in {bare}', () => ({ type: 'unclear', code: 'vague', weak: true })],
 
   // «в ночь на субботу» begins on Friday, or does it: ask
   ['at night on {wd}', () => ({ type: 'unclear', code: 'vague' })],
@@ -108,6 +122,10 @@ export function day(groups: Groups, said: Day): Piece {
 function weekday(g: Groups): Day {
   const which = g.which === 'afternext' ? 'afterNext' : ((g.which ?? 'coming') as 'coming');
   return { kind: 'weekday', weekday: Number(g.wd), which };
+}
+
+function lastDay(of: { month?: number; months?: number; year?: number }): Day {
+  return { kind: 'month', ...of, edge: 'last' };
 }
 
 const number = (text: string | undefined) => Number((text ?? '').replace(/\D/g, ''));

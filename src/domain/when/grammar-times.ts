@@ -27,7 +27,11 @@ export const TIME_RULES: Rule[] = [
   // «в начале одиннадцатого», «в одиннадцатом часу»
   ['{pre} start {ordinal}', (g) => clock({ pre: 'about' }, begunHour(g))],
   ['at|about {ordinal} hour', (g) => clock({ pre: 'about' }, begunHour(g))],
-  ['{pre} {h} about', (g) => clock({ pre: 'about' }, readClock(g))],
+  ['{pre} {h} -? about', (g) => clock({ pre: 'about' }, readClock(g))],
+  ['{pre} {h} -? about {part}', (g) => clock({ pre: 'about' }, readClock({ ...g, mark: g.part }))],
+  // «где-то часов в двенадцать»
+  ['about hour at|by|after {h}', (g) => clock({ pre: 'about' }, readClock(g))],
+  ['about hour at {clock:a} -|to {clock:b}', (g) => range(g)],
   ['{n} hour', (g) => writtenHours(g)],
   ['at|by|about|after|from|before|till hour', (g) => clock({ pre: g[0] }, { hour: 1, minute: 0, fixed: false })],
   [
@@ -43,7 +47,12 @@ export const TIME_RULES: Rule[] = [
   ['at|on|about|by|after {clock:a} -|to {clock:b}', (g) => range(g)],
   [
     '{clock:a} -|to|till {clock:b}',
-    (g) => (/^\d+ - (00|30|45) $/.test(g[0]!) ? range(g) : g.ahm || g.bhm || marked(g, 'b') ? range(g) : undefined),
+    (g) =>
+      /^\d+ - (00|30|45) $/.test(g[0]!)
+        ? range(g)
+        : g.ahm || g.bhm || g.bnamed || marked(g, 'b')
+          ? range(g)
+          : undefined,
   ],
 
   // two times to choose from

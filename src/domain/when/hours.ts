@@ -14,8 +14,9 @@ export interface Context {
   zone: Zone;
   defaults: WhenDefaults;
   holidays?: Holiday[];
-  /** The zone was named in the phrase, and there it is another day than where it was said. */
-  elsewhere: boolean;
+  /** Now by the clock of whoever speaks, and his zone: `now` and `zone` are those the phrase named. */
+  own: Local;
+  ownZone: Zone;
 }
 
 export interface Timed extends Placed {
@@ -66,7 +67,11 @@ export function sameTime(date: PlainDate, ctx: Context): Placed {
 /** A date and nothing else: the brand's first hour; today what is left of the day. */
 export function atNoTime(date: PlainDate, precision: Precision, ctx: Context): Outcome {
   const start = place(date, ctx.defaults.dayStart, ctx);
-  if (start.ms >= ctx.nowMs) return { ...start, precision };
+  return start.ms >= ctx.nowMs ? { ...start, precision } : laterToday(date, ctx, precision);
+}
+
+/** "Later today": the next of the brand's hours, an hour from now at the earliest; it is worth a question. */
+export function laterToday(date: PlainDate, ctx: Context, precision: Precision = 'day'): Outcome {
   const { noon, afternoon, evening } = ctx.defaults;
   const later = [noon, afternoon, evening]
     .map((time) => place(date, time, ctx))
@@ -117,6 +122,10 @@ function atClock(clock: Clock, loose: boolean, date: PlainDate | undefined, ctx:
   const precision: Precision = clock.fixed && !loose ? 'exact' : 'hour';
   const day = date ?? ctx.now.date;
   const first = put(day, said, ctx);
+  if (date && clock.midnight) {
+    const ends = [place(date, said, ctx).ms, place(date.plus({ days: 1 }), said, ctx).ms];
+    if (ends[0]! >= ctx.nowMs) return { ...first, precision, doubt: 'whichDay', options: ends };
+  }
   if (first.ms >= ctx.nowMs) return { ...first, precision };
   const today = day.hasSame(ctx.now.date, 'day');
   if (!today) return { past: first.ms };

@@ -68,7 +68,7 @@ function join(words: Word[], found: Found[], phrase: string): Moment[] {
       const joined = other ? undefined : merge(last, piece, { deadline: bounds, linked });
       const [from, to] = place(words, f);
       if (joined) moments[moments.length - 1] = { ...joined, sentence, span: [last!.span[0], to] };
-      else moments.push({ ...begin(piece, bounds), negated, linked, sentence, span: [from, to] });
+      else moments.push({ ...begin(piece, bounds), opened: opens, negated, linked, sentence, span: [from, to] });
       fresh = false;
       linked = true;
     }

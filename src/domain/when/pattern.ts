@@ -31,6 +31,8 @@ const CLASSES: Record<string, (alias: string) => string> = {
   /** An ordinal or a number that ends what is said. */
   lastOrdinal: (a) => `(?<${a}ordinal>${ORDINAL}) (?=$|, |at |after |from |till |before )`,
   last: (a) => `(?<${a}h>\\d{1,2}) (?=$|, |or |and )`,
+  holidays: (a) => `(?<${a}holidays>holany|holnewYear|holmay|holchristmas) `,
+  bare: (a) => `(?<${a}bare>\\d{1,2}) (?=$|, )`,
   season: (a) => `season(?<${a}season>\\d+) `,
   year: (a) => `(?<${a}year>20\\d\\d) (?:year )?`,
   which: (a) => `(?<${a}which>this|next|coming|last|afternext) `,

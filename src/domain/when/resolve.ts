@@ -11,11 +11,12 @@ import { place } from './hours';
 import { type Reading, readMoments, share } from './moments';
 import { ask } from './questions';
 import { type Settled, settle } from './settle';
-import { onRussianKeys } from './tokens';
+import { onLatinKeys, onRussianKeys } from './tokens';
 import type { Moment, QuestionCode, WhenInput, WhenResult } from './types';
 import { type SpokenZone, spokenZones, zonesOf } from './zones';
 
-const SHORTEST_SWITCHED = 5;
+/** «сб» and the like are read by accident. */
+const SHORTEST_SWITCHED = 4;
 
 /** A moment with its clock, and what it comes to. */
 interface Resolved {
@@ -36,14 +37,19 @@ export function resolveWhen(input: WhenInput): WhenResult {
   if (moments.length === 0) return { kind: 'none' };
   const meant = moments.filter(({ negated }) => !negated);
   if (meant.length === 0) return answerTo(input, 'negated', spanOf(moments));
-  const opening = meant.filter(({ deadline }) => deadline !== 'day');
-  const resolved = resolveEach(input, opening.length > 0 ? opening : meant, zones, false);
+  const resolved = resolveEach(input, opening(meant), zones, false);
   const foreign = resolved.find(({ said, moment }) => said?.unknown && moment.time);
   if (foreign) return answerTo(input, 'zone', spanOf(meant));
   const live = distinct(preferred(resolved));
   if (live.length === 1) return resultOf(live[0]!, input, spanOf(live.map(({ moment }) => moment)));
   const options = live.flatMap(({ outcome }) => ('ms' in outcome ? [outcome.ms] : [])).sort((a, b) => a - b);
   return answerTo(input, 'twoTimes', spanOf(live.map(({ moment }) => moment)), { options, zone: live[0]!.said?.zone });
+}
+
+/** Beside a time to begin with, the day to end by («до пятницы») and the end of a busy time are no other answer. */
+function opening(meant: Moment[]): Moment[] {
+  const begun = meant.filter(({ deadline, opened }) => deadline !== 'day' && !opened);
+  return begun.length > 0 ? begun : meant;
 }
 
 /**
@@ -72,18 +78,23 @@ export function resolveAll(input: WhenInput): WhenResult[] {
   );
 }
 
-/** As written; a Latin phrase that says nothing, as it would read on a Russian keyboard. */
+/** As written; where no word of it is one of time, as it would read on the other keyboard. */
 function read({ phrase, zone, brandZone, now }: WhenInput): Reading & { zones: SpokenZone[] } {
   if (!zoneOf(zone)) throw new RangeError(`unknown time zone ${zone}`);
   if (Number.isNaN(now.getTime())) throw new RangeError('now is not a date');
   const spoken = spokenZones(phrase, zone, brandZone);
   const reading = { ...readMoments(canonical(spoken.phrase), spoken.phrase), zones: spoken.zones };
-  if (reading.unclear.length > 0 || reading.moments.length > 0 || /\p{Script=Cyrillic}/u.test(phrase)) return reading;
-  const keys = onRussianKeys(phrase);
+  // "15:00" is a time on any keyboard
+  if (longestWord(reading, phrase) > 0) return reading;
+  const keys = /\p{Script=Cyrillic}/u.test(phrase) ? onLatinKeys(phrase) : onRussianKeys(phrase);
   const switched = readMoments(canonical(keys), keys);
-  // "of" is «ща» on those keys: only a word long enough to be no accident counts.
-  const spans = [...switched.moments, ...switched.unclear].map(({ span }) => span);
-  return spans.some(([from, to]) => to - from >= SHORTEST_SWITCHED) ? { ...switched, zones: [] } : reading;
+  return longestWord(switched, keys) >= SHORTEST_SWITCHED ? { ...switched, zones: spoken.zones } : reading;
+}
+
+/** Letters in the longest word that told a time. "of" is «ща» on Russian keys: only a long word is no accident. */
+function longestWord({ moments, unclear }: Reading, phrase: string): number {
+  const words = [...moments, ...unclear].flatMap(({ span }) => phrase.slice(...span).match(/[\p{L}]+/gu) ?? []);
+  return Math.max(0, ...words.map(({ length }) => length));
 }
 
 function resolveEach(input: WhenInput, moments: Moment[], zones: SpokenZone[], apart: boolean): Resolved[] {
@@ -96,11 +107,16 @@ function resolveEach(input: WhenInput, moments: Moment[], zones: SpokenZone[], a
 
 function contextOf({ now, zone, defaults, holidays }: WhenInput, said: string | undefined): Context {
   const nowMs = now.getTime();
-  const [own, spoken] = [zoneOf(zone)!, zoneOf(said ?? zone)!];
-  const there = localOf(nowMs, spoken);
-  // "Tomorrow at 10 Moscow time" said in California: whose tomorrow?
-  const elsewhere = !localOf(nowMs, own).date.hasSame(there.date, 'day');
-  return { nowMs, now: there, zone: spoken, defaults, holidays, elsewhere };
+  const [ownZone, spoken] = [zoneOf(zone)!, zoneOf(said ?? zone)!];
+  return {
+    nowMs,
+    now: localOf(nowMs, spoken),
+    zone: spoken,
+    own: localOf(nowMs, ownZone),
+    ownZone,
+    defaults,
+    holidays,
+  };
 }
 
 function resultOf({ moment, outcome, ctx, said }: Resolved, input: WhenInput, span: [number, number]): WhenResult {

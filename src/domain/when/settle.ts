@@ -1,8 +1,8 @@
 // One moment → its instant, "past", or what has to be asked about it.
 import type { Language } from '../brand';
-import type { PlainDate } from './calendar';
+import { localOf, type PlainDate } from './calendar';
 import { type Dated, dateOf } from './days';
-import { at, atAnyTime, atNoTime, type Context, type Outcome, place, sameTime } from './hours';
+import { at, atAnyTime, atNoTime, type Context, laterToday, type Outcome, place, sameTime } from './hours';
 import type { Day, Moment, QuestionCode, WhenInput } from './types';
 
 /** Before this hour people still live in yesterday. */
@@ -20,27 +20,54 @@ export function settle(moment: Moment, ctx: Context, lang: Language, purpose: Wh
 }
 
 function settleFreely(moment: Moment, ctx: Context, lang: Language, purpose: WhenInput['purpose']): Settled {
-  const { day, time, elapse } = moment;
+  const { day, elapse } = moment;
   if (elapse) {
     const ms = ctx.nowMs + elapse.ms;
     if (elapse.ms < 0) return { past: ms };
     return { ms, endMs: elapse.untilMs && ctx.nowMs + elapse.untilMs, precision: elapse.loose ? 'hour' : 'minute' };
   }
   if (!day) return settleTime(moment, ctx);
-  const dated = dateOf(day, ctx.now.date, lang);
+  if (day.kind !== 'relative' || localDate(ctx.nowMs, ctx).hasSame(ctx.now.date, 'day'))
+    return settleOn(day, moment, ctx, ctx.now.date, lang, purpose);
+  // "Tomorrow at 10 Moscow time", said where it is another day than in Moscow: a time that falls on his own tomorrow is meant.
+  const meant = localDate(ctx.nowMs, ctx).plus({ days: day.days });
+  const [there, here] = [ctx.now.date, localDate(ctx.nowMs, ctx)].map((today) =>
+    settleOn(day, moment, ctx, today, lang, purpose),
+  ) as [Settled, Settled];
+  if ('ms' in there && localDate(there.ms, ctx).hasSame(meant, 'day')) return there;
+  return 'ms' in here ? withDoubt(here, 'whichDay') : 'ms' in there ? withDoubt(there, 'whichDay') : there;
+}
+
+const localDate = (ms: number, { ownZone }: Context): PlainDate => localOf(ms, ownZone).date;
+
+/** @param today the day relative days are counted from */
+function settleOn(
+  day: Day,
+  moment: Moment,
+  ctx: Context,
+  today: PlainDate,
+  lang: Language,
+  purpose: WhenInput['purpose'],
+): Settled {
+  const { time } = moment;
+  const dated = dateOf(day, { today, lang, holidays: ctx.holidays });
   if ('problem' in dated) return { problem: dated.problem, dates: dated.dates ?? [] };
-  if ('past' in dated)
-    return {
-      past:
-        time && 'kind' in time && time.kind === 'clock'
-          ? place(dated.past, time.clock, ctx).ms
-          : place(dated.past, ctx.defaults.dayStart, ctx).ms,
-    };
+  if ('past' in dated) {
+    const clock = time?.kind === 'clock' ? time.clock : ctx.defaults.dayStart;
+    return { past: place(dated.past, clock, ctx).ms };
+  }
   if (moment.deadline === 'day') return { problem: 'deadline' };
-  return withDoubt(
-    onDate(moment, dated, ctx, purpose),
-    unsureToday(day, ctx) ? { ...dated, doubt: 'whichDay' } : dated,
-  );
+  return withDoubt(onDate(moment, dated, ctx, purpose), doubtOf(day, moment, dated, ctx));
+}
+
+/** What is unsure about the day. */
+function doubtOf(day: Day, { time }: Moment, { doubt }: { doubt?: QuestionCode }, ctx: Context) {
+  // Said at half past midnight, «завтра» may be the day that has just begun.
+  if (day.kind === 'relative' && day.days === 1 && ctx.own.hour < SMALL_HOURS) return 'whichDay';
+  if (day.kind !== 'weekday' || !time || time.kind === 'same' || time.kind === 'any') return doubt;
+  // "Monday morning" on a Monday afternoon: today's is over.
+  const today = at(time, ctx.now.date, ctx);
+  return 'past' in today && !today.options ? undefined : doubt;
 }
 
 /** A time without a day. */
@@ -62,6 +89,8 @@ function onDate(
   if (time?.kind === 'same') return { ...sameTime(date, ctx), precision: 'minute' };
   if (time?.kind === 'any') return atAnyTime(date, precision, ctx);
   if (time) return at(time, date, ctx);
+  if (moment.day?.kind === 'relative' && moment.day.later && date.hasSame(ctx.now.date, 'day'))
+    return laterToday(date, ctx);
   // A meeting at 14:37 is no meeting: it begins at the hour such days begin.
   const found: Outcome =
     dated.asNow && purpose === 'followUp' ? { ...sameTime(date, ctx), precision } : atNoTime(date, precision, ctx);
@@ -73,7 +102,7 @@ function onDate(
 
 /** «с понедельника по среду» */
 function lastDay({ until }: Moment, first: PlainDate): PlainDate | undefined {
-  const last = until && dateOf(until, first, 'ru');
+  const last = until && dateOf(until, { today: first, lang: 'ru' });
   return last && 'date' in last ? last.date : undefined;
 }
 
@@ -86,12 +115,6 @@ function beforeTime({ time }: Moment, date: PlainDate, ctx: Context): Outcome {
   return { ...usual, endMs: limit.ms, precision: 'day' };
 }
 
-/** Said at half past midnight, «завтра» may be the day that has just begun. */
-function unsureToday(day: Day, ctx: Context): boolean {
-  if (day.kind !== 'relative') return false;
-  return ctx.elsewhere || (day.days === 1 && ctx.now.hour < SMALL_HOURS);
-}
-
-function withDoubt(outcome: Outcome, dated: Extract<Dated, { date: PlainDate }>): Outcome {
-  return 'ms' in outcome && dated.doubt && !outcome.doubt ? { ...outcome, doubt: dated.doubt } : outcome;
+function withDoubt(outcome: Outcome, doubt: QuestionCode | undefined): Outcome {
+  return 'ms' in outcome && doubt && !outcome.doubt ? { ...outcome, doubt } : outcome;
 }

@@ -78,3 +78,8 @@ const RUSSIAN_KEYS = 'йцукенгшщзхъфывапролджэячсмит
 export function onRussianKeys(phrase: string): string {
   return phrase.replace(/[^\s]/g, (key) => RUSSIAN_KEYS[LATIN_KEYS.indexOf(key.toLowerCase())] ?? key);
 }
+
+/** And the other way round: «ещьщккщц» is "tomorrow". */
+export function onLatinKeys(phrase: string): string {
+  return phrase.replace(/[^\s]/g, (key) => LATIN_KEYS[RUSSIAN_KEYS.indexOf(key.toLowerCase())] ?? key);
+}

@@ -1,5 +1,6 @@
 // The vocabulary of natural time: what goes into the resolver, what comes out, and the parts a phrase is read into.
 import type { Holiday, Language, WhenDefaults } from '../brand';
+import type { HolidayName } from './holidays';
 
 export type Purpose = 'followUp' | 'meeting';
 
@@ -78,13 +79,16 @@ export type Edge = 'start' | 'mid' | 'end';
 
 /** Which day was said. */
 export type Day =
-  | { kind: 'relative'; days: number }
+  /** `later`: "later today", not this very hour. */
+  | { kind: 'relative'; days: number; later?: boolean }
   | { kind: 'weekday'; weekday: number; which: 'coming' | 'this' | 'inThisWeek' | 'next' | 'last' | 'afterNext' }
   | { kind: 'date'; day: number; month?: number; months?: number; year?: number; until?: number }
   | { kind: 'dayOrMonth'; first: number; second: number }
   | { kind: 'week'; weeks: number; edge?: Edge }
   | { kind: 'weekend'; weeks?: number }
-  | { kind: 'month'; month?: number; months?: number; year?: number; edge: Edge; unsure?: boolean }
+  | { kind: 'month'; month?: number; months?: number; year?: number; edge: Edge | 'last'; unsure?: boolean }
+  /** «после праздников» */
+  | { kind: 'holidays'; name: HolidayName }
   /** Counted in days or more: the clock stays as it is now unless a time is said too. */
   | {
       kind: 'ahead';
@@ -110,6 +114,8 @@ export interface Clock {
   part?: Daypart;
   /** 24:00, 12 ночи: the midnight that ends the day. */
   endOfDay?: boolean;
+  /** Said in words or as 12 am: beside a date it may be the midnight at either end of that day. */
+  midnight?: boolean;
 }
 
 export type Time =
@@ -139,6 +145,8 @@ export interface Moment {
   /** «до пятницы», "before 6": what it bounds. */
   deadline?: 'day' | 'time';
   negated: boolean;
+  /** The end of a busy time: «занят до 18:00». */
+  opened?: boolean;
   /** Nothing but "or", "and", a comma stands between it and the one before. */
   linked: boolean;
   /** Which sentence it ends in, counted from 0. */

@@ -116,11 +116,17 @@ o'?clock / o clock = oclock
 now|asap|immediately|rn / right now|away / as soon as possible = now
 later|afterwards = later
 in a while|bit / soon|someday|sometime|eventually / some day|time / one day / one of these days / in the future / when i can / when i have time / when i'm free / in due course = someday
-after (the|my|our)? (holidays?|vacation|trip|christmas|break|exams) / after holidays?|vacation|christmas|exams / after the|my|our holidays?|vacation|trip|break|exams / after new year|years|year's = someday
+after vacation|exams|finals / after the|my|our|his|her vacation|trip|break|exams|finals|wedding|move|exam / after my|our|his|her holidays? = someday
+(some|any|an)?other time|day / some other time|day / when i'm|im back|home|free / when i get|come|am back|home = someday
+
+# holidays: the brand knows when they are
+holidays / holiday|festive season / bank holidays? / the holidays = holany
+new years?|year's|yr / new year|year's|years holidays?|break = holnewYear
+christmas|xmas|x-mas / christmas|xmas holidays?|break = holchristmas
 
 # no
 do not forget / don't|dont forget = -
-not|except|excluding|don't|dont / but not = not
+not|except|excluding|don't|dont / but not / any day|time but|except = not
 can't|cant|cannot|couldn't|won't|wont|unavailable|impossible / can not / doesn't|won't|don't|not work / does|do|will not work / no good / not available|free|good|possible|convenient|suitable / do not / too late = cannot
 doesn't|doesnt suit|work = cannot
 busy|booked|occupied|asleep|offline|travelling|traveling|flying|leaving / in meetings|class / in a meeting|call / at work / tied up = busy
