@@ -426,6 +426,8 @@ export interface TurnRecord {
   id: string;
   conversationId: string;
   task: 'reply' | 'followUp' | 'reminder';
+  /** by the caller's clock: a day's tokens are counted by it */
+  at: Date;
   covers: number;
   outcome: string;
   reason?: string;

@@ -164,6 +164,7 @@ async function save(
     id: input.turnId,
     conversationId: input.conversationId,
     task: 'followUp',
+    at: deps.clock.now(),
     covers,
     outcome: verdict.verdict,
     reason: verdict.verdict === 'skip' ? verdict.reason : undefined,

@@ -70,6 +70,7 @@ async function write(
       id: turnId,
       conversationId,
       task: 'reminder',
+      at: now,
       covers,
       outcome: 'send',
       brandVersion: brand.version,

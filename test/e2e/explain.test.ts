@@ -142,6 +142,7 @@ function turn(id: string, covers: number, intents: NewIntent[]): TurnRecord {
     id,
     conversationId: 'c_1',
     task: 'reply',
+    at: new Date(),
     covers,
     outcome: 'say',
     brandVersion: 'v1',

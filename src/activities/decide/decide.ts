@@ -72,7 +72,7 @@ async function decide(deps: DecideDeps, input: DecideInput, cancelled: AbortSign
     const mode = modeOf(brand, input.stage ?? snapshot.conversation.stage);
     const draft = underMode(made, mode, expiryOf(brand, deps.clock.now()));
     // Written only if nothing arrived since the snapshot; otherwise he wrote meanwhile, and it is decided afresh.
-    if (await deps.store.saveTurn(draft.record)) {
+    if (await deps.store.saveTurn({ ...draft.record, at: deps.clock.now() })) {
       // silent turns keep promises at once; those a reply makes stand when it has left
       for (const item of draft.record.planItems) {
         if (!item.promisedBy)

@@ -13,7 +13,8 @@ import { paceOf, typingMs } from './pace';
 
 export interface Draft {
   decision: Decision;
-  record: TurnRecord;
+  /** all but the moment it is written */
+  record: Omit<TurnRecord, 'at'>;
 }
 
 export interface Base {

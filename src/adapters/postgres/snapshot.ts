@@ -27,7 +27,7 @@ export async function readSnapshot(
        (s.prospect_id is not null) as opted_out, coalesce(s.conversation_id = c.id, false) as opt_out_here,
        (s.prospect_id is not null and s.reason not in ('client_said_stop', 'client_meant_stop', 'wrong_person') or exists
          (select 1 from intents o where o.id = 'optout:' || p.id and o.status <> 'draft')) as opt_out_confirmed,
-       (select max(settled_at) from intents a where a.conversation_id = c.id and a.kind = 'away' and a.status = 'sent') as away_said_at,
+       (select max(claimed_at) from intents a where a.conversation_id = c.id and a.kind = 'away' and a.status = 'sent') as away_said_at,
        (select coalesce(array_agg(distinct n), '{}') from conversations o join intents i on i.conversation_id = o.id, unnest(i.notices) n
          where o.prospect_id = c.prospect_id and i.status in ('sending', 'sent')) as notices_said
      from conversations c join prospects p on p.id = c.prospect_id left join suppressions s on s.prospect_id = p.id

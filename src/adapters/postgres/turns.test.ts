@@ -20,6 +20,7 @@ const turn = (n: number, covers: number, text: string, planned: number): TurnRec
   id: `c/t${n}`,
   conversationId: 'c',
   task: 'reply',
+  at: new Date(),
   covers,
   outcome: 'say',
   brandVersion: 'v1',
