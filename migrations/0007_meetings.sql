@@ -17,6 +17,8 @@ create table meetings (
   confidence real,
   -- the newest seq it was last heard of with
   basis integer not null default 0,
+  -- a message of the client's from then on may be greeted with a question how it went
+  ask_from timestamptz,
   created_at timestamptz not null default clock_timestamp(),
   updated_at timestamptz not null default clock_timestamp()
 );

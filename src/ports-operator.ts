@@ -1,5 +1,6 @@
 // What operators look up and change, as rows: behind the command line and the console.
-import type { ConversationRow, PlanRow, ProspectRow } from './ports';
+import type { ReminderKind } from './domain/meetings';
+import type { ConversationRow, GreetingPreferences, MeetingRow, PlanRow, ProspectRow } from './ports';
 
 export interface NewProspect {
   /** Numeric id, or a username without @: one of them. */
@@ -44,6 +45,11 @@ export interface ListedDraft {
   createdAt: Date;
   decidedAt?: Date;
   decidedBy?: string;
+}
+
+/** A meeting with the reminders of its present version, sent ones among them. */
+export interface ListedMeeting extends MeetingRow {
+  reminders: (PlanRow & { reminder: ReminderKind })[];
 }
 
 /** How an operator names a person or a chat; what is set is looked for, any of it may match. */
@@ -161,6 +167,11 @@ export interface OperatorStore {
 
   /** Scheduled by due time, then (with `history`) the rest, newest first: what is over, and drafts, whose reply has not left and may never. */
   plan(conversationId: string, options: { history: boolean }): Promise<ListedPlanItem[]>;
+  /** By their start. `since`: planned ones that are not over then; undefined: all, at most 200. */
+  meetings(conversationId: string, options: { since: Date | undefined }): Promise<ListedMeeting[]>;
+  preferences(prospectId: string): Promise<GreetingPreferences>;
+  /** What is left out stays as it is. */
+  setPreferences(prospectId: string, preferences: Partial<GreetingPreferences>): Promise<void>;
   /** The words of a follow-up an operator plans; it stands once the workflow has taken it. */
   draftFollowUp(item: {
     conversationId: string;

@@ -5,6 +5,7 @@ import type { Control, Stage } from './domain/conversation';
 import type { AlertKind, Decision, PlanRecord, RefusedReason, Verdict } from './domain/decision';
 import type { FoundPassage } from './domain/knowledge';
 import type { Meeting, MeetingSource, ReminderKind } from './domain/meetings';
+import type { MentionOutcome } from './domain/mentions/plan-mention';
 import type { Notice } from './domain/notices';
 
 /** Time outside workflows. Rehearsals put the sandbox's clock here. */
@@ -314,7 +315,9 @@ export interface MeetingRow {
   zone: string;
   status: 'planned' | 'cancelled' | 'held' | 'missed';
   version: number;
-  /** a message that asks how it went is on its way, or was sent */
+  /** a message of the client's from then on is greeted with a question how it went */
+  askFrom?: Date;
+  /** a message that asks it is on its way, or was sent */
   asked: boolean;
 }
 
@@ -381,6 +384,7 @@ export interface MeetingChange {
   status: MeetingRow['status'];
   version: number;
   confidence?: number;
+  askFrom?: Date;
   source: MeetingSource;
   reminders: { id: string; kind: ReminderKind; due: Date }[];
 }
@@ -398,8 +402,6 @@ export interface MentionRecord {
   meetingId?: string;
   readMs: number;
 }
-
-export type MentionOutcome = 'kept' | 'moved' | 'cancelled' | 'duplicate' | 'below_threshold' | 'past' | 'unclear';
 
 /** A turn whose model has asked for tools: what it comes to goes on from here when they have answered. */
 export interface OpenTurn {

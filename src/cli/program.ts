@@ -12,6 +12,7 @@ const COMMANDS: Record<string, Record<string, Make>> = {
     find: (io) => (require('./find') as typeof import('./find')).findCommand(io),
     status: (io) => (require('./status') as typeof import('./status')).statusCommand(io),
     explain: (io) => (require('./explain') as typeof import('./explain')).explainCommand(io),
+    schedule: (io) => (require('./schedule') as typeof import('./schedule')).scheduleCommand(io),
     plan: (io) => (require('./plan') as typeof import('./plan')).planCommand(io),
   },
   'Stepping in and out:': {

@@ -2,6 +2,7 @@
 import type { Brand, Language } from './brand';
 import type { ProductWish } from './catalog';
 import type { Stage } from './conversation';
+import type { MeetingSource } from './meetings';
 import type { Rule } from './rule';
 
 export interface TranscriptLine {
@@ -22,6 +23,15 @@ export interface PlanLine {
   reason: string;
   /** 'cancelledByReply': the message being answered has just cancelled it; it lapses unless kept or made anew */
   state: 'scheduled' | 'cancelledByReply';
+}
+
+/** A meeting that is coming: his own, or booked with us. */
+export interface MeetingLine {
+  id: string;
+  title: string;
+  /** its start in the client's zone, as words */
+  startText: string;
+  source: MeetingSource;
 }
 
 export interface ProspectView {
@@ -53,6 +63,9 @@ export interface AgentTurn {
   now: Date;
   transcript: TranscriptLine[];
   plan: PlanLine[];
+  meetings: MeetingLine[];
+  /** put before the answer by the system: it goes on from these words */
+  opening?: string;
   task: AgentTask;
   /** Earlier steps of this turn with the results of their tools, oldest first. */
   rounds: { step: AgentStep; results: ToolResult[] }[];
@@ -74,6 +87,17 @@ export type ToolCall = { id: string } & (
       reason: string;
     }
   | { name: 'cancel_follow_up'; planItemId: string; reason: string }
+  /** A meeting of the client's own that he speaks of, or (`meetingId`, `cancelled`) one that is off. */
+  | {
+      name: 'note_meeting';
+      title?: string;
+      /** the client's own words about the time */
+      words?: string;
+      /** the model's reading of them, ISO 8601 */
+      reading?: string;
+      meetingId?: string;
+      cancelled?: boolean;
+    }
   | { name: 'hand_off'; reason: string }
   | {
       name: 'update_profile';

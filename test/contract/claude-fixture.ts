@@ -44,6 +44,7 @@ export function turnOf(transcript: TranscriptLine[], more: Partial<AgentTurn> = 
     now: NOW,
     transcript,
     plan: [],
+    meetings: [],
     task: { kind: 'reply' },
     rounds: [],
     ...more,

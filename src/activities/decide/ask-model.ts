@@ -6,6 +6,7 @@ import type { Stage } from '../../domain/conversation';
 import type { Rule } from '../../domain/rule';
 import type { Clock, Meter, NewPlanItem, RejectedAnswer, ReplyAgent, Snapshot } from '../../ports';
 import { type Fault, type Finding, findFault } from './check-answer';
+import type { Noted, Opening } from './meetings';
 import {
   changes,
   type DurableCall,
@@ -32,6 +33,8 @@ export interface Question {
   /** where the workflow says the conversation stands */
   stage: Stage;
   rules: Rule[];
+  /** said by code at the head of the answer */
+  opening?: Opening;
   /** what may not be said by this brand to this client, the parts of an answer and the promises it makes given */
   guard: (parts: string[], promises: NewPlanItem[]) => Fault | undefined;
   /** a turn that waited for its tools goes on from here */
@@ -50,6 +53,8 @@ export interface ModelTrace {
 }
 
 export type ModelAnswer = ModelTrace & {
+  /** meetings the client spoke of */
+  noted: readonly Noted[];
   planItems: NewPlanItem[];
   cancelItems: { id: string; reason: string }[];
 } & (
@@ -108,6 +113,7 @@ export async function askModel(
     rules: question.rules.map(({ id }) => id),
     findings: rejected.flatMap((answer) => answer.findings as Finding[]),
     rejected,
+    noted: tools.noted,
     planItems: tools.planItems,
     cancelItems: tools.cancelItems,
   });

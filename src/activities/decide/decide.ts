@@ -9,8 +9,18 @@ import { withHeartbeat } from '../heartbeat';
 import { withPatience } from '../patience';
 import { askModel, type HeldReason, type ModelAnswer, type Slots } from './ask-model';
 import { overBudget } from './budget';
-import { answerIntents, type Base, type Draft, draftHolding, draftReply, draftSilence, intentOf } from './draft';
+import {
+  answerIntents,
+  type Base,
+  type Draft,
+  draftHolding,
+  draftReply,
+  draftSilence,
+  intentOf,
+  withMeetings,
+} from './draft';
 import { languageOf } from './language';
+import { hearMeetings, type Opening, onlySchedule, openingOf } from './meetings';
 import { expiryOf, modeOf, underMode } from './mode';
 import { questionOf, waitForTools } from './question';
 import { watchConversation } from './watch';
@@ -70,7 +80,13 @@ async function decide(deps: DecideDeps, input: DecideInput, cancelled: AbortSign
     if (made === 'stale') continue;
     if (!('record' in made)) return made;
     const mode = modeOf(brand, input.stage ?? snapshot.conversation.stage);
-    const draft = underMode(made, mode, expiryOf(brand, deps.clock.now()));
+    const draft = heard(
+      underMode(made, mode, expiryOf(brand, deps.clock.now())),
+      input,
+      snapshot,
+      brand,
+      deps.clock.now(),
+    );
     // Written only if nothing arrived since the snapshot; otherwise he wrote meanwhile, and it is decided afresh.
     if (await deps.store.saveTurn({ ...draft.record, at: deps.clock.now() })) {
       // silent turns keep promises at once; those a reply makes stand when it has left
@@ -100,7 +116,7 @@ async function draftOf(
   const open = await deps.store.openTurn(input.turnId, covers);
   const now = open?.decidedAt ?? deps.clock.now();
   const base = { input, snapshot, brand, now };
-  const unanswered = snapshot.messages.filter((m) => m.author === 'client' && (m.seq ?? 0) > input.handled);
+  const unanswered = unansweredOf(snapshot, input.handled);
 
   if (snapshot.optedOut) {
     if (snapshot.optOutConfirmed || !snapshot.optOutHere)
@@ -124,19 +140,27 @@ async function draftOf(
     }
   }
 
+  const opening = openingOf(base, unanswered);
+  if (onlySchedule(unanswered)) {
+    const intent = intentOf(`${input.turnId}/r1`, 'reply', opening.texts.join('\n\n'));
+    const about = opening.meetingId === undefined ? {} : { meetingId: opening.meetingId };
+    return draftReply(base, { intents: [{ ...intent, ...about }], reason: 'schedule' });
+  }
+
   if (!open && (await overBudget(deps, input.conversationId, brand, now)))
-    return fromAnswer(base, [], notAsked('over_budget'));
+    return fromAnswer(base, [], notAsked('over_budget'), opening);
 
   const watch = watched ? watchConversation(deps, input.conversationId, covers) : undefined;
   try {
     const signal = watch ? AbortSignal.any([watch.signal, cancelled]) : cancelled;
-    const question = await questionOf(deps, { ...base, ...input }, { kind: 'reply' }, open);
+    const question = await questionOf(deps, { ...base, ...input, opening }, { kind: 'reply' }, open);
     const answer = await askModel(deps, question, signal);
     if (answer.kind !== 'tools')
       return fromAnswer(
         base,
         unanswered.map(({ text }) => text),
         answer,
+        opening,
       );
     const calls = await waitForTools(deps.store, base, input.turnId, answer);
     return calls ? { outcome: 'tools', calls } : 'stale';
@@ -148,6 +172,17 @@ async function draftOf(
   }
 }
 
+const unansweredOf = ({ messages }: Snapshot, handled: number) =>
+  messages.filter((m) => m.author === 'client' && (m.seq ?? 0) > handled);
+
+/** With the meetings he spoke of; of one who said stop nothing is noted. */
+function heard(draft: Draft, { turnId, handled }: DecideInput, snapshot: Snapshot, brand: Brand, now: Date): Draft {
+  const stopped = snapshot.optedOut || ('optOut' in draft.decision && draft.decision.optOut);
+  if (stopped) return draft;
+  const base = { turnId, snapshot, brand, now };
+  return withMeetings(draft, hearMeetings(base, unansweredOf(snapshot, handled), draft.noted ?? []));
+}
+
 /** Held without a call of the model. */
 const notAsked = (why: HeldReason): ModelAnswer => ({
   kind: 'held',
@@ -155,6 +190,7 @@ const notAsked = (why: HeldReason): ModelAnswer => ({
   steps: [],
   usage: { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0 },
   toolCalls: [],
+  noted: [],
   rules: [],
   findings: [],
   rejected: [],
@@ -162,7 +198,7 @@ const notAsked = (why: HeldReason): ModelAnswer => ({
   cancelItems: [],
 });
 
-function fromAnswer(base: Base, unanswered: string[], answer: ModelAnswer): Draft {
+function fromAnswer(base: Base, unanswered: string[], answer: ModelAnswer, opening: Opening): Draft {
   if (answer.kind === 'held') return draftHolding(base, answer);
   const { brand, snapshot } = base;
   const language = languageOf(snapshot, brand);
@@ -181,7 +217,7 @@ function fromAnswer(base: Base, unanswered: string[], answer: ModelAnswer): Draf
       : answer.text;
   if (text === '')
     return draftSilence(base, 'said_nothing', answer.handOff === undefined ? undefined : 'handoff', answer);
-  return draftReply(base, { intents: answerIntents(base, text, unanswered), answer });
+  return draftReply(base, { intents: answerIntents(base, text, unanswered, opening), answer });
 }
 
 /** Waits until the client has been quiet for a moment, or has been writing for too long to wait. */

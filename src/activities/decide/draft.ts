@@ -9,12 +9,15 @@ import type { NewAlert, NewIntent, Snapshot, TurnRecord } from '../../ports';
 import type { ModelAnswer } from './ask-model';
 import type { DecideInput } from './decide';
 import { languageOf } from './language';
+import type { Heard, Noted, Opening } from './meetings';
 import { paceOf, typingMs } from './pace';
 
 export interface Draft {
   decision: Decision;
   /** all but the moment it is written */
   record: Omit<TurnRecord, 'at'>;
+  /** meetings the model noted */
+  noted?: readonly Noted[];
 }
 
 export interface Base {
@@ -31,8 +34,13 @@ export function intentOf(id: string, kind: NewIntent['kind'], text: string, plan
   return { id, kind, part: 1, text, randomId: randomIdOf(id), planItemId };
 }
 
-/** An answer as its messages: cut into parts, with what must be said beside it at the end of the first one. */
-export function answerIntents({ input, snapshot, brand }: Base, text: string, unanswered: string[]): NewIntent[] {
+/** An answer as its messages: cut into parts, the first one opened and closed with what is said by code. */
+export function answerIntents(
+  { input, snapshot, brand }: Base,
+  text: string,
+  unanswered: string[],
+  opening: Opening = { texts: [] },
+): NewIntent[] {
   const language = languageOf(snapshot, brand);
   const notices = noticesFor(brand, {
     answer: text,
@@ -41,9 +49,11 @@ export function answerIntents({ input, snapshot, brand }: Base, text: string, un
     said: snapshot.noticesSaid,
   });
   return splitReply(text, brand.delivery).map((part, i) => {
-    const words = i === 0 ? [part, ...notices.map((n) => noticeText(brand, n, language))].join('\n\n') : part;
     const id = `${input.turnId}/r${i + 1}`;
-    return { ...intentOf(id, 'reply', words), part: i + 1, ...(i === 0 && notices.length > 0 ? { notices } : {}) };
+    if (i > 0) return { ...intentOf(id, 'reply', part), part: i + 1 };
+    const words = [...opening.texts, part, ...notices.map((n) => noticeText(brand, n, language))].join('\n\n');
+    const about = opening.meetingId === undefined ? {} : { meetingId: opening.meetingId };
+    return { ...intentOf(id, 'reply', words), ...about, ...(notices.length > 0 ? { notices } : {}) };
   });
 }
 
@@ -134,6 +144,7 @@ function draft(
   const last = answer?.steps.at(-1);
   return {
     decision,
+    noted: answer?.noted,
     record: {
       id: base.input.turnId,
       conversationId: base.snapshot.conversation.id,
@@ -172,4 +183,11 @@ function planOps(answer: ModelAnswer | undefined): PlanOp[] {
 function alertOf(base: Base, kind: AlertKind, detail: string): NewAlert {
   const { id, accountId } = base.snapshot.conversation;
   return { id: `${base.input.turnId}/${kind}`, kind, conversationId: id, accountId, detail };
+}
+
+/** The meetings his messages spoke of go with the turn, whatever it says. */
+export function withMeetings({ decision, record }: Draft, { meetings, mentions, ops }: Heard): Draft {
+  if (mentions.length === 0) return { decision, record };
+  const told = ops.length > 0 && 'plan' in decision ? { ...decision, meetings: ops } : decision;
+  return { decision: told, record: { ...record, decision: told, meetings, mentions } };
 }

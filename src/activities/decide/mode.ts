@@ -9,7 +9,7 @@ export const expiryOf = ({ drafts }: Brand, now: Date): Date => new Date(now.get
 
 /** A confirmed stop is the law's and in the brand's own words: it leaves in draft mode too. Nothing leaves where we only observe. */
 export function underMode(made: Draft, mode: Mode, expiresAt: Date): Draft {
-  const { decision, record } = made;
+  const { decision, record, noted } = made;
   if (mode === 'auto' || decision.outcome !== 'say') return made;
   if (mode === 'draft') {
     if (decision.optOut) return made;
@@ -23,12 +23,14 @@ export function underMode(made: Draft, mode: Mode, expiresAt: Date): Draft {
       ...(handOff === undefined ? {} : { handOff }),
     };
     return {
+      noted,
       decision: waits,
       record: { ...record, outcome: 'draft', decision: waits, draft: { status: 'waiting', expiresAt } },
     };
   }
   const observed = { outcome: 'silent' as const, covers: decision.covers, reason: 'observed' as const, plan: [] };
   return {
+    noted,
     decision: observed,
     record: {
       ...record,

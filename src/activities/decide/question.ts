@@ -7,6 +7,7 @@ import type { OpenTurn, Snapshot, Store } from '../../ports';
 import type { Question, ToolsAsked } from './ask-model';
 import { guardOf } from './guard';
 import { languageOf } from './language';
+import type { Opening } from './meetings';
 import type { Progress, WaitingRound } from './progress';
 
 interface Base {
@@ -17,12 +18,13 @@ interface Base {
   stage?: Stage;
   /** newest seq answered so far */
   handled: number;
+  opening?: Opening;
 }
 
 /** `open`: the turn as it stood when its tools were asked; their answers are read here. */
 export async function questionOf(
   deps: { store: Pick<Store, 'toolCall'> },
-  { turnId, snapshot, brand, now, stage = snapshot.conversation.stage, handled }: Base,
+  { turnId, snapshot, brand, now, stage = snapshot.conversation.stage, handled, opening }: Base,
   task: AgentTask,
   open?: OpenTurn,
 ): Promise<Question> {
@@ -42,6 +44,7 @@ export async function questionOf(
     task,
     stage,
     rules,
+    opening,
     guard: guardOf({ snapshot, brand, now }),
     progress: open && (await answered(deps.store, open.progress as StoredProgress)),
   };

@@ -5,6 +5,8 @@ import { isHoliday, isOpen, nextOpen } from '../../domain/windows';
 import type { NewPlanItem } from '../../ports';
 import type { Question } from './ask-model';
 import { languageOf } from './language';
+import type { Noted } from './meetings';
+import { noteMeeting } from './note-meeting';
 import { noted, type Profile } from './profile';
 
 export interface Toolbox {
@@ -16,6 +18,8 @@ export interface Toolbox {
   readonly stop?: 'noMoreMessages' | 'wrongPerson';
   readonly planItems: NewPlanItem[];
   readonly cancelItems: { id: string; reason: string }[];
+  /** meetings of the client's own that the model noted */
+  readonly noted: readonly Noted[];
   /** a promise in words has an item behind it */
   readonly promised: boolean;
   /** an item was made that the client must hear of */
@@ -37,6 +41,7 @@ class TurnTools implements Toolbox {
   stop?: 'noMoreMessages' | 'wrongPerson';
   planItems: NewPlanItem[] = [];
   cancelItems: { id: string; reason: string }[] = [];
+  noted: Noted[] = [];
   /** what update_profile of this turn has said: known to the promises beside it */
   private profile: Profile = {};
   mustPromise = false;
@@ -47,6 +52,10 @@ class TurnTools implements Toolbox {
     private readonly turn: AgentTurn,
   ) {}
 
+  private get zone(): string {
+    const { snapshot, brand } = this.question;
+    return this.profile.zone ?? snapshot.prospect.zone ?? brand.zone;
+  }
   get ended(): boolean {
     return this.silence !== undefined || this.handOff !== undefined || this.stop !== undefined;
   }
@@ -75,6 +84,11 @@ class TurnTools implements Toolbox {
         this.settled.add(line.id);
         if (line.state === 'scheduled') this.cancelItems.push({ id: line.id, reason: 'agent_cancelled' });
         return [true, 'Cancelled.'];
+      }
+      case 'note_meeting': {
+        const { ok, content, noted } = noteMeeting(call, this.question, this.zone);
+        if (noted) this.noted.push(noted);
+        return [ok, content];
       }
       case 'hand_off':
         this.handOff = call.reason;
@@ -118,7 +132,7 @@ class TurnTools implements Toolbox {
 
   private schedule(call: Extract<ToolCall, { name: 'schedule_follow_up' }>): [boolean, string] {
     const { brand, now, snapshot } = this.question;
-    const zone = this.profile.zone ?? snapshot.prospect.zone ?? brand.zone;
+    const { zone } = this;
     const zoneKnown = (this.profile.zone ?? snapshot.prospect.zone) !== undefined;
     const lang = languageOf(snapshot, brand);
     const when = resolveWhen({

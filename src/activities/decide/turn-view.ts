@@ -4,7 +4,7 @@ import { describeInstant } from '../../domain/when';
 import type { Question } from './ask-model';
 import { languageOf } from './language';
 
-export function toAgentTurn({ snapshot, brand, now, task, stage, rules }: Question): AgentTurn {
+export function toAgentTurn({ snapshot, brand, now, task, stage, rules, opening }: Question): AgentTurn {
   const { conversation, prospect } = snapshot;
   const zone = prospect.zone ?? brand.zone;
   const language = languageOf(snapshot, brand);
@@ -36,6 +36,15 @@ export function toAgentTurn({ snapshot, brand, now, task, stage, rules }: Questi
       reason: item.reason ?? '',
       state: item.status === 'scheduled' ? 'scheduled' : 'cancelledByReply',
     })),
+    meetings: snapshot.meetings
+      .filter(({ start, end }) => (end ?? start) > now)
+      .map(({ id, title, start, source }) => ({
+        id,
+        title,
+        startText: describeInstant(start.toISOString(), zone, language, now),
+        source,
+      })),
+    ...(opening && opening.texts.length > 0 ? { opening: opening.texts.join('\n\n') } : {}),
     task,
     rounds: [],
   };

@@ -26,6 +26,7 @@ const turn = (transcript: TranscriptLine[], more: Partial<AgentTurn> = {}): Agen
   now: NOW,
   transcript,
   plan: [],
+  meetings: [],
   task: { kind: 'reply' },
   rounds: [],
   ...more,

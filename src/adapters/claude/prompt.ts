@@ -111,7 +111,7 @@ function lineText(line: TranscriptLine, zone: string): string {
 
 /** Whatever varies: JSON with every "<" escaped, so that no value can close the block. */
 function contextOf(turn: AgentTurn, zone: string): string {
-  const { prospect, plan, task, now, stage, nextStages, rules } = turn;
+  const { prospect, plan, meetings, opening, task, now, stage, nextStages, rules } = turn;
   const context = {
     now: `${localTime(now, zone)}, ${weekday(now, zone)}`,
     zone,
@@ -120,6 +120,11 @@ function contextOf(turn: AgentTurn, zone: string): string {
     stage,
     mayMoveTo: nextStages,
     plan: plan.map(({ id, dueText, reason, state }) => ({ id, due: dueText, state, reason })),
+    // only when there are any: they are rare, and every word here is paid for on every turn
+    ...(meetings.length > 0
+      ? { meetings: meetings.map(({ id, title, startText, source }) => ({ id, title, start: startText, source })) }
+      : {}),
+    ...(opening === undefined ? {} : { opening }),
     rules: rules.map(({ then }) => then),
     task,
   };

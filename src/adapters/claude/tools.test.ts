@@ -11,6 +11,7 @@ test('the tools are these, closed, described, and the same on every build', () =
     'cancel_follow_up',
     'hand_off',
     'update_profile',
+    'note_meeting',
     'set_stage',
     'stop_contact',
     'say_nothing',

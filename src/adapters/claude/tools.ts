@@ -118,6 +118,28 @@ const matchProducts = z
   })
   .refine((v) => Object.values(v).some((value) => value !== undefined), { error: 'say what he wants' });
 
+const noteMeeting = z
+  .strictObject({
+    title: z.string().max(100).optional().describe('What it is, in his words: «встреча с юристом», "flight".'),
+    words: z
+      .string()
+      .max(300)
+      .optional()
+      .describe('His own words about its time, copied from his message. Required unless it is off.'),
+    reading: z.string().max(40).optional().describe('Your reading of them, ISO 8601. Leave it out when unsure.'),
+    meetingId: z.string().max(200).optional().describe('Id of a meeting in the context, when it is off or has moved.'),
+    cancelled: z.boolean().optional().describe('true: that meeting does not take place.'),
+  })
+  .refine((v) => v.cancelled !== true || v.meetingId !== undefined, {
+    path: ['meetingId'],
+    error: 'needed to call a meeting off',
+  })
+  .refine((v) => v.cancelled === true || v.words !== undefined, {
+    path: ['words'],
+    error: "required: the client's own words about the time",
+  })
+  .refine((v) => v.meetingId !== undefined || v.title !== undefined, { path: ['title'], error: 'required' });
+
 const setStage = z.strictObject({ stage: z.enum(STAGES), reason });
 
 const stopContact = z.strictObject({
@@ -165,6 +187,12 @@ const SPECS = {
     schema: updateProfile,
     description:
       'Remember what the client said of himself: name, language, city or time zone, facts. Only what he said, nothing guessed.',
+  },
+  note_meeting: {
+    schema: noteMeeting,
+    description:
+      'Note a meeting, call, flight, exam or the like that the client himself will attend, when he names its time; or that one of them has moved or is off. Not a call with us (that is booked), ' +
+      'not what he only considers, what others have, what is over, nor a wish to be written to. Times are worked out here from his own words. Needs no words of yours: he is reminded by the system.',
   },
   set_stage: {
     schema: setStage,
@@ -223,6 +251,8 @@ export function toToolCall(block: { id: string; name: string; input: unknown }):
     }
     case 'match_products':
       return { id, name: 'match_products', wish: parsed.data as z.infer<typeof matchProducts> };
+    case 'note_meeting':
+      return { id, name: 'note_meeting', ...(parsed.data as z.infer<typeof noteMeeting>) };
     case 'set_stage':
       return { id, name: 'set_stage', ...(parsed.data as z.infer<typeof setStage>) };
     case 'stop_contact':

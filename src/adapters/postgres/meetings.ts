@@ -12,13 +12,26 @@ interface WrittenMeeting extends MeetingChange {
 /** Inside a transaction. An older version than the one there changes nothing. */
 export async function writeMeeting(tx: Queryable, m: WrittenMeeting): Promise<void> {
   const { rowCount } = await tx.query(
-    `insert into meetings as k (id, conversation_id, source, title, starts_at, ends_at, zone, status, version, confidence, basis)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+    `insert into meetings as k (id, conversation_id, source, title, starts_at, ends_at, zone, status, version, confidence, basis, ask_from)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
      on conflict (id) do update set title = excluded.title, starts_at = excluded.starts_at, ends_at = excluded.ends_at, zone = excluded.zone,
        status = excluded.status, version = excluded.version, confidence = coalesce(excluded.confidence, k.confidence),
-       basis = excluded.basis, updated_at = clock_timestamp()
+       basis = excluded.basis, ask_from = excluded.ask_from, updated_at = clock_timestamp()
      where k.version < excluded.version`,
-    [m.id, m.conversationId, m.source, m.title, m.start, m.end, m.zone, m.status, m.version, m.confidence, m.basis],
+    [
+      m.id,
+      m.conversationId,
+      m.source,
+      m.title,
+      m.start,
+      m.end,
+      m.zone,
+      m.status,
+      m.version,
+      m.confidence,
+      m.basis,
+      m.askFrom,
+    ],
   );
   if (rowCount === 0) return;
   await tx.query(

@@ -4,6 +4,7 @@ import type { ListedPlanItem, OperatorStore } from '../../ports-operator';
 import { newId } from './ids';
 import { operatorAccounts } from './operator-accounts';
 import { operatorDrafts } from './operator-drafts';
+import { operatorMeetings } from './operator-meetings';
 import { operatorPeople } from './operator-people';
 import { toPlanRow } from './rows';
 
@@ -13,6 +14,7 @@ export function createOperatorStore(pool: pg.Pool): OperatorStore {
     ...operatorAccounts(pool),
     ...operatorPlan(pool),
     ...operatorDrafts(pool),
+    ...operatorMeetings(pool),
     ...operatorSwitches(pool),
   };
 }

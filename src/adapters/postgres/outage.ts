@@ -3,7 +3,7 @@ import { PortError, Unreachable } from '../../errors';
 
 // Connection exceptions, shutdown and crash, too many connections, a transaction that idled too long.
 // https://www.postgresql.org/docs/18/errcodes-appendix.html
-const AWAY_STATES = /^(08|57P|53300|25P03)/;
+const AWAY_STATES = /^(08(?!P01)|57P|53300|25P03)/;
 const AWAY_SOCKETS = [
   'ECONNREFUSED',
   'ECONNRESET',

@@ -74,6 +74,7 @@ export const toMeeting = (r: Raw): MeetingRow => ({
   zone: r.zone,
   status: r.status,
   version: r.version,
+  askFrom: some(r.ask_from),
   asked: r.asked ?? false,
 });
 

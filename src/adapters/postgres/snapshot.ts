@@ -46,7 +46,7 @@ export async function readSnapshot(
     optOutConfirmed: r.opt_out_confirmed,
     awaySaidAt: r.away_said_at ?? undefined,
     noticesSaid: r.notices_said,
-    meetings: r.meetings.map((m: Record<string, unknown>) => toMeeting(dated(m, 'starts_at', 'ends_at'))),
+    meetings: r.meetings.map((m: Record<string, unknown>) => toMeeting(dated(m, 'starts_at', 'ends_at', 'ask_from'))),
     preferences: r.preferences ?? ALL_WANTED,
   };
 }

@@ -8,6 +8,8 @@ export interface Mention {
   end?: string;
   /** 0 to 1: how sure it is a meeting of his, at that time */
   confidence: number;
+  /** how much of the time was said; of a mere day nothing is said beforehand. Left out: a time */
+  precision?: 'time' | 'daypart' | 'day';
   /** set: it takes place. moved: it was known at another time. cancelled: it does not take place. */
   change: 'set' | 'moved' | 'cancelled';
   /** where in the text it stands: [from, to) */
