@@ -9,10 +9,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
+import { timeSkippingProgram } from '../../sandbox/rehearse/time-skipping-program';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../sandbox/start/postgres';
 import { startTemporalServer, type TemporalServer } from '../../sandbox/start/temporal';
 import { migrate } from '../../src/adapters/postgres/migrate';
-import { timeSkippingProgram } from '../../sandbox/rehearse/time-skipping-program';
 
 export interface SharedPostgres {
   /** Of the server's first database. */

@@ -2,9 +2,9 @@
 import { Client, Connection } from '@temporalio/client';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { NativeConnection } from '@temporalio/worker';
+import type { TimeSkippingProgram } from '../../sandbox/rehearse/time-skipping-program';
 import { quietRuntime } from './runtime';
 import { type SharedTemporal, shared } from './servers';
-import type { TimeSkippingProgram } from '../../sandbox/rehearse/time-skipping-program';
 
 export interface TestTemporal {
   /** Known from beforeAll on. */
