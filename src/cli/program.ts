@@ -33,6 +33,7 @@ const COMMANDS: Record<string, Record<string, Make>> = {
   },
   'Trying things:': {
     validate: (io) => (require('./validate') as typeof import('./validate')).validateCommand(io),
+    rehearse: (io) => (require('./rehearse') as typeof import('./rehearse')).rehearseCommand(io),
     kb: (io) => (require('./kb') as typeof import('./kb')).kbCommand(io),
     products: (io) => (require('./products') as typeof import('./products')).productsCommand(io),
     'check-reply': (io) => (require('./check-reply') as typeof import('./check-reply')).checkReplyCommand(io),

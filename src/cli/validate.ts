@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { createBrands } from '../adapters/brands';
 import type { Problem } from '../adapters/brands/problem';
 import { inspectBrand } from '../adapters/brands/read-brand';
+import { inspectScenario, scenariosOf } from '../adapters/brands/scenarios';
 import { type JsonFlag, jsonOption } from './command';
 import { UsageError } from './errors';
 import { count } from './format';
@@ -19,12 +20,15 @@ interface Judged {
   products?: number;
   passages?: number;
   rules?: number;
+  scenarios?: number;
 }
 
 /** Exit code 1 when a brand has an error; warnings leave it at 0. */
 export function validateCommand(io: Io): Command {
   return new Command('validate')
-    .description('Check the brands: prices, dates, links, references, texts; every problem with file and line')
+    .description(
+      'Check the brands: prices, dates, links, references, texts, rehearsals; every problem with file and line',
+    )
     .argument('[brand...]', 'names of folders in BRANDS_DIR (all of them if none is named)')
     .addOption(jsonOption())
     .addHelpText(
@@ -50,26 +54,32 @@ export function validateCommand(io: Io): Command {
 }
 
 async function judge(dir: string, id: string): Promise<Judged> {
-  const { brand, problems } = await inspectBrand(dir, id);
+  const { brand, problems: own } = await inspectBrand(dir, id);
+  // with a brand in pieces nothing can be said of its rehearsals
+  const scenarios = brand
+    ? await Promise.all((await scenariosOf(dir, id)).map((file) => inspectScenario(dir, file)))
+    : [];
+  const problems = [...own, ...scenarios.flatMap((one) => one.problems)];
   const of = (severity: Problem['severity']) =>
     problems
       .filter((problem) => problem.severity === severity)
       .map(({ file, line, words: what }) => ({ file, line, words: what }));
   return {
     brand: id,
-    valid: brand !== undefined,
+    valid: brand !== undefined && scenarios.every((one) => one.problems.length === 0),
     version: brand?.version,
     errors: of('error'),
     warnings: of('warning'),
     products: brand?.catalog.products.length,
     passages: brand?.knowledge.passages.length,
     rules: brand?.rules.length,
+    scenarios: scenarios.length,
   };
 }
 
-function words({ brand, valid, version, errors, warnings, products, passages, rules }: Judged): string {
+function words({ brand, valid, version, errors, warnings, products, passages, rules, scenarios }: Judged): string {
   const verdict = valid
-    ? `${brand}: valid${warnings.length > 0 ? `, ${count(warnings.length, 'warning')}` : ''} (version ${version}: ${count(products ?? 0, 'product')}, ${count(passages ?? 0, 'passage')}, ${count(rules ?? 0, 'rule')})`
+    ? `${brand}: valid${warnings.length > 0 ? `, ${count(warnings.length, 'warning')}` : ''} (version ${version}: ${count(products ?? 0, 'product')}, ${count(passages ?? 0, 'passage')}, ${count(rules ?? 0, 'rule')}, ${count(scenarios ?? 0, 'rehearsal')})`
     : `${brand}: ${count(errors.length, 'error')}${warnings.length > 0 ? `, ${count(warnings.length, 'warning')}` : ''}; it cannot be used like this`;
   return [
     verdict,

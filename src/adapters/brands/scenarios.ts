@@ -45,6 +45,8 @@ export async function scenarioFiles(brandsDir: string, paths: string[]): Promise
   return [...new Set(found)].sort();
 }
 
+export const scenariosOf = (brandsDir: string, id: string): Promise<string[]> => yamlIn(join(brandsDir, id, SCENARIOS));
+
 /** One file, whatever is wrong with it. `change`: on top of its own. */
 export async function inspectScenario(
   brandsDir: string,
@@ -87,5 +89,8 @@ export async function inspectScenario(
 
 async function yamlIn(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch(() => []);
-  return names.filter((name) => /\.ya?ml$/.test(name)).map((name) => join(folder, name));
+  return names
+    .filter((name) => /\.ya?ml$/.test(name))
+    .map((name) => join(folder, name))
+    .sort();
 }

@@ -1,0 +1,139 @@
+// `rapport rehearse`: a database of its own, one theatre, one rehearsal after the other; nothing is left behind.
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
+import { Client } from 'pg';
+import type { Logger } from 'pino';
+import { migrate } from '../../src/adapters/postgres/migrate';
+import type { Brand } from '../../src/domain/brand';
+import { type Difference, judge } from '../../src/domain/rehearsal/judge';
+import type { Scenario } from '../../src/domain/rehearsal/scenario';
+import type { Shown } from '../../src/domain/rehearsal/timeline';
+import { startEmbeddedPostgres } from '../start/postgres';
+import { play } from './play';
+import { openTheatre, type Theatre } from './theatre';
+import { timeSkippingProgram } from './time-skipping-program';
+
+export interface RehearseOptions {
+  /** The project's folder. */
+  root: string;
+  rehearsals: { scenario: Scenario; brand: Brand }[];
+  /** Of a server on which a scratch database may be made; without it Postgres is brought along. */
+  databaseUrl?: string;
+  claude?: { apiKey: string; model: string; baseUrl?: string };
+  log: Logger;
+  /** What takes a while, the first time. */
+  say: (words: string) => void;
+  /** Each as soon as it is over. */
+  onReport: (report: Report) => void;
+}
+
+export interface Report {
+  scenario: Scenario;
+  seconds: number;
+  timeline: Shown[];
+  differences: Difference[];
+}
+
+/** @throws Error when the stage itself cannot be set */
+export async function rehearse(options: RehearseOptions): Promise<Report[]> {
+  Runtime.install({
+    shutdownSignals: [],
+    logger: new DefaultLogger('ERROR'),
+    telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR' }), forward: {} } },
+  });
+  const { say, log, claude } = options;
+  const server = await timeSkippingProgram(say);
+  const database = await scratchDatabase(options);
+  const reports: Report[] = [];
+  let theatre: Theatre | undefined;
+  try {
+    for (const { scenario, brand } of options.rehearsals) {
+      theatre ??= await openTheatre({
+        databaseUrl: database.url,
+        server,
+        bundlePath: bundleIn(options.root),
+        claude,
+        log,
+      });
+      const started = Date.now();
+      const report: Report = { scenario, seconds: 0, timeline: [], differences: [] };
+      try {
+        const played = await play(theatre, scenario, brand);
+        report.timeline = played.timeline;
+        report.differences = judge(scenario, played);
+      } catch (error) {
+        report.differences = [{ line: 1, words: `could not be played: ${(error as Error).message}` }];
+        // nobody knows how it stands: the next ones get another
+        await theatre.close();
+        theatre = undefined;
+      }
+      report.seconds = (Date.now() - started) / 1000;
+      reports.push(report);
+      options.onReport(report);
+    }
+  } finally {
+    await theatre?.close();
+    await database.drop();
+  }
+  return reports;
+}
+
+function bundleIn(root: string): string {
+  const path = join(root, 'dist', 'workflow-bundle.js');
+  if (!existsSync(path)) throw new Error(`${path} is missing: run npm run build`);
+  return path;
+}
+
+async function scratchDatabase({
+  root,
+  databaseUrl,
+}: RehearseOptions): Promise<{ url: string; drop(): Promise<void> }> {
+  const made = databaseUrl ? await beside(databaseUrl) : await brought();
+  await migrate({ databaseUrl: made.url, dir: join(root, 'migrations') }).catch(async (error: Error) => {
+    await made.drop();
+    throw error;
+  });
+  return made;
+}
+
+/** A database of its own on that server, gone at the end. */
+async function beside(databaseUrl: string) {
+  const name = `rapport_rehearsal_${randomBytes(6).toString('hex')}`;
+  const admin = async (sql: string) => {
+    const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5_000 });
+    client.on('error', () => {});
+    try {
+      await client.connect();
+      await client.query(sql);
+    } finally {
+      await client.end().catch(() => {});
+    }
+  };
+  await admin(`create database ${name}`).catch((cause: Error) => {
+    throw new Error(
+      `no scratch database could be made on the server of DATABASE_URL: ${cause.message}. Without DATABASE_URL a Postgres is brought along.`,
+      { cause },
+    );
+  });
+  const url = new URL(databaseUrl);
+  url.pathname = `/${name}`;
+  return { url: url.toString(), drop: () => admin(`drop database if exists ${name} with (force)`) };
+}
+
+async function brought() {
+  const folder = mkdtempSync(join(tmpdir(), 'rapport-rehearsal-'));
+  const postgres = await startEmbeddedPostgres({ dir: join(folder, 'postgres'), durable: false }).catch((error) => {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  });
+  return {
+    url: postgres.url,
+    async drop() {
+      await postgres.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,76 @@
+// A rehearsal for a person to read: the timeline by the client's clock, then what did not hold.
+import { DateTime } from 'luxon';
+import type { Difference } from '../domain/rehearsal/judge';
+import type { Scenario } from '../domain/rehearsal/scenario';
+import type { Shown, Why } from '../domain/rehearsal/timeline';
+
+const MARGIN = ' '.repeat(12);
+
+/** One line for each thing that happened; a day is named when it begins. */
+export function timelineWords({ zone }: Scenario, timeline: Shown[]): string {
+  let day = '';
+  return timeline
+    .flatMap((shown) => {
+      const at = DateTime.fromMillis(shown.at, { zone }).setLocale('en-GB');
+      const today = at.toFormat('ccc d LLL yyyy');
+      const heading = today === day ? [] : [`  ${today}`];
+      day = today;
+      const [first = '', ...more] = words(shown, zone);
+      return [...heading, `  ${at.toFormat('HH:mm:ss')}  ${first}`, ...more.map((line) => MARGIN + line)];
+    })
+    .join('\n');
+}
+
+export const differenceWords = ({ file }: Scenario, { line, words: what }: Difference): string =>
+  `${file}:${line}: ${what}`;
+
+function words(shown: Shown, zone: string): string[] {
+  const when = (at: number) => DateTime.fromMillis(at, { zone }).setLocale('en-GB').toFormat('ccc d LLL HH:mm');
+  switch (shown.type) {
+    case 'client':
+      return [`client    ${shown.edited ? '(edited) ' : ''}${shown.media ? `[${shown.media}] ` : ''}${shown.text}`];
+    case 'rep':
+      return [`rep       ${shown.text}`];
+    case 'message':
+      return [
+        `${shown.kind.padEnd(10)}${shown.parts[0] ?? ''}`,
+        ...shown.parts.slice(1).map((part) => `          ${part}`),
+        ...(shown.why ? [`          ${because(shown.why)}`] : []),
+      ];
+    case 'silence':
+      return [`(silence)  ${because(shown.why)}`];
+    case 'promised':
+      return [
+        `plan      + ${shown.kind} ${when(shown.due)}${shown.words ? `, «${shown.words}»` : ''}${shown.reason ? `: ${shown.reason}` : ''}`,
+      ];
+    case 'moved':
+      return [`plan      > moved to ${when(shown.due)}${shown.reason ? `: ${shown.reason}` : ''}`];
+    case 'dropped':
+      return [`plan      - ${shown.kind} ${shown.status}: ${shown.reason}`];
+    case 'kept':
+      return ['plan      = kept'];
+    case 'draft':
+      return [`draft     ${shown.status}`];
+    case 'meeting':
+      return [`meeting   ${shown.title}, ${when(shown.starts)}: ${shown.status}`];
+    case 'alert':
+      return [`alert     ${shown.kind}${shown.detail ? `: ${shown.detail}` : ''}`];
+    case 'control':
+      return [`control   ${shown.is}${shown.by ? ` (${shown.by})` : ''}`];
+    case 'stage':
+      return [`stage     ${shown.is}`];
+    case 'optedOut':
+      return [`opted out ${shown.reason}`];
+    case 'down':
+      return [`down      nothing of ours runs until ${when(shown.until)}`];
+  }
+}
+
+const because = ({ outcome, reason, rules, tools }: Why): string =>
+  [
+    reason ?? (outcome === 'say' || outcome === 'send' ? '' : outcome),
+    rules.length > 0 ? `rules ${rules.join(', ')}` : '',
+    tools.length > 0 ? `tools ${tools.join(', ')}` : '',
+  ]
+    .filter(Boolean)
+    .join(' · ') || 'no rule, no tool';
