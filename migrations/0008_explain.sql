@@ -5,6 +5,16 @@ alter table turns add column plan_before jsonb;
 -- Answers that did not leave: [{reason, text, correction, findings}]. `findings` of older turns stays what it was.
 alter table turns add column rejected jsonb;
 
+-- a turn's messages are asked for at every edit, draft and figure
+create index intents_turn on intents (turn_id);
+-- messages come in the order of time: a summary of blocks finds a period and costs writing nothing
+create index messages_said on messages using brin (said_at) with (pages_per_range = 32, autosummarize = on);
+-- whether he wrote after a message of ours, and when
+create index messages_of_clients on messages (conversation_id, said_at) where author = 'client';
+create index intents_holding on intents (turn_id) where kind = 'holding';
+-- whatever happens to an item moves updated_at
+create index plan_items_updated on plan_items (updated_at);
+
 -- The way of each conversation through the stages, whoever moved it: the row says only where it stands.
 create table stage_changes (
   id bigint generated always as identity primary key,

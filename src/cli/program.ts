@@ -27,6 +27,7 @@ const COMMANDS: Record<string, Record<string, Make>> = {
     start: () => (require('./start') as typeof import('./start')).startCommand(),
     reps: (io) => (require('./reps') as typeof import('./reps')).repsCommand(io),
     accounts: (io) => (require('./accounts') as typeof import('./accounts')).accountsCommand(io),
+    numbers: (io) => (require('./numbers') as typeof import('./numbers')).numbersCommand(io),
     doctor: (io) => (require('./doctor') as typeof import('./doctor')).doctorCommand(io),
     migrate: (io) => (require('./migrate') as typeof import('./migrate')).migrateCommand(io),
     refresh: (io) => (require('./refresh') as typeof import('./refresh')).refreshCommand(io),
