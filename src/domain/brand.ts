@@ -61,6 +61,45 @@ export interface MentionedPolicy {
   question: Record<Language, string>;
 }
 
+export type MeetingKind = 'video' | 'phone' | 'office' | 'onSite';
+
+/**
+ * How a meeting is made, declared and never guessed. zoomCalendar: a Zoom meeting and an event in the rep's Google calendar.
+ * calendar: the event alone. link: a fixed room, nothing is made outside. manual: the rep says yes in Telegram.
+ */
+export type BookingMode = 'zoomCalendar' | 'calendar' | 'link' | 'manual';
+
+/** Which times are offered for a meeting with a rep, and what is said about one. Minutes unless named otherwise. */
+export interface BookingPolicy {
+  /** false: the agent offers no times; a person is called */
+  enabled: boolean;
+  mode: BookingMode;
+  kinds: MeetingKind[];
+  lengthMinutes: number;
+  /** starts lie on this grid of the rep's clock, counted from the full hour */
+  gridMinutes: number;
+  bufferBeforeMinutes: number;
+  bufferAfterMinutes: number;
+  /** nothing sooner than this from now */
+  noticeMinutes: number;
+  maxPerDay: number | null;
+  horizonDays: number;
+  /** only these starts, by the rep's clock, instead of the grid (seed S0's sales_slots) */
+  slots: { days: number[]; times: LocalTime[] }[];
+  /** where a meeting that is no video call takes place */
+  place: Partial<Record<'phone' | 'office' | 'onSite', LocalizedText>>;
+  /** a held slot is let go of after this */
+  holdMinutes: number;
+  /** how long a rep may take to say yes in mode `manual` */
+  answerMinutes: number;
+  /** {title}, {day}, {time}, {link}, {place}, {rep} may stand in these */
+  texts: Record<
+    'booked' | 'moved' | 'cancelled' | 'dayBefore' | 'hourBefore' | 'completion' | 'noShow' | 'thanks',
+    Record<Language, string>
+  >;
+  reminders: { dayBefore: boolean; hourBefore: boolean };
+}
+
 export interface Brand {
   id: string;
   /** Hash of the files it was read from; stored with every reply. */
@@ -86,7 +125,7 @@ export interface Brand {
     /** Up to this late it is rewritten for the new moment; later it is skipped. */
     lateRewriteHours: number;
   };
-  meeting: { when: WhenDefaults; mentioned: MentionedPolicy };
+  meeting: { when: WhenDefaults; mentioned: MentionedPolicy; booking: BookingPolicy };
   takeover: { autoReleaseMinutes: number | null };
   optOut: { confirmation: Record<Language, string> };
   /** What the client hears when no answer can be made and a human is called. */

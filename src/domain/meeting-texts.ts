@@ -2,26 +2,36 @@
 import type { Language } from './brand';
 import { describeInstant } from './when';
 
-/** What may stand in such a text; `rapport validate` refuses anything else in braces. */
-export const MEETING_PLACES = ['title', 'time', 'day'] as const;
+/** What may stand in a text about a meeting of the client's own; `rapport validate` refuses anything else in braces. */
+export const MENTIONED_PLACES = ['title', 'time', 'day'] as const;
+/** … and in one about a meeting with us. */
+export const BOOKED_PLACES = [...MENTIONED_PLACES, 'link', 'place', 'rep'] as const;
+
+type Place = (typeof BOOKED_PLACES)[number];
 
 /**
- * @param text the brand's, with {title}, {time} (14:30) and {day} («завтра, 22 ноября, в 14:30»)
- * @param meeting its name in the client's own words
+ * @param text the brand's, with {title}, {time} (14:30), {day} («завтра, 22 ноября, в 14:30»), {link}, {place} and {rep}
+ * @param meeting its name in the client's own words; what a meeting has not is left out with the blank before it
  * @param view whose clock the times are read on
  */
 export function meetingText(
   text: string,
-  meeting: { title: string; start: Date },
+  meeting: { title: string; start: Date; link?: string; place?: string; rep?: string },
   { zone, language, now }: { zone: string; language: Language; now: Date },
 ): string {
   const day = describeInstant(meeting.start.toISOString(), zone, language, now);
-  const places: Record<(typeof MEETING_PLACES)[number], string> = {
+  const places: Record<Place, string> = {
     title: meeting.title,
     day,
     time: day.replace(/^.*\s(?=\d+:\d\d$)/u, ''),
+    link: meeting.link ?? '',
+    place: meeting.place ?? '',
+    rep: meeting.rep ?? '',
   };
-  const filled = text.replace(/\{(title|time|day)\}/g, (_, place: keyof typeof places) => places[place]);
+  const filled = text
+    .replace(/\{(title|time|day|link|place|rep)\}/g, (_, place: Place) => places[place])
+    .replace(/[ \t]{2,}/g, ' ')
+    .trim();
   // a title may open the sentence
   return filled.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }

@@ -1,4 +1,6 @@
 // A brand for tests: no waiting, no typing, always open, unless a test says otherwise.
+
+import { BOOKING } from '../../src/domain/booking/policy';
 import type { Brand } from '../../src/domain/brand';
 import { MENTIONED } from '../../src/domain/mentions/policy';
 import { DEFAULT_STAGES } from '../../src/domain/stages';
@@ -28,7 +30,7 @@ export function testBrand(changes: Partial<Brand> = {}): Brand {
     burst: { quietSeconds: 0, maxSeconds: 10 },
     typing: { enabled: false, charactersPerSecond: 20, minSeconds: 1, maxSeconds: 5 },
     followUp: { when: hours, ambiguousTime: 'default', lateAsIsMinutes: 30, lateRewriteHours: 24 },
-    meeting: { when: hours, mentioned: MENTIONED },
+    meeting: { when: hours, mentioned: MENTIONED, booking: BOOKING },
     takeover: { autoReleaseMinutes: null },
     optOut: { confirmation: { ru: 'Хорошо, больше не пишу.', en: 'All right, I will not write again.' } },
     holding: { ru: 'Уточню у коллеги и вернусь с ответом.', en: 'Let me check with a colleague.' },

@@ -1,6 +1,7 @@
 // What brand.yaml may say. Unknown keys are refused: a mistyped one would otherwise silently leave the default in force.
 import { z } from 'zod';
-import { MEETING_PLACES } from '../../domain/meeting-texts';
+import { BOOKING } from '../../domain/booking/policy';
+import { BOOKED_PLACES, MENTIONED_PLACES } from '../../domain/meeting-texts';
 import { MENTIONED } from '../../domain/mentions/policy';
 import { DEFAULT_STAGES, STAGES } from '../../domain/stages';
 import { FOLLOW_UP_WHEN, MEETING_WHEN } from '../../domain/when';
@@ -79,15 +80,16 @@ function span(min: number, max: number) {
     .prefault({});
 }
 
-const meetingWords = ({ ru, en }: Record<'ru' | 'en', string>) => {
+/** Words about a meeting: what stands in braces is put in, anything else there is a slip. */
+function meetingWords({ ru, en }: Record<'ru' | 'en', string>, places: readonly string[]) {
   const words = text.superRefine((said, ctx) => {
     for (const [place, name] of said.matchAll(/\{([^}]*)\}/g)) {
-      if ((MEETING_PLACES as readonly string[]).includes(name as string)) continue;
-      ctx.addIssue({ code: 'custom', message: `${place} is not known; there are {${MEETING_PLACES.join('}, {')}}` });
+      if (places.includes(name as string)) continue;
+      ctx.addIssue({ code: 'custom', message: `${place} is not known; there are {${places.join('}, {')}}` });
     }
   });
   return z.strictObject({ ru: words.default(ru), en: words.default(en) }).prefault({});
-};
+}
 
 const mentioned = z
   .strictObject({
@@ -105,9 +107,60 @@ const mentioned = z
       .min(0)
       .max(24 * 60)
       .default(MENTIONED.askAfterMinutes),
-    preparation: meetingWords(MENTIONED.preparation),
-    completion: meetingWords(MENTIONED.completion),
-    question: meetingWords(MENTIONED.question),
+    preparation: meetingWords(MENTIONED.preparation, MENTIONED_PLACES),
+    completion: meetingWords(MENTIONED.completion, MENTIONED_PLACES),
+    question: meetingWords(MENTIONED.question, MENTIONED_PLACES),
+  })
+  .prefault({});
+
+const minutes = (usual: number, most = 24 * 60) => z.number().int().min(0).max(most).default(usual);
+const bookedWords = (key: keyof typeof BOOKING.texts) => meetingWords(BOOKING.texts[key], BOOKED_PLACES);
+const localized = z.strictObject({ ru: text.optional(), en: text.optional() });
+
+const booking = z
+  .strictObject({
+    enabled: z.boolean().default(BOOKING.enabled),
+    mode: z.enum(['zoomCalendar', 'calendar', 'link', 'manual']).default(BOOKING.mode),
+    kinds: z
+      .array(z.enum(['video', 'phone', 'office', 'onSite']))
+      .min(1, 'names no kind of meeting')
+      .default(BOOKING.kinds),
+    lengthMinutes: z.number().int().min(5).max(480).default(BOOKING.lengthMinutes),
+    gridMinutes: z.number().int().min(5).max(240).default(BOOKING.gridMinutes),
+    bufferBeforeMinutes: minutes(BOOKING.bufferBeforeMinutes, 240),
+    bufferAfterMinutes: minutes(BOOKING.bufferAfterMinutes, 240),
+    noticeMinutes: minutes(BOOKING.noticeMinutes, 14 * 24 * 60),
+    maxPerDay: z.number().int().min(1).nullable().default(BOOKING.maxPerDay),
+    horizonDays: z.number().int().min(1).max(90).default(BOOKING.horizonDays),
+    slots: z.array(z.strictObject({ days, times: z.array(time).min(1, 'names no time') })).default(BOOKING.slots),
+    place: z
+      .strictObject({ phone: localized.optional(), office: localized.optional(), onSite: localized.optional() })
+      .prefault({}),
+    holdMinutes: z.number().int().min(2).max(60).default(BOOKING.holdMinutes),
+    answerMinutes: z
+      .number()
+      .int()
+      .min(5)
+      .max(24 * 60)
+      .default(BOOKING.answerMinutes),
+    reminders: z
+      .strictObject({
+        dayBefore: z.boolean().default(BOOKING.reminders.dayBefore),
+        hourBefore: z.boolean().default(BOOKING.reminders.hourBefore),
+      })
+      .prefault({}),
+    texts: z
+      .strictObject({
+        booked: bookedWords('booked'),
+        moved: bookedWords('moved'),
+        cancelled: bookedWords('cancelled'),
+        dayBefore: bookedWords('dayBefore'),
+        hourBefore: bookedWords('hourBefore'),
+        completion: bookedWords('completion'),
+        noShow: bookedWords('noShow'),
+        thanks: bookedWords('thanks'),
+      })
+      .prefault({}),
   })
   .prefault({});
 
@@ -161,7 +214,7 @@ export const brandSchema = z.strictObject({
       error: 'must not end before lateAsIsMinutes does',
     })
     .prefault({}),
-  meeting: z.strictObject({ when: whenDefaults(MEETING_WHEN), mentioned }).prefault({}),
+  meeting: z.strictObject({ when: whenDefaults(MEETING_WHEN), mentioned, booking }).prefault({}),
   takeover: z.strictObject({ autoReleaseMinutes: z.number().int().min(1).nullable().default(null) }).prefault({}),
   optOut: z
     .strictObject({

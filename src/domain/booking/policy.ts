@@ -1,0 +1,54 @@
+// How meetings are booked and spoken of, unless a brand says otherwise in brand.yaml. Booking itself is off until it does.
+import type { BookingPolicy } from '../brand';
+
+export const BOOKING: BookingPolicy = {
+  enabled: false,
+  mode: 'manual',
+  kinds: ['video'],
+  lengthMinutes: 30,
+  gridMinutes: 30,
+  bufferBeforeMinutes: 0,
+  bufferAfterMinutes: 15,
+  noticeMinutes: 120,
+  maxPerDay: null,
+  horizonDays: 14,
+  slots: [],
+  place: {},
+  holdMinutes: 10,
+  answerMinutes: 120,
+  reminders: { dayBefore: true, hourBefore: false },
+  texts: {
+    booked: {
+      ru: 'Договорились: {day}. {link}',
+      en: 'It is settled: {day}. {link}',
+    },
+    moved: {
+      ru: 'Перенесли: теперь {day}. {link}',
+      en: 'It has been moved: now {day}. {link}',
+    },
+    cancelled: {
+      ru: 'Встреча ({day}) отменена. Если захотите другое время, напишите.',
+      en: 'The meeting ({day}) is off. If you would like another time, just write.',
+    },
+    dayBefore: {
+      ru: 'Напоминаю о нашей встрече: {day}. {link}',
+      en: 'A reminder of our meeting: {day}. {link}',
+    },
+    hourBefore: {
+      ru: 'Скоро встречаемся: {day}. {link}',
+      en: 'We meet soon: {day}. {link}',
+    },
+    completion: {
+      ru: 'Спасибо за встречу! Если остались вопросы, пишите.',
+      en: 'Thank you for the meeting! If any questions are left, just write.',
+    },
+    noShow: {
+      ru: 'Похоже, сегодня встретиться не получилось. Подобрать другое время?',
+      en: 'It seems we missed each other today. Shall I find another time?',
+    },
+    thanks: {
+      ru: 'Спасибо, что нашли время! Напишите, что думаете, и я подскажу следующий шаг.',
+      en: 'Thank you for your time! Tell me what you think, and I will suggest the next step.',
+    },
+  },
+};
