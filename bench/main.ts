@@ -14,8 +14,9 @@ import { memory } from './memory';
 import { recovery } from './recovery';
 import { type Measure, startBench } from './setup';
 import { turn } from './turn';
+import { typing } from './typing';
 
-const MEASURES: Measure[] = [turn, history, followUps, memory, cache, guards, recovery];
+const MEASURES: Measure[] = [turn, typing, history, followUps, memory, cache, guards, recovery];
 const USAGE = `Usage: npm run bench -- [measure …] [--quick] [--temporal host:port] [--database url]
   measures: ${MEASURES.map(({ name }) => name).join(', ')} (all if none is named)
   --quick: few samples, under two minutes

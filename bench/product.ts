@@ -32,12 +32,21 @@ hours: [{ days: [mon-sun], from: '00:00', to: '24:00' }]
 burst: { quietSeconds: 0, maxSeconds: 10 }
 typing: { enabled: false }
 `;
+/** The same company, typing four seconds before each answer. */
+export const TYPING_BRAND = 'bench-typing';
+const TYPING =
+  'typing: { enabled: true, minSeconds: 4, maxSeconds: 4 }\ndelivery:\n  readAfterSeconds: { min: 0, max: 0 }\n  thinkSeconds: { min: 0, max: 0 }';
 const root = resolve(__dirname, '..', '..');
 
 export async function createProduct(servers: Servers, sandboxUrl: string, folder: string): Promise<Product> {
-  // what a real brand knows and sells, so that prompts and searches have their size
-  cpSync(join(root, 'brands', 'bali-villas'), join(folder, 'brands', BRAND), { recursive: true });
-  writeFileSync(join(folder, 'brands', BRAND, 'brand.yaml'), BRAND_YAML);
+  for (const [id, yaml] of [
+    [BRAND, BRAND_YAML],
+    [TYPING_BRAND, BRAND_YAML.replace('typing: { enabled: false }', TYPING)],
+  ] as const) {
+    // what a real brand knows and sells, so that prompts and searches have their size
+    cpSync(join(root, 'brands', 'bali-villas'), join(folder, 'brands', id), { recursive: true });
+    writeFileSync(join(folder, 'brands', id, 'brand.yaml'), yaml);
+  }
   const [ingressPort, workerPort] = (await freePorts(2)) as [number, number];
   const env: Record<string, string> = {
     // an empty value counts as not set: neither .env nor the shell gets a say in what is measured

@@ -34,9 +34,14 @@ export const turn: Measure = {
 };
 
 /** The first two turns of a chat start its workflow and warm it: they don't count. */
-async function chats({ world, account, product, servers }: Bench, count: number, rounds: number) {
+export async function chats(
+  { world, account, product, servers }: Bench,
+  count: number,
+  rounds: number,
+  brand?: string,
+) {
   const pids = { worker: product.pid('worker'), ingress: product.pid('ingress'), ...servers.pids };
-  const clients = await world.addClients(count);
+  const clients = await world.addClients(count, brand);
   await world.script(account.id, new Array(count * (rounds + 2)).fill(ANSWER));
   for (let i = 0; i < 2; i++) await round();
   const mark = world.mark();
@@ -54,7 +59,7 @@ async function chats({ world, account, product, servers }: Bench, count: number,
   }
 }
 
-function answerTimes({ world, account }: Bench, clients: string[], mark: number, rounds: number): number[] {
+export function answerTimes({ world, account }: Bench, clients: string[], mark: number, rounds: number): number[] {
   const [handedOver, accepted] = (['handover', 'accepted'] as InstantRecord['kind'][]).map((kind) =>
     world.instants(mark, kind, account),
   ) as [Map<string, number[]>, Map<string, number[]>];

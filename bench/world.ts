@@ -27,14 +27,14 @@ export function createWorld(sandbox: Sandbox, pool: Pool, sessionKeys: SessionKe
 
   const world = {
     /** A rep whose account is signed in; the ingress finds it within seconds. */
-    async addAccount(name = 'Rep'): Promise<Account> {
+    async addAccount(name = 'Rep', brand = BRAND): Promise<Account> {
       const { id: userId } = telegram.world.addPerson({ firstName: name, bot: false, dc: 2 });
       const id = newId('a');
       await operator.signIn({
         accountId: id,
         telegramUserId: userId,
         label: name,
-        brand: BRAND,
+        brand,
         session: sealSession(sessionKeys, id, telegram.sessionFor(userId)),
         at: new Date(Date.now() - 60_000),
       });
@@ -42,11 +42,11 @@ export function createWorld(sandbox: Sandbox, pool: Pool, sessionKeys: SessionKe
     },
 
     /** People whom we may talk to and who have not written yet. */
-    async addClients(count: number): Promise<string[]> {
+    async addClients(count: number, brand = BRAND): Promise<string[]> {
       const clients: string[] = [];
       for (let i = 0; i < count; i++) {
         const { id } = telegram.world.addPerson({ firstName: 'Client', bot: false, dc: 2 });
-        await operator.addProspect({ telegramUserId: id, brand: BRAND, defaultBrand: BRAND });
+        await operator.addProspect({ telegramUserId: id, brand, defaultBrand: brand });
         clients.push(id);
       }
       return clients;
