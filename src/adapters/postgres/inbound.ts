@@ -75,7 +75,11 @@ export function createInboundStore(
            returning *`,
           [person.userId, person.username ?? null, nameOf(person), person.phone ?? null],
         );
-        return rows[0] && insertConversation(tx, accountId, rows[0].id, rows[0].brand, person);
+        const prospect = rows[0];
+        if (!prospect) return undefined;
+        // Who came by himself is answered by the brand of the account he writes to; whom an operator added, by the one he was added to.
+        const brand = prospect.source === 'added' ? prospect.brand : await brandOf(tx, accountId);
+        return insertConversation(tx, accountId, prospect.id, brand, person);
       }),
     admit: (accountId, brand, person) =>
       transaction(pool, async (tx) => {
@@ -231,6 +235,11 @@ export function createInboundStore(
 
 const nameOf = (person: TelegramPerson): string | null =>
   [person.firstName, person.lastName].filter(Boolean).join(' ') || null;
+
+async function brandOf(tx: pg.PoolClient, accountId: string): Promise<string> {
+  const { rows } = await tx.query('select brand from accounts where id = $1::text', [accountId]);
+  return rows[0].brand;
+}
 
 async function insertConversation(
   tx: pg.PoolClient,
