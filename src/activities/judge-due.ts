@@ -10,7 +10,7 @@ import type { OpenTurn, PlanRow, Snapshot } from '../ports';
 import { askModel, type ModelAnswer, type ToolsAsked } from './decide/ask-model';
 import { overBudget } from './decide/budget';
 import { type DecideDeps, TRANSCRIPT_LIMIT } from './decide/decide';
-import { intentOf } from './decide/draft';
+import { intentOf, withNotices } from './decide/draft';
 import { expiryOf, modeOf } from './decide/mode';
 import { typingMs } from './decide/pace';
 import { questionOf, waitForTools } from './decide/question';
@@ -146,7 +146,7 @@ async function save(
   answer: ModelAnswer | undefined,
   now: Date,
 ): Promise<Verdict | undefined> {
-  const intent = intentOf(`${input.turnId}/f`, 'followUp', text, item.id);
+  const intent = withNotices({ snapshot, brand }, intentOf(`${input.turnId}/f`, 'followUp', text, item.id));
   const covers = snapshot.conversation.seq;
   const mode = modeOf(brand, input.stage ?? snapshot.conversation.stage);
   const expiresAt = expiryOf(brand, now);

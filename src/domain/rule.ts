@@ -2,8 +2,8 @@
 import type { Language } from './brand';
 import type { Stage } from './conversation';
 
-/** Kinds of question recognised in code, by words of both languages. */
-export type Topic = 'price' | 'discount' | 'guarantee' | 'legal' | 'competitor' | 'person';
+/** Kinds of question and mood recognised in code, by words of both languages. */
+export type Topic = 'price' | 'discount' | 'guarantee' | 'legal' | 'competitor' | 'person' | 'complaint';
 
 /** All parts given must hold; none given: always. */
 export interface RuleCondition {

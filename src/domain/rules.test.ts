@@ -80,6 +80,11 @@ test.each([
   ['why you and not another agency', ['competitor']],
   ['позовите менеджера', ['person']],
   ['can I talk to a real person', ['person']],
+  ['Вы мошенники, верните деньги!', ['complaint']],
+  ['Это безобразие', ['complaint']],
+  ['this is a scam, I want to complain', ['complaint']],
+  ['После развода дом чей?', []],
+  ['Сколько можно гостей?', []],
   ['Когда начинаются занятия?', []],
   ['Двухспальная вилла в Убуде', []],
 ])('%s: %p', (text, topics) => {

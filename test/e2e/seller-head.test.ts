@@ -272,6 +272,19 @@ test('who asks whether a machine writes is told so by code; consent goes with th
   ]);
 }, 60_000);
 
+test('consent stands before the request also when the request is in a later part', async () => {
+  const { stack, account } = held;
+  const client = await stack.addProspect();
+  const parts = [
+    'Есть спокойный район у океана, там живут семьи с детьми и гуляют вечером.',
+    'Оставьте, пожалуйста, ваш номер телефона, и коллега позвонит.',
+  ];
+  await stack.script(account.id, [{ text: parts.join(' ') }]);
+  await stack.say(client, account.userId, 'Какие районы?');
+  await untilTold(client, 2);
+  expect(await told(client)).toEqual([`${parts[0]}\n\nПрисылая номер, вы соглашаетесь.`, parts[1]]);
+}, 60_000);
+
 test('a long answer leaves in parts, in order, and is one turn', async () => {
   const { stack, account } = held;
   const client = await stack.addProspect();

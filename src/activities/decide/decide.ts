@@ -117,6 +117,7 @@ async function draftOf(
   const now = open?.decidedAt ?? deps.clock.now();
   const base = { input, snapshot, brand, now };
   const unanswered = unansweredOf(snapshot, input.handled);
+  const heard = unanswered.map(({ text }) => text);
 
   if (snapshot.optedOut) {
     if (snapshot.optOutConfirmed || !snapshot.optOutHere)
@@ -148,20 +149,14 @@ async function draftOf(
   }
 
   if (!open && (await overBudget(deps, input.conversationId, brand, now)))
-    return fromAnswer(base, [], notAsked('over_budget'), opening);
+    return fromAnswer(base, heard, notAsked('over_budget'), opening);
 
   const watch = watched ? watchConversation(deps, input.conversationId, covers) : undefined;
   try {
     const signal = watch ? AbortSignal.any([watch.signal, cancelled]) : cancelled;
     const question = await questionOf(deps, { ...base, ...input, opening }, { kind: 'reply' }, open);
     const answer = await askModel(deps, question, signal);
-    if (answer.kind !== 'tools')
-      return fromAnswer(
-        base,
-        unanswered.map(({ text }) => text),
-        answer,
-        opening,
-      );
+    if (answer.kind !== 'tools') return fromAnswer(base, heard, answer, opening);
     const calls = await waitForTools(deps.store, base, input.turnId, answer);
     return calls ? { outcome: 'tools', calls } : 'stale';
   } catch (error) {
@@ -199,7 +194,7 @@ const notAsked = (why: HeldReason): ModelAnswer => ({
 });
 
 function fromAnswer(base: Base, unanswered: string[], answer: ModelAnswer, opening: Opening): Draft {
-  if (answer.kind === 'held') return draftHolding(base, answer);
+  if (answer.kind === 'held') return draftHolding(base, answer, unanswered);
   const { brand, snapshot } = base;
   const language = languageOf(snapshot, brand);
   if (answer.stop !== undefined) {

@@ -34,26 +34,37 @@ export function intentOf(id: string, kind: NewIntent['kind'], text: string, plan
   return { id, kind, part: 1, text, randomId: randomIdOf(id), planItemId };
 }
 
-/** An answer as its messages: cut into parts, the first one opened and closed with what is said by code. */
-export function answerIntents(
-  { input, snapshot, brand }: Base,
-  text: string,
-  unanswered: string[],
-  opening: Opening = { texts: [] },
-): NewIntent[] {
-  const language = languageOf(snapshot, brand);
+/** The message with what must be said beside it, by the brand's policy, at its end. `answer`: all that is said; `unanswered`: to what. */
+export function withNotices(
+  { snapshot, brand }: Pick<Base, 'snapshot' | 'brand'>,
+  intent: NewIntent,
+  { answer = intent.text, unanswered = [] }: { answer?: string; unanswered?: string[] } = {},
+): NewIntent {
   const notices = noticesFor(brand, {
-    answer: text,
+    answer,
     unanswered,
     first: !snapshot.messages.some((m) => m.author !== 'client'),
     said: snapshot.noticesSaid,
   });
-  return splitReply(text, brand.delivery).map((part, i) => {
-    const id = `${input.turnId}/r${i + 1}`;
+  if (notices.length === 0) return intent;
+  const language = languageOf(snapshot, brand);
+  const words = [intent.text, ...notices.map((n) => noticeText(brand, n, language))];
+  return { ...intent, text: words.join('\n\n'), notices };
+}
+
+/** An answer as its messages: cut into parts, the first one opened and closed with what is said by code. */
+export function answerIntents(
+  base: Base,
+  text: string,
+  unanswered: string[],
+  opening: Opening = { texts: [] },
+): NewIntent[] {
+  return splitReply(text, base.brand.delivery).map((part, i) => {
+    const id = `${base.input.turnId}/r${i + 1}`;
     if (i > 0) return { ...intentOf(id, 'reply', part), part: i + 1 };
-    const words = [...opening.texts, part, ...notices.map((n) => noticeText(brand, n, language))].join('\n\n');
     const about = opening.meetingId === undefined ? {} : { meetingId: opening.meetingId };
-    return { ...intentOf(id, 'reply', words), ...about, ...(notices.length > 0 ? { notices } : {}) };
+    const first = { ...intentOf(id, 'reply', [...opening.texts, part].join('\n\n')), ...about };
+    return withNotices(base, first, { answer: text, unanswered });
   });
 }
 
@@ -100,10 +111,11 @@ export function draftReply(
 }
 
 /** Nothing fit to leave came out of the model: the client hears that a person will answer, and a person is called. */
-export function draftHolding(base: Base, answer: ModelAnswer & { kind: 'held' }): Draft {
+export function draftHolding(base: Base, answer: ModelAnswer & { kind: 'held' }, unanswered: string[]): Draft {
   const text = base.brand.holding[languageOf(base.snapshot, base.brand)];
   const alert = alertOf(base, 'handoff', answer.why);
-  return draft(base, answer.why, answer, alert, [intentOf(`${base.input.turnId}/hold`, 'holding', text)], {
+  const intent = withNotices(base, intentOf(`${base.input.turnId}/hold`, 'holding', text), { unanswered });
+  return draft(base, answer.why, answer, alert, [intent], {
     outcome: 'say',
     covers: base.snapshot.conversation.seq,
     intents: [`${base.input.turnId}/hold`],

@@ -28,7 +28,7 @@ const schema = z.strictObject({
           .strictObject({
             stage: oneOrMore(z.enum(STAGES)),
             said: oneOrMore(text),
-            asks: oneOrMore(z.enum(['price', 'discount', 'guarantee', 'legal', 'competitor', 'person'])),
+            asks: oneOrMore(z.enum(['price', 'discount', 'guarantee', 'legal', 'competitor', 'person', 'complaint'])),
             knows: oneOrMore(fact),
             lacks: oneOrMore(fact),
             language: z.enum(['ru', 'en']).optional(),
