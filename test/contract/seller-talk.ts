@@ -54,6 +54,7 @@ function snapshotOf(said: Said[], { plan = [], prospect = {} }: Talk): Snapshot 
     plan: plan as PlanRow[],
     optedOut: false,
     optOutConfirmed: false,
+    meetings: [],
   } as unknown as Snapshot;
 }
 

@@ -40,6 +40,8 @@ export interface View {
   /** where set_stage may go */
   mayMoveTo: string[];
   plan: PlanLine[];
+  /** the company's own for this turn, the most important first */
+  rules: string[];
   task: { kind: string; brief?: string; lateByMinutes?: number; humanSpokeSince?: boolean };
   /** the calls of each round of this turn, with their results */
   rounds: Call[][];
@@ -80,6 +82,7 @@ export function read(request: MessagesRequest): View {
     stage: context.stage,
     mayMoveTo: context.mayMoveTo ?? [],
     plan: context.plan ?? [],
+    rules: context.rules ?? [],
     task: context.task ?? { kind: 'reply' },
     rounds: roundsOf(after),
     saidInRounds: after
@@ -94,7 +97,7 @@ export function read(request: MessagesRequest): View {
   };
 }
 
-type Context = Partial<Pick<View, 'stage' | 'mayMoveTo' | 'plan' | 'task'>> & {
+type Context = Partial<Pick<View, 'stage' | 'mayMoveTo' | 'plan' | 'rules' | 'task'>> & {
   client?: { name?: string; language?: string; facts?: Record<string, string> };
 };
 

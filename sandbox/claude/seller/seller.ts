@@ -7,6 +7,7 @@ import { compose } from './compose';
 import { join } from './join';
 import { lookUp } from './look-up';
 import { mediaOnly, reactsOnly } from './media';
+import { handsOver, obeyed } from './orders';
 import { read, type View } from './read';
 import { say, spokeOf } from './speech';
 import { type Heard, understand } from './understand';
@@ -19,8 +20,8 @@ export function sell(request: MessagesRequest): ScriptedTurn {
   if (!view.isChat) return { text: 'pong' };
   if (view.task.kind === 'followUp') return followUp(view);
   const heard = hear(view);
-  if (view.rounds.length > 0) return afterTools(view, heard, view.rounds.flat());
-  return reply(view, heard);
+  const turn = view.rounds.length > 0 ? afterTools(view, heard, view.rounds.flat()) : reply(view, heard);
+  return obeyed(turn, view, heard);
 }
 
 function hear(view: View): Heard {
@@ -47,6 +48,8 @@ const asksWhen = (line: string): boolean =>
 function reply(view: View, heard: Heard): ScriptedTurn {
   if (heard.stop) return stopContact(view, heard.stop);
   if (view.correction) return corrected(view, heard);
+  const ordered = handsOver(view, heard);
+  if (ordered) return handOff(view, heard, ordered.words);
   const offered = spokeOf(view.lastOfUs, 'offerHuman', view) || spokeOf(view.lastOfUs, 'botOffer', view);
   // «Давайте так: напишите завтра» agrees to another thing than the colleague we offered.
   const { search, match, ask } = lookUp(view, heard);
@@ -118,14 +121,16 @@ function lookUpCalls(view: View, heard: Heard): NonNullable<ScriptedTurn['tools'
   ];
 }
 
-function handOff(view: View, heard: Heard): ScriptedTurn {
+function handOff(view: View, heard: Heard, ordered?: string): ScriptedTurn {
   const reason = heard.angry
     ? 'The client is angry.'
     : heard.human
       ? 'The client asks for a human.'
-      : 'The client agreed to talk to a colleague.';
+      : ordered !== undefined
+        ? 'The company has this answered by a colleague.'
+        : 'The client agreed to talk to a colleague.';
   return {
-    text: join(heard.angry ? say(view, 'sorry') : '', say(view, 'handOff')),
+    text: join(ordered || (heard.angry ? say(view, 'sorry') : ''), say(view, 'handOff')),
     tools: [{ name: 'hand_off', input: { reason } }],
   };
 }
