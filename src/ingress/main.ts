@@ -2,6 +2,7 @@
 import { hostname } from 'node:os';
 import { parseArgs } from 'node:util';
 import { createDraftDesk } from '../adapters/postgres/draft-desk';
+import { createNumbersStore } from '../adapters/postgres/numbers';
 import { createOperatorStore } from '../adapters/postgres/operator';
 import { createStore } from '../adapters/postgres/store';
 import { ConfigError } from '../config';
@@ -9,6 +10,7 @@ import { createChatControl } from '../console/chat-control';
 import { createConversations } from '../console/conversations';
 import { createOnDraftAction } from '../console/drafts';
 import { runEntry } from '../entry';
+import { exposeNumbers } from '../numbers-metrics';
 import { createAccountWorkers } from '../worker/create-worker';
 import { Accounts } from './accounts';
 import { startAlerts } from './alerts';
@@ -49,6 +51,13 @@ void runEntry('ingress', async (deps) => {
     'Accounts connected, caught up and sending',
     () => [...accounts.hosts.values()].filter((host) => host.state === 'inSync').length,
   );
+  // by one kind of process, and not the one that only owns accounts: reading figures must not hold up a message
+  if (roles.has('http'))
+    exposeNumbers(deps.metrics.registry, {
+      store: createNumbersStore(deps.pool),
+      clock: deps.clock,
+      onFailure: (error) => log.warn({ problem: (error as Error).message }, 'the figures could not be read'),
+    });
   if (roles.has('accounts')) await accounts.start();
   const alerts = roles.has('accounts')
     ? startAlerts({
