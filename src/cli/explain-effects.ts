@@ -10,7 +10,7 @@ export function effectSections(effects: Effects, { zone }: Look): Section[] {
       ({ id, kind, due, reason }) =>
         `cancelled the ${kind === 'followUp' ? 'follow-up' : 'reminder'} ${id} for ${exactly(due, zone)}${reason ? `: ${reason}` : ''}`,
     ),
-    ...effects.superseded.map(({ id, kind, text, reason }) => `stopped ${id} (${kind}, ${reason}): «${text}»`),
+    ...effects.superseded.map(({ id, kind, text, reason }) => `stopped ${id} (${kind}, ${reason}): “${text}”`),
     ...effects.supersededDrafts.map((id) => `made the draft ${id} old`),
     ...(effects.control
       ? [`took the chat: ${effects.control.from} -> ${effects.control.to}, ${exactly(effects.control.at, zone)}`]
@@ -41,7 +41,7 @@ export function effectSections(effects: Effects, { zone }: Look): Section[] {
           {
             title: 'changed since',
             lines: [
-              ...effects.versions.map((text) => `was: «${text}»`),
+              ...effects.versions.map((text) => `was: “${text}”`),
               ...(effects.editedAt ? [`edited ${exactly(effects.editedAt, zone)}`] : []),
               ...(effects.deletedAt ? [`deleted ${exactly(effects.deletedAt, zone)}`] : []),
             ],

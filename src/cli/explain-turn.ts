@@ -42,7 +42,7 @@ export function intentSection(intent: ExplainedIntent, { zone }: Look): Section 
   return {
     title: status === 'sent' ? `what was said (${intent.kind})` : `what was not said (${intent.kind}, ${status})`,
     lines: [
-      `«${intent.text}»`,
+      `“${intent.text}”`,
       ...(intent.notices.length > 0 ? [`said beside it by code: ${intent.notices.join(', ')}`] : []),
       ...(intent.meetingId ? [`about the meeting ${intent.meetingId}`] : []),
       ...(claimedAt ? [`claimed ${exactly(claimedAt, zone)}`] : []),
@@ -82,7 +82,7 @@ export function turnSections(turn: ExplainedTurn, look: Look, shown?: string): S
             title: said.length > 0 ? 'what the client had said' : 'what had been said',
             lines: turn.covered.map(
               (line) =>
-                `${line.id} ${exactly(line.at, zone)}: ${[line.author === 'client' ? '' : line.author, line.media && `[${line.media}]`, `«${line.text}»`, line.edited && '(edited)', line.deleted && '(deleted since)'].filter(Boolean).join(' ')}`,
+                `${line.id} ${exactly(line.at, zone)}: ${[line.author === 'client' ? '' : line.author, line.media && `[${line.media}]`, `“${line.text}”`, line.edited && '(edited)', line.deleted && '(deleted since)'].filter(Boolean).join(' ')}`,
             ),
           },
         ]
@@ -92,7 +92,7 @@ export function turnSections(turn: ExplainedTurn, look: Look, shown?: string): S
           {
             title: shown ? 'beside it' : 'its messages',
             lines: others.map(
-              (i) => `${i.id} (${[i.kind, i.status, i.reason].filter(Boolean).join(', ')}): «${i.text}»`,
+              (i) => `${i.id} (${[i.kind, i.status, i.reason].filter(Boolean).join(', ')}): “${i.text}”`,
             ),
           },
         ]
@@ -120,9 +120,9 @@ export function turnSections(turn: ExplainedTurn, look: Look, shown?: string): S
   ];
 }
 
-/** "mentioned «Звонок» Sat 22 Nov 10:00:00: kept, …" */
+/** "mentioned “Звонок” Sat 22 Nov 10:00:00: kept, …" */
 export const mention = (m: ExplainedMention, zone: string): string =>
-  `mentioned «${m.title}»${m.startsAt ? ` ${exactly(m.startsAt, zone)}` : ''}: ${m.outcome}, confidence ${m.confidence.toFixed(2)}, read by ${m.readBy}${m.meetingId ? `, meeting ${m.meetingId}` : ''}`;
+  `mentioned “${m.title}”${m.startsAt ? ` ${exactly(m.startsAt, zone)}` : ''}: ${m.outcome}, confidence ${m.confidence.toFixed(2)}, read by ${m.readBy}${m.meetingId ? `, meeting ${m.meetingId}` : ''}`;
 
 function after({ decidedAt, covered }: ExplainedTurn): string {
   const last = covered.filter(({ author }) => author === 'client').at(-1);
@@ -173,12 +173,12 @@ function plain(value: unknown): string {
 
 function guards({ findings, rejected, reason }: ExplainedTurn): string[] {
   const of = (found: ExplainedTurn['findings']) =>
-    found.map(({ guard, what, excerpt }) => `  ${guard}: ${what} in «${excerpt}»`);
+    found.map(({ guard, what, excerpt }) => `  ${guard}: ${what} in “${excerpt}”`);
   if (rejected === undefined) return findings.length === 0 ? ['found nothing'] : of(findings).map((l) => l.trim());
   if (rejected.length === 0) return ['found nothing'];
   const held = reason === rejected.at(-1)?.reason;
   return rejected.flatMap((answer, i) => [
-    `did not leave (${answer.reason}${held && i === rejected.length - 1 ? ', held for a human' : ', asked again'}): «${answer.text}»`,
+    `did not leave (${answer.reason}${held && i === rejected.length - 1 ? ', held for a human' : ', asked again'}): “${answer.text}”`,
     ...of(answer.findings as ExplainedTurn['findings']),
     `  the model was told: ${answer.correction}`,
   ]);

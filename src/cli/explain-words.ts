@@ -40,7 +40,7 @@ function title(found: Explanation): string {
   const { conversation, planItem, turn, meeting, message } = found;
   const kind =
     found.what === 'meeting'
-      ? `meeting «${meeting?.title ?? ''}» of`
+      ? `meeting “${meeting?.title ?? ''}” of`
       : found.what === 'planItem'
         ? `${planItem?.reminder ? `reminder (${planItem.reminder})` : 'follow-up'} to`
         : message && message.author !== 'agent'
@@ -68,12 +68,12 @@ function planItemSections(item: ExplainedPlanItem, { zone }: Look): Section[] {
       lines: [
         `${item.id}: ${outcome}${end ? ` ${exactly(end, zone)}` : ''}${item.held ? ', held' : ''}`,
         `for ${exactly(item.promisedFor, zone)}${moved ? `, now due ${exactly(item.due, zone)}` : ''}`,
-        ...(item.words ? [`asked for with «${item.words}»`] : []),
+        ...(item.words ? [`asked for with “${item.words}”`] : []),
         ...(item.reason ? [`because: ${item.reason}`] : []),
-        ...(item.message ? [`to say: «${item.message}»`] : []),
+        ...(item.message ? [`to say: “${item.message}”`] : []),
         ...(item.brief ? [`about: ${item.brief}`] : []),
         ...(item.promisedBy
-          ? [`promised by ${item.promisedBy.id} (${item.promisedBy.status}): «${item.promisedBy.text}»`]
+          ? [`promised by ${item.promisedBy.id} (${item.promisedBy.status}): “${item.promisedBy.text}”`]
           : [`planned ${exactly(item.createdAt, zone)}`]),
         ...(item.attempts > 0 ? [`tries that came back: ${item.attempts}`] : []),
         ...(item.reminder ? [`kind: ${item.reminder}, of version ${item.meetingVersion} of the meeting`] : []),
@@ -103,7 +103,7 @@ function meetingSections(meeting: NonNullable<Explanation['meeting']>, look: Loo
 
 function meetingLines(m: ExplainedMeeting): string[] {
   return [
-    `${m.id}: «${m.title}», ${m.status}, version ${m.version}`,
+    `${m.id}: “${m.title}”, ${m.status}, version ${m.version}`,
     `${exactly(m.startsAt, m.zone)}${m.endsAt ? ` to ${exactly(m.endsAt, m.zone)}` : ''} (${m.zone})`,
     m.source === 'booked' ? 'booked by us' : `mentioned by the client, confidence ${m.confidence?.toFixed(2) ?? '-'}`,
   ];

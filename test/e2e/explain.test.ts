@@ -172,11 +172,11 @@ test('a message of ours: what led to it, whichever of its ids is given', async (
     /^c_1\/12: message to Мария \(@maria\), on Vera, test\n/,
     /claimed .*\n {2}sent .*, as message 12; known by Telegram's answer\n/,
     /the client wrote next /,
-    /c_1\/10 .*«Сколько стоит вилла\?»\n {2}c_1\/11 .*«И напишите мне во\s+вторник»/,
+    /c_1\/10 .*“Сколько стоит вилла\?”\n {2}c_1\/11 .*“И напишите мне во\s+вторник”/,
     /rules that applied\n {2}ask-budget\n/,
     /search_knowledge {2}question: цена\n {4}-> source: knowledge\/payment\.ru\.md:3, text: Цены от 90 000 долларов\.\n {4}from: knowledge\/payment\.ru\.md:3\n/,
     /schedule_follow_up {2}words: во вторник\n {4}-> Scheduled for Tuesday\.\n/,
-    /did not leave \(guard, asked again\): «We guarantee 12 % a year\.»\n {4}guarantee: promised_return in «12 % a year»\n/,
+    /did not leave \(guard, asked again\): “We guarantee 12 % a year\.”\n {4}guarantee: promised_return in “12 % a year”\n/,
     /plan before\n {2}empty\n/,
     /plan after\n {2}t1\/p1 followUp .*: he asked\n/,
     /claude-sonnet-5-5, prompt abc123, 2 rounds\n {2}brand version v1\n {2}tokens: 1,200 in, 80 out, cache 900 read, 20 written; \$0\.0123/,
@@ -212,7 +212,7 @@ test("a client's message: the follow-up it cancelled, and who read it", async ()
   if (process.env.LOOK) console.log(out);
   expect(out).toMatch(/^c_1\/13: message of Мария/);
   expect(out).toMatch(/cancelled the follow-up c_1\/t1\/p1 for .*: he asked/);
-  const mentioned = /mentioned «Звонок» .*: kept, confidence 0\.90, read by both,\s+meeting c_1\/m1/;
+  const mentioned = /mentioned “Звонок” .*: kept, confidence 0\.90, read by both,\s+meeting c_1\/m1/;
   expect(out).toMatch(mentioned);
   expect((await run('c_1/t2')).out).toMatch(mentioned);
   expect((await run('c_1/10')).out).not.toMatch(/cancelled|mentioned/);
@@ -223,30 +223,33 @@ test("the rep's message: whose chat it is since, and what did not leave", async 
   const { out } = await run('c_1/14');
   if (process.env.LOOK) console.log(out);
   expect(out).toMatch(/took the chat: agent -> human/);
-  expect(out).toMatch(/stopped c_1\/t2\/r1 \(reply, human_in_control\): «Рассказываю\.»/);
+  expect(out).toMatch(/stopped c_1\/t2\/r1 \(reply, human_in_control\): “Рассказываю\.”/);
   expect(out).toMatch(/the agent has had the chat again since .*, by rep/);
   const unsent = await run('c_1/t2/r1');
   expect(unsent.out).toMatch(
-    /what was not said \(reply, superseded\)\n {2}«Рассказываю\.»\n {2}human_in_control, by the claim/,
+    /what was not said \(reply, superseded\)\n {2}“Рассказываю\.”\n {2}human_in_control, by the claim/,
   );
   expect(unsent.out).toMatch(/plan before\n {2}t1\/p1 followUp .* \(cancelled by his message\)/);
 });
 
 test('a stop word ends all contact', async () => {
-  expect((await run('c_1/15')).out).toMatch(/ended all contact \(client_said_stop\)/);
+  const { out } = await run('c_1/15');
+  expect(out).toMatch(/ended all contact \(client_said_stop\)/);
+  // what an earlier message did is not his
+  expect(out).not.toMatch(/cancelled/);
 });
 
 test('a follow-up from promise on; a reminder with its meeting; a meeting', async () => {
   const promise = await run('c_1/t1/p1');
   expect(promise.out).toMatch(/c_1\/t1\/p1: cancelled: client_responded/);
   expect(promise.out).toMatch(
-    /asked for with «во вторник»\n {2}because: he asked\n {2}promised by c_1\/t1\/r1 \(sent\)/,
+    /asked for with “во вторник”\n {2}because: he asked\n {2}promised by c_1\/t1\/r1 \(sent\)/,
   );
   const reminder = await run('c_1/m1/preparation');
   expect(reminder.err).toBe('');
   expect(reminder.out).toMatch(/^c_1\/m1\/preparation: reminder \(preparation\) to Мария/);
   expect(reminder.out).toMatch(/of version 1 of the meeting/);
-  expect(reminder.out).toMatch(/its meeting\n {2}c_1\/m1: «Звонок», planned, version 1\n/);
+  expect(reminder.out).toMatch(/its meeting\n {2}c_1\/m1: “Звонок”, planned, version 1\n/);
   expect((await run('c_1/m1')).out).toMatch(
     /mentioned by the client, confidence 0\.90[\s\S]*c_1\/m1\/preparation: sent/,
   );
