@@ -33,10 +33,9 @@ export function listen() {
   const stream = new EventSource('/telegram/events');
   let broken = false;
   stream.addEventListener('open', () => {
-    if (broken) {
-      peopleSoon();
-      chatSoon();
-    }
+    // what happened before it was open was not told
+    peopleSoon();
+    chatSoon();
     broken = false;
   });
   stream.addEventListener('error', () => {

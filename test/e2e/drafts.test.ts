@@ -1,66 +1,21 @@
 // Draft mode as the rep lives it: the answer is in his chat, he sends it, changes it or lets it be; judged in both chats.
-import { pino } from 'pino';
-import { createDraftDesk } from '../../src/adapters/postgres/draft-desk';
-import { createOperatorStore } from '../../src/adapters/postgres/operator';
-import { createRepActions } from '../../src/adapters/postgres/rep-actions';
-import { createRepOutbox } from '../../src/adapters/postgres/rep-outbox';
-import { createRepChat, createRepRouting } from '../../src/adapters/postgres/rep-routing';
-import { createTelegramBot } from '../../src/adapters/telegram-bot';
-import { systemClock } from '../../src/clock';
-import { createChatControl } from '../../src/console/chat-control';
-import { createConversations } from '../../src/console/conversations';
-import { createOnDraftAction } from '../../src/console/drafts';
-import { BotHost } from '../../src/ingress/bots/bot-host';
-import { rememberingShown, startDrafts } from '../../src/ingress/drafts';
-import type { Repeated } from '../../src/ingress/every';
-import { createMetrics } from '../../src/metrics';
+import { startRepHost } from '../support/rep-host';
 import { createReps, makeBot, type Reps, type TestBot, type TestRep } from '../support/reps';
 import { useStack } from '../support/stack';
 import { settle, until } from '../support/until';
 
-const running: { drafts?: Repeated; host?: BotHost } = {};
+let host: ReturnType<typeof startRepHost> | undefined;
 // registered before the stack's end: nothing may still run when that is gone
-afterAll(() => Promise.all([running.drafts?.stop(), running.host?.stop()]));
+afterAll(() => host?.stop());
 const held = useStack({ brand: { mode: 'draft', drafts: { expireMinutes: 30 } } });
 let bot: TestBot;
 let reps: Reps;
 let anna: TestRep;
-const log = pino({ level: 'silent' });
-
-/** As ingress/main puts them together. */
-function startHost(): void {
-  const { pool, client, store, sandbox, hostDeps } = held.stack;
-  const desk = createDraftDesk(pool);
-  const chat = rememberingShown(
-    createRepChat(pool, async () => 'Asia/Makassar'),
-    desk,
-  );
-  const operator = createOperatorStore(pool);
-  const conversations = createConversations(client);
-  running.drafts = startDrafts({ desk, chat, log });
-  running.host = new BotHost({
-    bot: createTelegramBot({ token: bot.token, apiRoot: sandbox.botapi.url, timeoutMs: 1_000 }),
-    outbox: createRepOutbox(pool),
-    actions: createRepActions(pool),
-    routing: createRepRouting(pool),
-    chat,
-    control: createChatControl(store, conversations, systemClock),
-    plan: async () => [],
-    brands: hostDeps.brands,
-    onDraftAction: createOnDraftAction({ desk, store: operator, conversations }),
-    databaseUrl: hostDeps.databaseUrl,
-    host: 'test',
-    clock: systemClock,
-    meter: createMetrics('test').meter,
-    log,
-  });
-  running.host.start();
-}
 
 beforeAll(async () => {
   bot = await makeBot(held.stack.sandbox);
   reps = createReps(held.stack, bot, 'test');
-  startHost();
+  host = startRepHost(held.stack, bot);
   anna = await reps.add('Анна', { accounts: [held.account.id] });
 }, 60_000);
 
@@ -121,8 +76,8 @@ test('the client writes again: the old draft says so and cannot be sent, a new o
 
 test('the process that shows drafts restarts: nothing is shown twice, what was pressed meanwhile counts', async () => {
   const { client, message } = await drafted('Ещё вопрос', 'Слушаю вас.');
-  await Promise.all([running.drafts?.stop(), running.host?.stop()]);
-  startHost();
+  await host?.stop();
+  host = startRepHost(held.stack, bot);
   await reps.press(anna, message, 'send');
   await until(async () => (await told(client)).length === 1, 20_000, 'the answer');
   expect(reps.all(anna).filter((m) => m.text.includes('Слушаю вас.'))).toHaveLength(1);

@@ -1,0 +1,56 @@
+// The reps' bot and the desk of drafts, put together as ingress/main does it: shown, pressed, answered.
+import { pino } from 'pino';
+import { createDraftDesk } from '../../src/adapters/postgres/draft-desk';
+import { createOperatorStore } from '../../src/adapters/postgres/operator';
+import { createRepActions } from '../../src/adapters/postgres/rep-actions';
+import { createRepOutbox } from '../../src/adapters/postgres/rep-outbox';
+import { createRepChat, createRepRouting } from '../../src/adapters/postgres/rep-routing';
+import { createTelegramBot } from '../../src/adapters/telegram-bot';
+import { systemClock } from '../../src/clock';
+import { createChatControl } from '../../src/console/chat-control';
+import { createConversations } from '../../src/console/conversations';
+import { createOnDraftAction } from '../../src/console/drafts';
+import { BotHost } from '../../src/ingress/bots/bot-host';
+import { rememberingShown, startDrafts } from '../../src/ingress/drafts';
+import { createMetrics } from '../../src/metrics';
+import type { TestBot } from './reps';
+import type { Stack } from './stack';
+
+const log = pino({ level: 'silent' });
+
+/** Running from now on; the stack must outlive it. */
+export function startRepHost(
+  { pool, client, store, sandbox, hostDeps }: Stack,
+  bot: TestBot,
+): { stop(): Promise<void> } {
+  const desk = createDraftDesk(pool);
+  const chat = rememberingShown(
+    createRepChat(pool, async () => 'Asia/Makassar'),
+    desk,
+  );
+  const operator = createOperatorStore(pool);
+  const conversations = createConversations(client);
+  const drafts = startDrafts({ desk, chat, log });
+  const host = new BotHost({
+    bot: createTelegramBot({ token: bot.token, apiRoot: sandbox.botapi.url, timeoutMs: 1_000 }),
+    outbox: createRepOutbox(pool),
+    actions: createRepActions(pool),
+    routing: createRepRouting(pool),
+    chat,
+    control: createChatControl(store, conversations, systemClock),
+    plan: async () => [],
+    brands: hostDeps.brands,
+    onDraftAction: createOnDraftAction({ desk, store: operator, conversations }),
+    databaseUrl: hostDeps.databaseUrl,
+    host: 'test',
+    clock: systemClock,
+    meter: createMetrics('test').meter,
+    log,
+  });
+  host.start();
+  return {
+    async stop() {
+      await Promise.all([drafts.stop(), host.stop()]);
+    },
+  };
+}
