@@ -105,6 +105,11 @@ function afterClock(
 ): { zone?: string; length: number } | undefined {
   const first = words[at]!;
   if (!CLOCK.test(text.slice(Math.max(0, first.from - 12), first.from))) return undefined;
+  if (/^(in|в|во)$/.test(first.text)) {
+    // "3 pm in London", «в 15:00 в Москве»: a meeting there, or a clock; where both are one it does not matter
+    const there = words[at + 1] && placeAt(words, at + 1);
+    return there && there.zone !== own ? { zone: undefined, length: 1 + there.length } : undefined;
+  }
   const shared = SHARED[first.text];
   if (!shared && !US_CLOCKS[first.text]) return placeAt(words, at);
   const length = words[at + 1]?.text === 'time' ? 2 : 1;

@@ -81,10 +81,14 @@ function isNoun(tokens: Token[], at: number): boolean {
   return tokens[at]!.kind === 'word' && lookUp(tokens, at)?.meaning[0] === 'noun';
 }
 
-/** "Nov. 28", «дек. 5»: not the end of a clause. */
+/** Words that are written short with a full stop. */
+const SHORT = /^(след|сл|нед|пн|вт|ср|чт|пт|сб|вс|мин|сек|ч|мес|mon|tues?|weds?|thurs?|fri|sat|sun|hrs?|mins?|approx)$/;
+
+/** "Nov. 28", «дек. 5», «на след. неделе»: not the end of a clause. */
 function endsAbbreviation(tokens: Token[], at: number): boolean {
   const [before, after] = [tokens[at - 1], tokens[at + 1]];
-  return tokens[at]!.text === '.' && before?.kind === 'word' && before.text.length <= 5 && after?.kind === 'number';
+  if (tokens[at]!.text !== '.' || before?.kind !== 'word') return false;
+  return (before.text.length <= 5 && after?.kind === 'number') || (SHORT.test(before.text) && after?.kind === 'word');
 }
 
 function mark(text: string): string[] {

@@ -53,7 +53,7 @@ function mark(hour: number, minute: number, said: string | undefined, written: b
 /** «в 3 часа дня», «8 вечера», «2 ночи», «11 утра»: the part of the day settles the half. */
 export function inPart(hour: number, minute: number, part: Daypart): Clock {
   const clock = { minute, fixed: true, part };
-  if (part === 'morning') return { ...clock, hour: hour % 12 };
+  if (part === 'morning') return { ...clock, hour };
   if (part === 'afternoon' || part === 'noon')
     return { ...clock, hour: hour >= 10 && hour <= 12 ? hour : (hour % 12) + 12 };
   if (part === 'evening')

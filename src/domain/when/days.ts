@@ -26,10 +26,12 @@ export interface Seen {
   today: PlainDate;
   lang: Language;
   holidays?: Holiday[];
+  /** Where he lives 12/5 is the fifth of December. */
+  monthFirst?: boolean;
 }
 
 export function dateOf(day: Day, seen: Seen): Dated {
-  const { today, lang } = seen;
+  const { today } = seen;
   switch (day.kind) {
     case 'relative':
       return on(today.plus({ days: day.days }), today);
@@ -38,13 +40,15 @@ export function dateOf(day: Day, seen: Seen): Dated {
     case 'date':
       return yearless(day, today);
     case 'dayOrMonth':
-      return dayOrMonth(day, today, lang);
+      return dayOrMonth(day, seen);
     case 'week':
       return week(day, today);
     case 'weekend':
       return weekend(day.weeks, today);
     case 'month':
       return month(day, today);
+    case 'nthWeekday':
+      return nthWeekday(day, today);
     case 'holidays':
       return afterHolidays(day.name, today, seen.holidays);
     case 'ahead':
@@ -115,16 +119,16 @@ function dated(date: PlainDate | undefined, said: Extract<Day, { kind: 'date' }>
   return 'date' in found && until && until > date ? { ...found, until } : found;
 }
 
-function dayOrMonth({ first, second }: { first: number; second: number }, today: PlainDate, lang: Language): Dated {
-  const dayFirst = yearless({ kind: 'date', day: first, month: second }, today);
+/** 05/12: the day first in Russian, the month first in the United States; of two that can be meant the one to come. */
+function dayOrMonth(said: Extract<Day, { kind: 'dayOrMonth' }>, { today, lang, monthFirst }: Seen): Dated {
+  const { first, second, year } = said;
+  const dayFirst = yearless({ kind: 'date', day: first, month: second, year }, today);
   if (lang === 'ru' || first === second) return dayFirst;
-  const monthFirst = yearless({ kind: 'date', day: second, month: first }, today);
-  const dates = [dayFirst, monthFirst].flatMap((found) => ('date' in found ? [found.date] : []));
-  return dates.length === 2
-    ? { problem: 'dayOrMonth', dates }
-    : dates.length === 1 && 'date' in dayFirst
-      ? dayFirst
-      : monthFirst;
+  const american = yearless({ kind: 'date', day: second, month: first, year }, today);
+  if (monthFirst) return american;
+  const dates = [dayFirst, american].flatMap((found) => ('date' in found ? [found.date] : []));
+  if (dates.length === 2) return { problem: 'dayOrMonth', dates: dates.sort((a, b) => a.toMillis() - b.toMillis()) };
+  return 'date' in dayFirst ? dayFirst : american;
 }
 
 const IN_WEEK = { start: 1, mid: 3, end: 5 };
@@ -152,7 +156,8 @@ function weekend(weeks: number | undefined, today: PlainDate): Dated {
 
 function month(said: Extract<Day, { kind: 'month' }>, today: PlainDate): Dated {
   const doubt = said.unsure ? 'vague' : undefined;
-  const at = (first: PlainDate) => edgeOf(first, said.edge);
+  const at = (first: PlainDate) =>
+    said.week ? working(first.plus({ weeks: said.week - 1 })) : edgeOf(first, said.edge);
   if (said.months !== undefined) {
     const first = today.startOf('month').plus({ months: said.months });
     if (said.months < 0) return { past: first };
@@ -173,6 +178,23 @@ function month(said: Extract<Day, { kind: 'month' }>, today: PlainDate): Dated {
   return first.hasSame(today, 'month')
     ? { problem: 'vague' }
     : { date: at(first.plus({ years: 1 })), precision: 'week', doubt };
+}
+
+function nthWeekday(said: Extract<Day, { kind: 'nthWeekday' }>, today: PlainDate): Dated {
+  const { weekday, nth, month, months, year } = said;
+  const first = month ? plain(year ?? today.year, month, 1)! : today.startOf('month').plus({ months });
+  const found = nthIn(first, weekday, nth);
+  if (!found || found >= today || year) return found ? on(found, today) : { problem: 'noSuchDate' };
+  // «в первый понедельник декабря» said in the middle of December: next year's
+  const later = nthIn(month ? first.plus({ years: 1 }) : first.plus({ months: 1 }), weekday, nth);
+  return later ? { date: later, precision: 'day', doubt: 'whichDay' } : { problem: 'noSuchDate' };
+}
+
+function nthIn(first: PlainDate, weekday: number, nth: number): PlainDate | undefined {
+  const last = first.endOf('month').startOf('day');
+  if (nth < 0) return last.minus({ days: (last.weekday - weekday + 7) % 7 });
+  const date = first.plus({ days: ((weekday - first.weekday + 7) % 7) + 7 * (nth - 1) });
+  return date <= last ? date : undefined;
 }
 
 /** The first working day, the one at or after the 15th, the last. */

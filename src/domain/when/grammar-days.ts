@@ -16,6 +16,7 @@ export const DAY_RULES: Rule[] = [
   // «через вторник»: the one after, or the week after?
   ['in {wd}', () => ({ type: 'unclear', code: 'vague' })],
   ['{pre} {which}? {wd}', (g) => day(g, weekday(g))],
+  ['{pre} {wd} after next', () => ({ type: 'unclear', code: 'whichDay' })],
   [
     '{pre} {wd} at|on|in? {which} week',
     (g) => [day(g, { kind: 'week', weeks: WEEKS[g.which!]! }), day({}, weekday({ wd: g.wd }))],
@@ -58,6 +59,7 @@ export const DAY_RULES: Rule[] = [
   ['{pre} {day} dom', (g) => day(g, { kind: 'date', day: number(g.day) })],
   ['{pre} {go}', (g) => day(g, { kind: 'date', day: number(g.go) })],
   ['at|on|by|after|from|before|till {th}', (g) => day({ pre: g[0] }, { kind: 'date', day: number(g.th) })],
+  ['{lastTh}', (g) => day(g, { kind: 'date', day: number(g.th) })],
   ['{pre} {dmy}', (g) => day(g, dottedDate(g.dmy!))],
   ['{pre} {slashed}', (g) => slashedDate(g)],
   ['{pre} {iso}', (g) => isoDate(g)],
@@ -85,6 +87,16 @@ export const DAY_RULES: Rule[] = [
     '{pre} {edge} {which}? month',
     (g) => day(g, { kind: 'month', months: WEEKS[g.which ?? 'this']!, edge: g.edge as Edge }),
   ],
+  // «в первый понедельник декабря», "last Friday of the month"
+  ['{pre} {nth} {wd} {mon} {year}?', (g) => day(g, nthWeekday(g, { month: Number(g.mon), year: year(g) }))],
+  ['{pre} {nth} {wd} {which}? month', (g) => day(g, nthWeekday(g, { months: WEEKS[g.which ?? 'this']! }))],
+  // «в первую неделю декабря», "the second week of next month"
+  ['{pre} {ordinal} week {mon} {year}?', (g) => day(g, weekOf(g, { month: Number(g.mon), year: year(g) }))],
+  ['{pre} {ordinal} week {which}? month', (g) => day(g, weekOf(g, { months: WEEKS[g.which ?? 'this']! }))],
+  [
+    '{pre} last|final|end week {mon} {year}?',
+    (g) => day(g, { kind: 'month', month: Number(g.mon), year: year(g), edge: 'end' }),
+  ],
   ['{pre} last day {which}? month', (g) => day(g, lastDay({ months: WEEKS[g.which ?? 'this']! }))],
   ['{pre} last day {mon} {year}?', (g) => day(g, lastDay({ month: Number(g.mon), year: year(g) }))],
   ['{pre} {season}', (g) => day(g, { kind: 'month', month: Number(g.season), edge: 'start', unsure: true })],
@@ -99,6 +111,7 @@ export const DAY_RULES: Rule[] = [
   ['before|till {mon}? {holidays}', () => ({ type: 'unclear', code: 'deadline' })],
   ['at|on|in|by|from|over {mon}? {holidays}', () => ({ type: 'unclear', code: 'vague' })],
   // "in 15": minutes, most likely
+  ['give {bare}', () => ({ type: 'unclear', code: 'vague', weak: true })],
   ['in {bare}', () => ({ type: 'unclear', code: 'vague', weak: true })],
 
   // «в ночь на субботу» begins on Friday, or does it: ask
@@ -124,6 +137,15 @@ function weekday(g: Groups): Day {
   return { kind: 'weekday', weekday: Number(g.wd), which };
 }
 
+function nthWeekday(g: Groups, of: { month?: number; months?: number; year?: number }): Day {
+  const nth = g.nth === 'sec' ? 2 : /^o/.test(g.nth!) ? number(g.nth) : -1;
+  return { kind: 'nthWeekday', weekday: Number(g.wd), nth, ...of };
+}
+
+function weekOf(g: Groups, of: { month?: number; months?: number; year?: number }): Day {
+  return { kind: 'month', ...of, edge: 'start', week: number(g.ordinal) };
+}
+
 function lastDay(of: { month?: number; months?: number; year?: number }): Day {
   return { kind: 'month', ...of, edge: 'last' };
 }
@@ -139,6 +161,8 @@ function date(g: Groups): Extract<Day, { kind: 'date' }> {
 /** 5.12.2026, 05-12-26, 5/12/2026: the day first, unless only the month can be. */
 function dottedDate(text: string): Day {
   const [a, b, y] = text.split(/[./-]/).map(Number) as [number, number, number];
+  if (text.includes('/') && a <= 12 && b <= 12)
+    return { kind: 'dayOrMonth', first: a, second: b, year: y < 100 ? 2000 + y : y };
   const [d, m] = b > 12 && a <= 12 ? [b, a] : [a, b];
   return { kind: 'date', day: d, month: m, year: y < 100 ? 2000 + y : y };
 }

@@ -12,6 +12,15 @@ export const TIME_RULES: Rule[] = [
     '{pre} {h}',
     (g) => (/at|on|by|about|after|from|before|till/.test(g.pre!) || marked(g) ? clock(g, readClock(g)) : undefined),
   ],
+  // «в 25 часов», "tomorrow at 25"; but "at 45" by itself may be anything
+  ['at (?:2[5-9]|[3-9]\\d) hour', () => ({ type: 'unclear', code: 'noSuchTime' })],
+  ['{rel} at (?:2[5-9]|[3-9]\\d)', () => ({ type: 'unclear', code: 'noSuchTime' })],
+  ['{wd} at (?:2[5-9]|[3-9]\\d)', () => ({ type: 'unclear', code: 'noSuchTime' })],
+  ['{h} hour? {minute}', (g) => hourAndMinute(g)],
+  ['{pre} {edge} -? morning|afternoon|evening', (g) => partOfPart(g)],
+  // «без четверти час», «двадцать два ноль ноль»
+  ['{pre} without (?<lack>5|10|15|20|25|quarter) min? hour', (g) => clock(g, readClock({ lessM: g.lack, lessH: '1' }))],
+  ['{pre} {h} 0 0', (g) => clock(g, readClock({ h: g.h, m: '00' }))],
   ['{pre} {h} oclock', (g) => clock(g, readClock(g))],
   // "8 tonight", "7 tomorrow morning"
   [
@@ -28,6 +37,10 @@ export const TIME_RULES: Rule[] = [
   ['{pre} start {ordinal}', (g) => clock({ pre: 'about' }, begunHour(g))],
   ['at|about {ordinal} hour', (g) => clock({ pre: 'about' }, begunHour(g))],
   ['{pre} {h} -? about', (g) => clock({ pre: 'about' }, readClock(g))],
+  [
+    '{pre} {h} -? about am|pm',
+    (g) => clock({ pre: 'about' }, readClock({ ...g, mark: /am/.test(g[0]!) ? 'am' : 'pm' })),
+  ],
   ['{pre} {h} -? about {part}', (g) => clock({ pre: 'about' }, readClock({ ...g, mark: g.part }))],
   // «где-то часов в двенадцать»
   ['about hour at|by|after {h}', (g) => clock({ pre: 'about' }, readClock(g))],
@@ -47,12 +60,10 @@ export const TIME_RULES: Rule[] = [
   ['at|on|about|by|after {clock:a} -|to {clock:b}', (g) => range(g)],
   [
     '{clock:a} -|to|till {clock:b}',
-    (g) =>
-      /^\d+ - (00|30|45) $/.test(g[0]!)
-        ? range(g)
-        : g.ahm || g.bhm || g.bnamed || marked(g, 'b')
-          ? range(g)
-          : undefined,
+    (g) => {
+      const plain = /^\d+ - (00|30|45) $/.test(g[0]!) || g.ahm || g.bhm || g.bnamed || marked(g, 'b');
+      return plain ? range(g) : beside(range(g));
+    },
   ],
 
   // two times to choose from
@@ -98,6 +109,35 @@ function dayAndHour(g: Groups, least: number, said: Day): Piece[] | undefined {
   const hour = Number(g.h);
   if (hour < least || hour > 21) return undefined;
   return [day({}, said), clock({}, readClock(g))!];
+}
+
+/** «завтра 11–13», "four thirty tomorrow": figures that tell a time only because a day stands beside them. */
+function beside(piece: Piece | undefined): Piece | undefined {
+  return piece?.type === 'time' ? { type: 'beside', time: piece.time } : undefined;
+}
+
+/** "16h30"; "four thirty" and "9h30" only beside a day */
+function hourAndMinute(g: Groups): Piece | undefined {
+  const said = clock({}, readClock({ h: g.h, m: g.minute }));
+  return Number(g.h) > 12 && /hour/.test(g[0]!) ? said : beside(said);
+}
+
+/** "Late afternoon", "early evening": by the clock, because a brand has one hour for each part of the day. */
+const WITHIN_PART: Record<string, number> = {
+  'start morning': 8,
+  'mid morning': 10,
+  'end morning': 11,
+  'start afternoon': 13,
+  'mid afternoon': 15,
+  'end afternoon': 17,
+  'start evening': 18,
+  'mid evening': 19,
+  'end evening': 21,
+};
+
+function partOfPart(g: Groups): Piece | undefined {
+  const hour = WITHIN_PART[`${g.edge} ${/morning|afternoon|evening/.exec(g[0]!)?.[0]}`];
+  return hour === undefined ? undefined : clock({ pre: `about ${g.pre}` }, { hour, minute: 0, fixed: true });
 }
 
 function begunHour(g: Groups): Clock {

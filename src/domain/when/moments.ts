@@ -34,7 +34,8 @@ export function readMoments(words: Word[], phrase: string): Reading {
 function onlyLength(words: Word[], found: Found[]): boolean {
   const inside = (i: number) => found.some(({ from, to }) => i >= from && i < to);
   return (
-    found.length > 0 && words.every(({ word }, i) => inside(i) || /^(,|-|on|at|about|wait|busy|till|and)$/.test(word))
+    found.length > 0 &&
+    words.every(({ word }, i) => inside(i) || /^(,|-|on|at|about|wait|busy|till|and|give)$/.test(word))
   );
 }
 

@@ -24,6 +24,9 @@ const CLASSES: Record<string, (alias: string) => string> = {
   day: (a) => `(?<${a}day>\\d{1,2}|${ORDINAL}) `,
   go: (a) => `(?<${a}go>\\d{1,2}go) (?:dom )?`,
   th: (a) => `(?<${a}th>\\d{1,2}th) `,
+  /** "5th" with a time after it, or nothing. */
+  lastTh: (a) =>
+    `(?<${a}th>\\d{1,2}th) (?=$|, |at |after |from |till |before |between |about |by |in |morning|afternoon|evening|noon|lunch|\\d)`,
   dmy: (a) => `(?<${a}dmy>\\d{1,2}([./-])\\d{1,2}[./-]\\d{2,4}) `,
   slashed: (a) => `(?<${a}slashed>\\d{1,2}/\\d{1,2}) `,
   iso: (a) => `(?<${a}iso>iso\\S+) `,
@@ -33,6 +36,9 @@ const CLASSES: Record<string, (alias: string) => string> = {
   last: (a) => `(?<${a}h>\\d{1,2}) (?=$|, |or |and )`,
   holidays: (a) => `(?<${a}holidays>holany|holnewYear|holmay|holchristmas) `,
   bare: (a) => `(?<${a}bare>\\d{1,2}) (?=$|, )`,
+  /** Two digits that end what is said, or stand before a day. */
+  minute: (a) => `(?<${a}minute>[0-5]\\d) (?=$|, |rel|wd|at |on |next |this )`,
+  nth: (a) => `(?<${a}nth>o\\d|sec|last|final) `,
   season: (a) => `season(?<${a}season>\\d+) `,
   year: (a) => `(?<${a}year>20\\d\\d) (?:year )?`,
   which: (a) => `(?<${a}which>this|next|coming|last|afternext) `,

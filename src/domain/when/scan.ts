@@ -30,7 +30,7 @@ export function scan(words: Word[]): Found[] {
     if (best) found.push(best);
     at = best?.to ?? at + 1;
   }
-  return hoursBesideDays(wholeNumber(words, found));
+  return hoursBesideDays(besideDays(words, wholeNumber(words, found)));
 }
 
 function longest(words: Word[], at: number): Found | undefined {
@@ -61,6 +61,19 @@ function wholeNumber(words: Word[], found: Found[]): Found[] {
   if (number > 23) return found;
   const clock = { hour: number, minute: 0, fixed: number > 12 || number === 0 };
   return [{ pieces: [{ type: 'time', time: { kind: 'clock', clock } }], from: at, to: at + 1 }];
+}
+
+/** «завтра 11–13», "four thirty tomorrow": a time where a day stands next to it, nothing elsewhere. */
+function besideDays(words: Word[], found: Found[]): Found[] {
+  const isDay = (one: Found | undefined) => one?.pieces.some(({ type }) => type === 'day') === true;
+  const near = (a: Found, b: Found) => words.slice(a.to, b.from).every(({ word }) => word === ',' || word === '-');
+  return found.flatMap((f, i) => {
+    const [piece] = f.pieces;
+    if (piece?.type !== 'beside') return f;
+    const [before, after] = [found[i - 1], found[i + 1]];
+    const day = (before && isDay(before) && near(before, f)) || (after && isDay(after) && near(f, after));
+    return day ? { ...f, pieces: [{ type: 'time', time: piece.time }] } : [];
+  });
 }
 
 /** «завтра 10 часов»: beside a day, and with no other time said, hours are a clock time. */

@@ -8,6 +8,10 @@ import type { Day, Moment, QuestionCode, WhenInput } from './types';
 /** Before this hour people still live in yesterday. */
 const SMALL_HOURS = 4;
 
+/** The zones of the United States; everybody else writes the day first, or both. */
+const MONTH_FIRST =
+  /^(America\/(New_York|Detroit|Chicago|Denver|Boise|Phoenix|Los_Angeles|Anchorage|Juneau|(Indiana|Kentucky|North_Dakota)\/.+)|Pacific\/Honolulu|US\/.+)$/;
+
 /** `dates`: those to choose from. */
 export type Settled = Outcome | { problem: QuestionCode; dates: PlainDate[] };
 
@@ -50,7 +54,7 @@ function settleOn(
   purpose: WhenInput['purpose'],
 ): Settled {
   const { time } = moment;
-  const dated = dateOf(day, { today, lang, holidays: ctx.holidays });
+  const dated = dateOf(day, { today, lang, holidays: ctx.holidays, monthFirst: MONTH_FIRST.test(ctx.ownZone.name) });
   if ('problem' in dated) return { problem: dated.problem, dates: dated.dates ?? [] };
   if ('past' in dated) {
     const clock = time?.kind === 'clock' ? time.clock : ctx.defaults.dayStart;

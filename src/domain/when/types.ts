@@ -83,10 +83,20 @@ export type Day =
   | { kind: 'relative'; days: number; later?: boolean }
   | { kind: 'weekday'; weekday: number; which: 'coming' | 'this' | 'inThisWeek' | 'next' | 'last' | 'afterNext' }
   | { kind: 'date'; day: number; month?: number; months?: number; year?: number; until?: number }
-  | { kind: 'dayOrMonth'; first: number; second: number }
+  | { kind: 'dayOrMonth'; first: number; second: number; year?: number }
   | { kind: 'week'; weeks: number; edge?: Edge }
   | { kind: 'weekend'; weeks?: number }
-  | { kind: 'month'; month?: number; months?: number; year?: number; edge: Edge | 'last'; unsure?: boolean }
+  | {
+      kind: 'month';
+      month?: number;
+      months?: number;
+      year?: number;
+      edge: Edge | 'last';
+      week?: number;
+      unsure?: boolean;
+    }
+  /** «в первый понедельник декабря»; -1: the last of the month. */
+  | { kind: 'nthWeekday'; weekday: number; nth: number; month?: number; months?: number; year?: number }
   /** «после праздников» */
   | { kind: 'holidays'; name: HolidayName }
   /** Counted in days or more: the clock stays as it is now unless a time is said too. */
@@ -130,6 +140,8 @@ export type Piece =
   | { type: 'day'; day: Day; deadline?: boolean }
   | { type: 'time'; time: Time; deadline?: boolean }
   | { type: 'elapse'; ms: number; untilMs?: number; loose?: boolean }
+  /** A time only beside a day. */
+  | { type: 'beside'; time: Time }
   /** A length without «через»: a time only if nothing else in the phrase is one. */
   | { type: 'length'; piece: Piece; clock?: Clock }
   /** Asked about; `weak` only when nothing clearer was said. */

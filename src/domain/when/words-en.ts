@@ -7,6 +7,7 @@ tomorrow|tommorow|tomorow|tommorrow|tomorrrow|tomrw|tmrw|tmrow|tmr|tmw|morrow = 
 2 morrow|moro|morow|mrw = rel+1
 day after tomorrow|tmrw|tmr|tommorow|tomorow = rel+2
 overmorrow = rel+2
+day after = dayafter
 yesterday|yday = rel-1
 day before yesterday = rel-2
 last night = rel-1
@@ -69,6 +70,7 @@ after work|school|classes|office = evening
 late evening / late at night / late night / before bed|sleep|bedtime = night
 night|nite = night
 lunch|lunchtime|lunch-time / lunch time|break|hour = lunch
+noonish / noon|midday ish = about noon
 noon|midday = noon
 midnight = midnight
 eod|cob / end of day|business / end of (the|this|my|your|working)? day / end of the day / close of business / end of the working|business day = eod
@@ -79,7 +81,8 @@ this = this
 coming|upcoming|nearest|closest = coming
 last|previous = last
 week after next = afternext week
-beginning|start|early / first part = start
+beginning|start|early / first part / first half of / first half of the|this = start
+second|2nd half of / second|2nd half of the|this / latter|later half of = end
 middle|mid = mid
 end|late = end
 early in = start
@@ -109,7 +112,7 @@ working|business|office hours / during the day = anytime
 same time / at the same time / this time = sametime
 anytime / any time / all day / any moment / whenever = anytime
 am = am
-pm = pm
+pm|p = pm
 o'?clock / o clock = oclock
 
 # vague or immediate
@@ -117,12 +120,17 @@ now|asap|immediately|rn / right now|away / as soon as possible = now
 later|afterwards = later
 in a while|bit / soon|someday|sometime|eventually / some day|time / one day / one of these days / in the future / when i can / when i have time / when i'm free / in due course = someday
 after vacation|exams|finals / after the|my|our|his|her vacation|trip|break|exams|finals|wedding|move|exam / after my|our|his|her holidays? = someday
-(some|any|an)?other time|day / some other time|day / when i'm|im back|home|free / when i get|come|am back|home = someday
+next|this quarter / q[1-4] / (some|any|an)?other time|day / some other time|day / when i'm|im back|home|free / when i get|come|am back|home = someday
+
+any day = someday
 
 # holidays: the brand knows when they are
 holidays / holiday|festive season / bank holidays? / the holidays = holany
 new years?|year's|yr / new year|year's|years holidays?|break = holnewYear
 christmas|xmas|x-mas / christmas|xmas holidays?|break = holchristmas
+
+# asked for
+give me|us = give
 
 # no
 do not forget / don't|dont forget = -
@@ -192,5 +200,5 @@ nights|percent|people|persons?|bedrooms?|rooms?|villas?|houses?|dollars?|usd|eur
 times|locations?|places?|miles?|meters?|metres?|million|thousand|steps?|pieces?|grade = noun
 
 # said for courtesy
-please|pls|plz|text|message|msg|write|call|ping|contact|phone|ring|reach|me|us|you|i|we|can|could|would|will|shall|be|is|it|the|of|my|our|up|out|back|again|get|just|give|need|works?|good|fine|great|free|available|for|fix|meet|meeting|talk|speak|chat|remind|try|do|we'll|i'll|i'd|i'm|like|prefer|want|how|what|that|that's|exactly|sharp = -
+please|pls|plz|text|message|msg|write|call|ping|contact|phone|ring|reach|me|us|you|i|we|can|could|would|will|shall|be|is|it|the|teh|hte|of|my|our|up|out|back|again|get|just|give|need|works?|good|fine|great|free|available|for|fix|meet|meeting|talk|speak|chat|remind|try|do|we'll|i'll|i'd|i'm|like|prefer|want|how|what|that|that's|exactly|sharp = -
 `;
