@@ -38,3 +38,32 @@ const LETTERS: Record<string, string> = {
 
 /** «рассрочка» → "rassrochka"; what is Latin stays. */
 export const inLatin = (word: string): string => [...word].map((letter) => LETTERS[letter] ?? letter).join('');
+
+const SOUNDS: Record<string, string> = {
+  ...Object.fromEntries(Object.entries(LETTERS).flatMap(([russian, latin]) => (latin ? [[latin, russian]] : []))),
+  shch: 'щ',
+  kh: 'х',
+  c: 'ц',
+  j: 'й',
+  w: 'в',
+  ja: 'я',
+  ju: 'ю',
+  ye: 'е',
+  yo: 'е',
+  e: 'е',
+  y: 'ы',
+  iy: 'ий',
+  yy: 'ый',
+  ey: 'ей',
+  oy: 'ой',
+  ay: 'ай',
+};
+const SOUND = new RegExp(
+  Object.keys(SOUNDS)
+    .sort((a, b) => b.length - a.length)
+    .join('|'),
+  'g',
+);
+
+/** "pyatnitsu" → «пятницу»: the likeliest spelling, in small letters, soft and hard signs lost. */
+export const inCyrillic = (word: string): string => word.toLowerCase().replace(SOUND, (sound) => SOUNDS[sound]!);

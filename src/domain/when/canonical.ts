@@ -2,7 +2,7 @@
 // «через два часа» and "in 2 hours" are both `in 2 hour`; «в следующую пятницу после обеда» is `at next wd5 afternoon`.
 //   numbers `2` `2.5` `~2` (about two) `o5` `5th` `5go` (ordinals)   clocks `15:30` `15.30`   dates `5/12` `5.12.2026` `iso…`
 //   days `rel+1` `wd5` `mon12`   units `sec min hour day workday week month year`   `x` any other word   `,` end of a clause
-import { lookUp } from './lexicon';
+import { lookUp, russianOf } from './lexicon';
 import { normalise, type Token, tokenize } from './tokens';
 
 export interface Word {
@@ -23,7 +23,7 @@ const BEFORE_MAY = /^(in|at|on|by|from|till|before|after|start|mid|end|next|this
 
 /** Never throws, whatever the text. */
 export function canonical(phrase: string): Word[] {
-  const tokens = tokenize(normalise(phrase));
+  const tokens = tokenize(normalise(phrase)).map(russianOf);
   const words: Word[] = [];
   for (let at = 0; at < tokens.length; ) {
     const [meaning, length] = meaningAt(tokens, at);
@@ -65,16 +65,19 @@ function isCount(tokens: Token[], at: number): boolean {
   return tokens[at]!.text.length <= 4 && !/^[$€₽+]$/.test(before) && !/^[$€₽%]$/.test(after);
 }
 
-/** "at 0930", «в 1430», "1500 hrs" → 09:30; but «в 2027» is a year and "at 1500 USD" a price. */
+/** "at 0930", «в 1430», "1500 hrs", "530pm" → 09:30; but «в 2027» is a year and "at 1500 USD" a price. */
 function fourDigits(tokens: Token[], at: number): string | undefined {
-  const [, hour, minute] = /^([01]\d|2[0-3])([0-5]\d)$/.exec(tokens[at]!.text) ?? [];
-  if (!hour) return undefined;
+  const [, hour, minute] = /^([01]?\d|2[0-3])([0-5]\d)$/.exec(tokens[at]!.text) ?? [];
+  if (!hour || !minute) return undefined;
+  const time = `${hour}:${minute}`;
   const [before, after] = [tokens[at - 1]?.text ?? '', tokens[at + 1]];
-  const hours = /^(hrs?|hours|h)$/.test(after?.text ?? '');
-  const said = hour.startsWith('0') || /^(at|@|around|в)$/.test(before);
+  if (/^(hrs?|hours|h|[ap]\.?\s?m\.?)$/.test(after?.text ?? '')) return time;
+  const said =
+    (/^0\d/.test(hour) && !/^[\d,.+-]/.test(before)) ||
+    (/^(at|@|around|в)$/.test(before) && (hour.length > 1 || /15|30|45/.test(minute)));
   const year = /^(19|20)/.test(tokens[at]!.text) && !/^(at|@)$/.test(before);
   const counted = after && (after.kind === 'number' || /^[%$€₽+]$/.test(after.text) || isNoun(tokens, at + 1));
-  return hours || (said && !year && !counted && isCount(tokens, at)) ? `${hour}:${minute}` : undefined;
+  return said && !year && !counted && isCount(tokens, at) ? time : undefined;
 }
 
 function isNoun(tokens: Token[], at: number): boolean {

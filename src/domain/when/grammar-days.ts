@@ -80,7 +80,7 @@ export const DAY_RULES: Rule[] = [
         kind: 'month',
         months: WEEKS[g.which!]!,
         edge: 'start',
-        unsure: g.which !== 'next' && g.which !== 'last',
+        unsure: g.which === 'this' || g.which === 'coming',
       }),
   ],
   [

@@ -21,9 +21,12 @@ export const DISTANCE_RULES: Rule[] = [
   ['{about} in {n:a} hour {minute}', (g) => ({ type: 'elapse', ms: (Number(g.an) * 60 + Number(g.minute)) * 60_000 })],
   ['{about} {unit} in {about} {n}', (g) => loosely(distance(g))],
   ['{dur} ago', (g) => back(ahead(readLength(g)))],
+  // «на час позже»: than what?
+  ['on|by {dur} later', () => ({ type: 'unclear', code: 'vague' })],
   ['{dur} fromnow|later', (g) => distance(g)],
   ['{n:a} -|or|till|to {dur} later|fromnow', (g) => spread(g, g.an, readLength(g).amount)],
-  ['{about} {dur}', (g) => length(distance(g), g)],
+  // «35 лет» is an age
+  ['{about} {dur}', (g) => (g.unit === 'year' ? undefined : length(distance(g), g))],
   ['{about} {n:a} - {dur}', (g) => length(spread(g, g.an, readLength(g).amount))],
   ['{unit} {n}', (g) => length(loosely(distance(g)))],
 ];

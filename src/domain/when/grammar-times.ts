@@ -21,6 +21,13 @@ export const TIME_RULES: Rule[] = [
   // «без четверти час», «двадцать два ноль ноль»
   ['{pre} without (?<lack>5|10|15|20|25|quarter) min? hour', (g) => clock(g, readClock({ lessM: g.lack, lessH: '1' }))],
   ['{pre} {h} 0 0', (g) => clock(g, readClock({ h: g.h, m: '00' }))],
+  // "five-thirty pm"
+  [
+    '{pre} (?<hour>\\d{1,2}) - (?<quarter>15|30|45) am|pm',
+    (g) => clock(g, readClock({ h: g.hour, m: g.quarter, mark: /am/.test(g[0]!) ? 'am' : 'pm' })),
+  ],
+  // «на 2 ночи» is two nights
+  ['on {n} night', () => []],
   ['{pre} {h} oclock', (g) => clock(g, readClock(g))],
   // "8 tonight", "7 tomorrow morning"
   [
@@ -71,7 +78,11 @@ export const TIME_RULES: Rule[] = [
 
   // a part of the day
   ['{pre} {part}', (g) => part(g, g.part as Daypart)],
-  ['{pre} lunch', (g) => part(g, 'noon')],
+  [
+    '{pre} lunch',
+    (g) =>
+      /after/.test(g.pre!) ? part({}, 'afternoon') : /before|till/.test(g.pre!) ? part({}, 'morning') : part(g, 'noon'),
+  ],
   ['{pre} mid day', (g) => part(g, 'noon')],
   ['{pre} this {part}', (g) => [{ type: 'day', day: { kind: 'relative', days: 0 } }, part(g, g.part as Daypart)]],
   ['{pre} eod', () => ({ type: 'time', time: { kind: 'part', part: 'evening', closing: true } })],
@@ -85,8 +96,12 @@ const marked = (g: Groups, alias = '') =>
 
 /** «после 15», "about 3", «к пяти» are near a clock time; «до 15» is an end without a beginning. */
 function clock(g: Groups, said: Clock | undefined): Piece | undefined {
-  // «на 3 дня» and "in about 3" are lengths.
-  if (!said || /in /.test(g.pre ?? '') || (g.pre === 'on ' && g.mark === 'day' && !/hour/.test(g[0]!)))
+  // «на 3 дня», «на 2 ночи» and "in about 3" are lengths.
+  if (
+    !said ||
+    /in /.test(g.pre ?? '') ||
+    (g.pre === 'on ' && /^(day|night)$/.test(g.mark ?? '') && !/hour/.test(g[0]!))
+  )
     return undefined;
   const loose = /by|about|after|from/.test(g.pre ?? '');
   return { type: 'time', time: { kind: 'clock', clock: said, loose }, deadline: /before|till/.test(g.pre ?? '') };

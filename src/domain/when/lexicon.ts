@@ -1,4 +1,5 @@
 // The two word lists as one lookup: the longest entry that matches at a place, else a mistyped long word, else nothing.
+import { inCyrillic } from '../latin';
 import type { Token } from './tokens';
 import { ENGLISH } from './words-en';
 import { RUSSIAN } from './words-ru';
@@ -19,6 +20,21 @@ interface Known {
 /** Chat repeats its words: each is compared with the lists once. Cleared when full, so that no text fills the memory. */
 const KNOWN = new Map<string, Known>();
 const MOST_KNOWN = 5000;
+
+/** Shorter words of one language are words of the other: "god", "let", "do". */
+const SHORTEST_SPELLED = 4;
+
+/** Russian in Latin letters ("v pyatnitsu") as Russian, where Latin it means nothing; every token keeps its place. */
+export function russianOf(token: Token): Token {
+  const { kind, text } = token;
+  if (kind !== 'word' || text.length < SHORTEST_SPELLED || !/^[a-z]+$/.test(text)) return token;
+  if (means(known(text))) return token;
+  const russian = inCyrillic(text);
+  // «работы» means nothing by itself, but «после работы» does
+  return means(known(russian)) ? { ...token, text: russian } : { ...token, russian };
+}
+
+const means = ({ entries, alone }: Known) => entries.length > 0 || alone !== undefined;
 
 /** Meanings of the words at `at` and how many tokens they take; undefined: not a word of time. */
 export function lookUp(tokens: Token[], at: number): { meaning: string[]; length: number } | undefined {
@@ -50,7 +66,7 @@ function fits(word: RegExp, token: Token | undefined): boolean {
   return (
     token !== undefined &&
     (token.kind === 'word' || token.kind === 'mark' || token.kind === 'number') &&
-    word.test(token.text)
+    (word.test(token.text) || (token.russian !== undefined && word.test(token.russian)))
   );
 }
 

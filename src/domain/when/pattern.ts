@@ -26,7 +26,7 @@ const CLASSES: Record<string, (alias: string) => string> = {
   th: (a) => `(?<${a}th>\\d{1,2}th) `,
   /** "5th" with a time after it, or nothing. */
   lastTh: (a) =>
-    `(?<${a}th>\\d{1,2}th) (?=$|, |at |after |from |till |before |between |about |by |in |morning|afternoon|evening|noon|lunch|\\d)`,
+    `(?<${a}th>\\d{1,2}th) (?=$|, |at |after |from |till |before |between |about |by |in |next |this |morning|afternoon|evening|noon|lunch|\\d)`,
   dmy: (a) => `(?<${a}dmy>\\d{1,2}([./-])\\d{1,2}[./-]\\d{2,4}) `,
   slashed: (a) => `(?<${a}slashed>\\d{1,2}/\\d{1,2}) `,
   iso: (a) => `(?<${a}iso>iso\\S+) `,

@@ -3,6 +3,8 @@
 export interface Token {
   kind: 'iso' | 'dmy' | 'clock' | 'dotted' | 'slashed' | 'number' | 'word' | 'mark';
   text: string;
+  /** What a Latin word may be in Russian letters. */
+  russian?: string;
   /** Place in the phrase, UTF-16 units, [from, to). */
   from: number;
   to: number;

@@ -12,7 +12,7 @@ yesterday|yday = rel-1
 day before yesterday = rel-2
 last night = rel-1
 late tonight|tonite = rel0 night
-tonight|tonite / 2 nite = rel0 evening
+tonight|tonite|tonihgt|tonigth|tonigt|tonght / 2 nite = rel0 evening
 monday|mon|mondey|munday = wd1
 tuesday|tues?|teusday|tusday = wd2
 wednesday|weds?|wensday|wendsday|wedensday|wednsday = wd3
@@ -47,12 +47,13 @@ winter = season12
 # units
 seconds?|secs? = sec
 minutes?|mins?|minuts?|mintues? = min
-moment|moments = min
-hours?|hrs?|hous|h = hour
+moment|moments|jiffy = min
+hours?|hrs?|hous|huors?|horus|houres|h = hour
 m = metre
 (working|business|work) days? = workday
 days? = day
-weeks?|wks?|wk = week
+weeks?|weeek|wekk?|wks?|wk = week
+nextweek = next week
 fortnight = 2 week
 months?|mths? = month
 years?|yrs? = year
@@ -74,6 +75,8 @@ noonish / noon|midday ish = about noon
 noon|midday = noon
 midnight = midnight
 eod|cob / end of day|business / end of (the|this|my|your|working)? day / end of the day / close of business / end of the working|business day = eod
+end of today = rel0 eod
+end of tomorrow = rel+1 eod
 
 # which one
 next|nxt|following = next
@@ -81,6 +84,7 @@ this = this
 coming|upcoming|nearest|closest = coming
 last|previous = last
 week after next = afternext week
+month after next = afternext month
 beginning|start|early / first part / first half of / first half of the|this = start
 second|2nd half of / second|2nd half of the|this / latter|later half of = end
 middle|mid = mid
@@ -132,7 +136,14 @@ christmas|xmas|x-mas / christmas|xmas holidays?|break = holchristmas
 # asked for
 give me|us = give
 
+# said in greeting
+good morning|afternoon|evening|night|day = ,
+(nice|great|lovely|happy|wonderful|fantastic|pleasant|good) weekend|day|evening|morning|week|night|holidays? / happy monday|friday|new|holidays|thanksgiving / merry christmas|xmas = ,
+happy new year / what a day|week|night / all the best = ,
+
 # no
+on vacation|leave|holiday|holidays|maternity / out of (office|town|office.) / out of the office|country / ooo|away|abroad / on a plane|flight|trip / on the road|move = busy
+is|are out / a no|nope / ruled out / won't do|fit|suit / not an option = cannot
 do not forget / don't|dont forget = -
 not|except|excluding|don't|dont / but not / any day|time but|except = not
 can't|cant|cannot|couldn't|won't|wont|unavailable|impossible / can not / doesn't|won't|don't|not work / does|do|will not work / no good / not available|free|good|possible|convenient|suitable / do not / too late = cannot
