@@ -1,12 +1,12 @@
 // Meetings in a client's message: the words for an event, the moment said of it, and what speaks for and against it.
 import { DateTime } from 'luxon';
 import type { WhenDefaults } from '../brand';
-import { type Clause, fold, type Sentence, sentencesOf } from './clauses';
-import { type EventWord, eventWords } from './events';
+import { fold, type Sentence, sentencesOf } from './clauses';
 import { evidenceFor } from './evidence';
 import { lengthAfter } from './length';
+import { type Pair, pairsIn, type Remembered } from './pair';
 import { sameMeeting } from './same';
-import { type TimeSaid, timesIn } from './times';
+import { timesIn } from './times';
 import { titleOf } from './title';
 import type { Mention } from './types';
 import { confidenceOf } from './weights';
@@ -21,11 +21,10 @@ export interface MentionContext {
   brandZone?: string;
 }
 
-interface Pair {
-  clause: number;
-  event: EventWord;
-  time: TimeSaid;
-}
+/** A sentence that only takes the one before it back: «Не точно», "It got cancelled". */
+const AFTERWORD = 6;
+/** Below this a mention is in doubt, and another reading of the same meeting may replace it. */
+const SURE = 0.6;
 
 /**
  * The meetings a message names, in the order of the text, each once; those in doubt with a low confidence, those called off as `cancelled`.
@@ -35,74 +34,55 @@ interface Pair {
 export function readMentions(text: string, context: MentionContext): Mention[] {
   if (!DateTime.local({ zone: context.zone }).isValid) throw new RangeError(`unknown time zone ${context.zone}`);
   if (Number.isNaN(context.now.getTime())) throw new RangeError('now is not a date');
+  const sentences = sentencesOf(fold(text));
   const mentions: Mention[] = [];
-  for (const sentence of sentencesOf(fold(text)))
-    for (const mention of mentionsIn(sentence, text, context)) addOnce(mentions, mention);
+  let last: Remembered | undefined;
+  sentences.forEach((sentence, i) => {
+    const times = timesIn(sentence, context);
+    const read = pairsIn(sentence, times, last);
+    last = read.last;
+    const next = afterword(sentences[i + 1]);
+    for (const pair of read.pairs) keep(mentions, mentionOf(pair, sentence, next, text, context));
+  });
   return mentions;
 }
 
-function mentionsIn(sentence: Sentence, message: string, context: MentionContext): Mention[] {
-  const events = sentence.clauses.map(eventWords);
-  if (events.every((list) => list.length === 0)) return [];
-  const times = timesIn(sentence, context);
-  const hidden = times.map(({ span }) => span);
-  return pairs(sentence, events, times).map(({ clause, event, time }) => {
-    const { evidence, change } = evidenceFor(sentence, clause);
-    const start = iso(time.instant!, context.zone);
-    const endInstant = time.end ?? lengthAfter(sentence, time, context);
-    return {
-      title: titleOf(message, sentence.clauses[clause]!, event, hidden),
-      start,
-      ...(endInstant ? { end: iso(endInstant, context.zone) } : {}),
-      confidence: confidenceOf(event.strength, time.precision!, time.question !== undefined, evidence),
-      change,
-      span: [Math.min(event.from, time.span[0]), Math.max(event.to, time.span[1])],
-    };
+function mentionOf(pair: Pair, sentence: Sentence, next: string, message: string, context: MentionContext): Mention {
+  const { event, time, named } = pair;
+  const { evidence, change } = evidenceFor({ sentence, message, at: pair.at, event: pair.eventAt, next });
+  for (const sign of pair.signs) evidence.add(sign);
+  const [start, end] = shifted(time.instant!, time.end ?? lengthAfter(sentence, time, context), change);
+  return {
+    title: titleOf(message, named, event, pair.hidden),
+    start: iso(start, context.zone),
+    ...(end ? { end: iso(end, context.zone) } : {}),
+    confidence: confidenceOf(event.strength, time.precision!, time.question !== undefined, evidence),
+    change,
+    span: pair.span,
+  };
+}
+
+/** "Moved from 3 to 5 pm" is no range: the second is the hour. */
+function shifted(start: string, end: string | undefined, change: Mention['change']): [string, string | undefined] {
+  return change === 'moved' && end ? [end, undefined] : [start, end];
+}
+
+function afterword(next: Sentence | undefined): string {
+  const words = next?.clauses.reduce((count, clause) => count + clause.words.length, 0) ?? 0;
+  return next && words <= AFTERWORD && !/\d/.test(next.text) ? next.text : '';
+}
+
+/** Said again it is the surer one; moved or called off, the later one. */
+function keep(mentions: Mention[], mention: Mention): void {
+  const at = mentions.findIndex((one) => {
+    const relation = sameMeeting(
+      { ...one, start: Date.parse(one.start) },
+      { ...mention, start: Date.parse(mention.start) },
+    );
+    return relation === 'same' || (relation === 'moved' && one.confidence >= SURE && one.change !== 'cancelled');
   });
-}
-
-/** Each usable moment with its event: of the same clause, else of the clause beside it that has an event and no moment. */
-function pairs({ clauses }: Sentence, events: EventWord[][], times: TimeSaid[]): Pair[] {
-  const inClause = (clause: Clause) => times.filter(({ span }) => span[0] < clause.to && span[1] > clause.from);
-  const own = clauses.map(inClause);
-  const out: Pair[] = [];
-  const used = new Set<TimeSaid>();
-  clauses.forEach((_, i) => {
-    const here = own[i]!.filter((time) => !used.has(time));
-    for (const time of here) {
-      const choice = [i, i - 1, i + 1].find((j) => (events[j]?.length ?? 0) > 0 && (j === i || own[j]!.length === 0));
-      if (choice === undefined) continue;
-      used.add(time);
-      const event = nearest(events[choice]!, time, own[choice]!);
-      if (time.kind === 'instant' && event) out.push({ clause: choice, event, time });
-    }
-  });
-  return out;
-}
-
-/** The strongest word on its side of the other moments; of equals the first. */
-function nearest(events: EventWord[], time: TimeSaid, times: TimeSaid[]): EventWord | undefined {
-  const rank = { event: 0, doing: 1, soft: 2, unnamed: 3 };
-  // The resolver joins «завтра встреча в 9:45» into one moment: an event may stand inside it.
-  const outside = events.filter(({ from, to }) => !times.some(({ span }) => from < span[1] && to > span[0]));
-  const free = outside.some(({ strength }) => strength !== 'soft') ? outside : events;
-  const at = times.indexOf(time);
-  const lead = free.some(({ to }) => to <= (times[0]?.span[0] ?? 0));
-  const [from, to] = lead
-    ? [times[at - 1]?.span[1] ?? 0, time.span[0]]
-    : [time.span[1], times[at + 1]?.span[0] ?? Number.POSITIVE_INFINITY];
-  const mine = times.length > 1 ? free.filter((event) => event.from >= from && event.to <= to) : free;
-  return (mine.length > 0 ? mine : free).toSorted((a, b) => rank[a.strength] - rank[b.strength] || a.from - b.from)[0];
-}
-
-function addOnce(mentions: Mention[], mention: Mention): void {
-  const at = mentions.findIndex(
-    (one) =>
-      sameMeeting({ ...one, start: Date.parse(one.start) }, { ...mention, start: Date.parse(mention.start) }) ===
-      'same',
-  );
   if (at < 0) mentions.push(mention);
-  else if (mention.confidence > mentions[at]!.confidence) mentions[at] = { ...mention, span: mentions[at]!.span };
+  else if (mention.change !== 'set' || mention.confidence > mentions[at]!.confidence) mentions[at] = mention;
 }
 
 function iso(instant: string, zone: string): string {

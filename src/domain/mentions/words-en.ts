@@ -126,7 +126,8 @@ export const ENGLISH_DOINGS = `
 (i'm|im|i am|we're|we are|i'll be|we'll be) (meeting|seeing|viewing|visiting|flying|boarding|landing|touring|inspecting|defending|playing|presenting|signing|interviewing)
 (i|we) (fly|depart|board)
 (i'll|we'll|will|i shall|we shall) (meet|see|fly|view|visit)
-see you|ya|u
+(flying|meeting|seeing|viewing|visiting) (to|with|my|the|your|a|an|our|some)
+see (you|ya|u)
 (talk|speak) to you
 talk then
 (i'm|im|i am|we're|we are) (getting married|moving)
