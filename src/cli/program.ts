@@ -42,6 +42,10 @@ const COMMANDS: Record<string, Record<string, Make>> = {
       const { whenHours } = require('./when-hours') as typeof import('./when-hours');
       return (require('./when') as typeof import('./when')).whenCommand(whenHours(io));
     },
+    extract: (io) => {
+      const { extractHours } = require('./when-hours') as typeof import('./when-hours');
+      return (require('./extract') as typeof import('./extract')).extractCommand(extractHours(io));
+    },
   },
 };
 

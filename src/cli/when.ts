@@ -23,7 +23,7 @@ interface Asked {
 }
 
 const BUILT_IN: Record<Purpose, WhenDefaults> = { followUp: FOLLOW_UP_WHEN, meeting: MEETING_WHEN };
-const NOT_ISO = 'an ISO 8601 date and time is needed, as 2026-11-21T09:00:00+03:00';
+export const NOT_ISO = 'an ISO 8601 date and time is needed, as 2026-11-21T09:00:00+03:00';
 const PURPOSES: Purpose[] = ['followUp', 'meeting'];
 const LANGUAGES: Language[] = ['ru', 'en'];
 
@@ -115,7 +115,7 @@ function parseLine(line: string): Asked {
   return { phrase, now: moment, tz, lang: lang as Language, purpose: purpose as Purpose };
 }
 
-function parseObject(line: string): Record<string, unknown> {
+export function parseObject(line: string): Record<string, unknown> {
   let value: unknown;
   try {
     value = JSON.parse(line);
@@ -127,12 +127,12 @@ function parseObject(line: string): Record<string, unknown> {
 }
 
 /** A time without an offset is one of the zone's clocks, never of the machine's. */
-function momentOf(text: string, tz: string): Date | undefined {
+export function momentOf(text: string, tz: string): Date | undefined {
   const moment = DateTime.fromISO(text, { zone: tz });
   return moment.isValid && text.includes('T') ? moment.toJSDate() : undefined;
 }
 
-function zone(text: string): string {
+export function zone(text: string): string {
   if (!isZone(text)) throw new InvalidArgumentError(`unknown time zone ${text}`);
   return text;
 }
