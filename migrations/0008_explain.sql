@@ -5,6 +5,10 @@ alter table turns add column plan_before jsonb;
 -- Answers that did not leave: [{reason, text, correction, findings}]. `findings` of older turns stays what it was.
 alter table turns add column rejected jsonb;
 
+-- What was due when it was decided: a follow-up or a reminder, also one of which nothing was said.
+alter table turns add column plan_item_id text;
+create index turns_plan_item on turns (plan_item_id) where plan_item_id is not null;
+
 -- a turn's messages are asked for at every edit, draft and figure
 create index intents_turn on intents (turn_id);
 -- messages come in the order of time: a summary of blocks finds a period and costs writing nothing

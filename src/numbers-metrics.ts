@@ -41,8 +41,17 @@ const FIGURES: Record<string, Figure> = {
   follow_ups_24h: {
     help: 'Follow-ups by what became of them; late ones are among the sent',
     labels: ['outcome'],
-    of: ({ followUps: { scheduled, sent, late, cancelledByReply, cancelled, skipped, failed } }) =>
-      each('outcome', { scheduled, sent, late, cancelled_by_reply: cancelledByReply, cancelled, skipped, failed }),
+    of: ({ followUps: { scheduled, sent, late, cancelledByReply, cancelled, skipped, failed, held } }) =>
+      each('outcome', {
+        scheduled,
+        sent,
+        late,
+        cancelled_by_reply: cancelledByReply,
+        cancelled,
+        skipped,
+        failed,
+        held,
+      }),
   },
   follow_up_lateness_seconds_24h: {
     help: 'Promised instant to the sent follow-up',

@@ -125,8 +125,8 @@ export interface ExplainedPlanItem {
   cancelledAt?: Date;
   /** the reply that says it */
   promisedBy?: ExplainedIntent;
-  /** decisions about it when it was due, each with its message */
-  judged: { turnId?: string; outcome?: string; decidedAt?: Date; intent: ExplainedIntent }[];
+  /** decisions about it when it was due, each with its message, if it came to one */
+  judged: { turnId?: string; outcome?: string; reason?: string; decidedAt?: Date; intent?: ExplainedIntent }[];
   /** of a reminder */
   reminder?: string;
   meetingVersion?: number;

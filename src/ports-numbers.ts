@@ -40,6 +40,8 @@ export interface Numbers {
     cancelled: number;
     skipped: number;
     failed: number;
+    /** times nothing fit to leave was written for one: it is tried again, and fails in the end */
+    held: number;
     /** seconds from the promised instant to the sent message */
     lateness?: Spread;
     /** sent within a minute, within five, within an hour, and after it */

@@ -424,12 +424,20 @@ export interface RejectedAnswer {
   findings: unknown[];
 }
 
+/** A follow-up the model wrote nothing fit for: recorded for whoever asks why, and tried again as a failure. */
+export interface HeldFollowUp {
+  verdict: 'held';
+  why: string;
+}
+
 export interface TurnRecord {
   id: string;
   conversationId: string;
   task: 'reply' | 'followUp' | 'reminder';
   /** by the caller's clock: a day's tokens are counted by it */
   at: Date;
+  /** what it was due for: a follow-up or a reminder */
+  planItemId?: string;
   covers: number;
   outcome: string;
   reason?: string;
@@ -447,7 +455,7 @@ export interface TurnRecord {
   planBefore: PlanRow[];
   rounds: number;
   usage: Usage;
-  decision: Decision | Verdict;
+  decision: Decision | Verdict | HeldFollowUp;
   intents: NewIntent[];
   planItems: NewPlanItem[];
   /** items a tool call cancelled */
@@ -494,12 +502,12 @@ export interface Store {
   }>;
   /** `plan` includes what the client's messages after `handled` have cancelled. */
   snapshot(conversationId: string, limit: number, handled: number): Promise<Snapshot>;
-  findTurn(turnId: string): Promise<{ covers: number; decision: Decision | Verdict } | undefined>;
+  findTurn(turnId: string): Promise<{ covers: number; decision: Decision | Verdict | HeldFollowUp } | undefined>;
   /**
    * Writes the turn and all it made, and gives the decision that stands: another attempt's, if that one wrote first.
    * undefined: the conversation's seq has moved past `covers`, and nothing was written.
    */
-  saveTurn(turn: TurnRecord): Promise<Decision | Verdict | undefined>;
+  saveTurn(turn: TurnRecord): Promise<Decision | Verdict | HeldFollowUp | undefined>;
   /** The turn as it stood when its tools were asked, if nothing newer than `covers` has arrived since. */
   openTurn(turnId: string, covers: number): Promise<OpenTurn | undefined>;
   /**

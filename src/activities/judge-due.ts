@@ -6,7 +6,7 @@ import type { Stage } from '../domain/conversation';
 import { startOfDay } from '../domain/day';
 import type { SkipReason, Verdict } from '../domain/decision';
 import { isHoliday, isOpen, nextOpen, overdueVerdict } from '../domain/windows';
-import type { OpenTurn, PlanRow, Snapshot } from '../ports';
+import type { HeldFollowUp, OpenTurn, PlanRow, Snapshot, TurnRecord } from '../ports';
 import { askModel, type ModelAnswer, type ToolsAsked } from './decide/ask-model';
 import { overBudget } from './decide/budget';
 import { type DecideDeps, TRANSCRIPT_LIMIT } from './decide/decide';
@@ -51,7 +51,7 @@ export function createJudgeDue(deps: DecideDeps) {
 
 async function judge(deps: DecideDeps, input: JudgeInput, cancelled: AbortSignal): Promise<Verdict> {
   const earlier = await deps.store.findTurn(input.turnId);
-  if (earlier) return earlier.decision as Verdict;
+  if (earlier) return standing(earlier.decision as Verdict | HeldFollowUp);
   for (let tries = 0; tries < SAVE_TRIES; tries++) {
     const snapshot = await deps.store.snapshot(input.conversationId, TRANSCRIPT_LIMIT, NOTHING_LAPSES);
     const item = await deps.store.planItem(input.itemId);
@@ -93,7 +93,13 @@ async function judge(deps: DecideDeps, input: JudgeInput, cancelled: AbortSignal
       return { verdict: 'tools', calls };
     }
     // The model would not write it: the promise stands, so it is tried again and in the end a human hears of it.
-    if (answer?.kind === 'held') throw ApplicationFailure.nonRetryable(`could not be written: ${answer.why}`, 'Held');
+    if (answer?.kind === 'held') {
+      const held: HeldFollowUp = { verdict: 'held', why: answer.why };
+      const record = recordOf(input, snapshot, brand, answer, deps.clock.now());
+      const stands = await deps.store.saveTurn({ ...record, outcome: 'held', reason: answer.why, decision: held });
+      if (!stands) continue;
+      return standing(stands as Verdict | HeldFollowUp);
+    }
     const text = asItIs ? item.message : answer?.kind === 'answer' ? answer.text : '';
     const saved = await save(deps, input, snapshot, brand, item, text ?? '', overdue, answer, now);
     if (saved) return saved;
@@ -101,6 +107,14 @@ async function judge(deps: DecideDeps, input: JudgeInput, cancelled: AbortSignal
   // The chat moves faster than we can judge it: whoever is talking there answers it.
   return { verdict: 'later', at: deps.clock.now().getTime() + 60_000, reason: 'outside_hours' };
 }
+
+/** Another attempt's, or that of one before a crash. @throws as that one has */
+function standing(decision: Verdict | HeldFollowUp): Verdict {
+  if (decision.verdict === 'held') throw notWritten(decision.why);
+  return decision;
+}
+
+const notWritten = (why: string) => ApplicationFailure.nonRetryable(`could not be written: ${why}`, 'Held');
 
 /** What falls on a holiday is due when it is over: waiting for that is no lateness. */
 function dueDate({ hours, holidays }: Brand, zone: string, promised: Date): Date {
@@ -159,15 +173,35 @@ async function save(
         : mode === 'draft'
           ? { verdict: 'draft', ...said, expiresAt: expiresAt.getTime() }
           : { verdict: 'send', ...said, typingMs: typingMs(brand, text) };
-  const last = answer?.steps.at(-1);
   const stands = await deps.store.saveTurn({
-    id: input.turnId,
-    conversationId: input.conversationId,
-    task: 'followUp',
-    at: deps.clock.now(),
-    covers,
+    ...recordOf(input, snapshot, brand, answer, deps.clock.now()),
     outcome: verdict.verdict,
     reason: verdict.verdict === 'skip' ? verdict.reason : undefined,
+    decision: verdict,
+    intents: text === '' ? [] : [intent],
+    ...(text === '' || mode === 'auto'
+      ? {}
+      : { draft: { status: mode === 'draft' ? ('waiting' as const) : ('observed' as const), expiresAt } }),
+  });
+  return stands && standing(stands as Verdict | HeldFollowUp);
+}
+
+/** A decision about this item before it has come to anything. */
+function recordOf(
+  { turnId, conversationId, itemId }: JudgeInput,
+  snapshot: Snapshot,
+  brand: Brand,
+  answer: ModelAnswer | undefined,
+  at: Date,
+): Omit<TurnRecord, 'outcome' | 'decision'> {
+  const last = answer?.steps.at(-1);
+  return {
+    id: turnId,
+    conversationId,
+    task: 'followUp',
+    planItemId: itemId,
+    at,
+    covers: snapshot.conversation.seq,
     brandVersion: brand.version,
     model: last?.model,
     promptVersion: last?.promptVersion,
@@ -178,13 +212,8 @@ async function save(
     planBefore: snapshot.plan,
     rounds: answer?.steps.length ?? 0,
     usage: answer?.usage ?? { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0 },
-    decision: verdict,
-    intents: text === '' ? [] : [intent],
+    intents: [],
     planItems: [],
     cancelItems: [],
-    ...(text === '' || mode === 'auto'
-      ? {}
-      : { draft: { status: mode === 'draft' ? ('waiting' as const) : ('observed' as const), expiresAt } }),
-  });
-  return stands as Verdict | undefined;
+  };
 }

@@ -70,6 +70,7 @@ async function write(
       id: turnId,
       conversationId,
       task: 'reminder',
+      planItemId: itemId,
       at: now,
       covers,
       outcome: 'send',

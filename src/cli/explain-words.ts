@@ -56,7 +56,7 @@ function title(found: Explanation): string {
 }
 
 /** A message of ours that no decision made. */
-const lone = ({ planItem, intentId }: Explanation) => planItem?.judged.find((j) => j.intent.id === intentId)?.intent;
+const lone = ({ planItem, intentId }: Explanation) => planItem?.judged.find((j) => j.intent?.id === intentId)?.intent;
 
 function planItemSections(item: ExplainedPlanItem, { zone }: Look): Section[] {
   const moved = item.due.getTime() !== item.promisedFor.getTime();
@@ -83,15 +83,18 @@ function planItemSections(item: ExplainedPlanItem, { zone }: Look): Section[] {
       ? [
           {
             title: 'when it was due',
-            lines: item.judged.map(
-              ({ intent, outcome: verdict, decidedAt }) =>
-                `${intent.id}: ${[decidedAt && `judged ${exactly(decidedAt, zone)} (${verdict})`, intent.status, intent.reason].filter(Boolean).join(', ')}${intent.sentAt ? ` ${exactly(intent.sentAt, zone)}` : ''}`,
-            ),
+            lines: item.judged.map((judged) => judgement(judged, zone)),
           },
         ]
       : []),
     ...(item.meeting ? [{ title: 'its meeting', lines: meetingLines(item.meeting) }] : []),
   ];
+}
+
+function judgement({ turnId, outcome, reason, decidedAt, intent }: ExplainedPlanItem['judged'][number], zone: string) {
+  const verdict = decidedAt && `${exactly(decidedAt, zone)} ${[outcome, reason].filter(Boolean).join(', ')}`;
+  const message = intent && `${intent.id} ${[intent.status, intent.reason].filter(Boolean).join(', ')}`;
+  return `${[turnId, verdict].filter(Boolean).join(': ')}${message ? `; ${message}` : ''}${intent?.sentAt ? ` ${exactly(intent.sentAt, zone)}` : ''}`;
 }
 
 function meetingSections(meeting: NonNullable<Explanation['meeting']>, look: Look): Section[] {

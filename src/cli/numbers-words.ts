@@ -76,6 +76,7 @@ function followUps(f: Numbers['followUps']): Line[] {
     ['cancelled otherwise', f.cancelled],
     ['skipped', f.skipped],
     ['failed', f.failed],
+    ['held: nothing fit was written', f.held],
     ...f.why.map(({ status, reason, count }): Line => [`  ${status}: ${reason}`, count]),
   ];
 }

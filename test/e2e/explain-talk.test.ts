@@ -92,3 +92,49 @@ test('tools, guards, plan, and the client’s message that cancels what was prom
   });
   expect(numbers.funnel.find(({ stage }) => stage === 'qualifying')).toMatchObject({ entered: 1, now: 1 });
 }, 90_000);
+
+test('a follow-up nothing fit was written for: what was written, why it did not leave, and what it cost', async () => {
+  const { stack, account } = held;
+  const client = await stack.addProspect();
+  const told = async () => (await stack.told(account, client)).map((m) => m.text);
+  await stack.script(account.id, [
+    {
+      tools: [
+        {
+          name: 'schedule_follow_up',
+          input: { words: 'через 3 секунды', brief: 'Назвать цену.', reason: 'He asked.' },
+        },
+      ],
+    },
+    { text: 'Хорошо, напишу!' },
+    { text: '«Пальма» стоит $99 000.' },
+    { text: '«Пальма» стоит $88 000.' },
+  ]);
+  await stack.say(client, account.userId, 'Напишите через 3 секунды, сколько стоит');
+  await until(async () => (await told()).length === 1, 20_000, 'the promise');
+  const { id } = await stack.conversationOf(account.id, client);
+  const planItem = `${id}/t1/p1`;
+  const store = createExplainStore(stack.pool);
+  const item = await until(
+    async () => {
+      const found = (await store.explain(planItem))?.planItem;
+      return found?.judged.length ? found : undefined;
+    },
+    20_000,
+    'the judgement',
+  );
+  expect(item.judged).toMatchObject([{ turnId: `${id}/t2`, outcome: 'held', reason: 'guard' }]);
+  const held2 = await store.explain(`${id}/t2`);
+  expect(held2).toMatchObject({
+    planItem: { id: planItem },
+    turn: {
+      task: 'followUp',
+      rounds: 2,
+      rejected: [{ text: '«Пальма» стоит $99 000.' }, { text: '«Пальма» стоит $88 000.' }],
+    },
+  });
+  const shown = explanation(held2 as never, { zone: 'Asia/Makassar', full: false });
+  if (process.env.LOOK) console.log(shown);
+  expect(shown).toMatch(/did not leave \(guard, held for a human\): “«Пальма» стоит \$88 000\.”/);
+  expect(await told()).toEqual(['Хорошо, напишу!']);
+}, 60_000);

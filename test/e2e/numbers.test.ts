@@ -197,6 +197,7 @@ beforeAll(async () => {
   await turn({ rounds: 0, reason: 'over_budget', input_tokens: 0, cost_micros: null }, 'c_2', true);
   await turn({ rounds: 0, reason: 'opted_out', cost_micros: null }, 'c_2');
   await turn({ task: 'followUp', outcome: 'send' }, 'c_2');
+  await turn({ task: 'followUp', outcome: 'held', rounds: 0 }, 'c_2');
   await turn({ created_at: at(BEFORE) });
   await turn({}, 'c_5');
 
@@ -250,6 +251,7 @@ test('every figure of one brand', async () => {
       cancelled: 1,
       skipped: 1,
       failed: 1,
+      held: 1,
       lateness: { median: 30, max: 200 },
       latenessBuckets: { minute: 3, fiveMinutes: 1, hour: 0, more: 0 },
     },

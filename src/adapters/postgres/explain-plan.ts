@@ -9,9 +9,15 @@ export async function readPlanItem(db: Queryable, id: string): Promise<Explained
   if (!r) return undefined;
   const [promisedBy] = r.promised_by === null ? [] : await readIntents(db, 'id', r.promised_by);
   const intents = await readIntents(db, 'plan_item_id', id);
-  const turns = await db.query('select id, outcome, created_at from turns where id = any($1::text[])', [
-    intents.map(({ turnId }) => turnId),
-  ]);
+  const turns = await db.query(
+    `select id as "turnId", outcome, reason, created_at as "decidedAt" from turns where plan_item_id = $1::text or id = any($2::text[]) order by created_at`,
+    [id, intents.map(({ turnId }) => turnId)],
+  );
+  const judged = turns.rows.map((t) => {
+    const made = intents.find(({ turnId }) => turnId === t.turnId);
+    return { ...known(t), ...(made ? { intent: withoutTurn(made) } : {}) };
+  });
+  const alone = intents.filter(({ turnId }) => turnId === undefined).map((intent) => ({ intent: withoutTurn(intent) }));
   return {
     ...(known({
       id: r.id,
@@ -35,16 +41,11 @@ export async function readPlanItem(db: Queryable, id: string): Promise<Explained
     }) as ExplainedPlanItem),
     attempts: r.attempts,
     held: r.held,
-    judged: intents.map(({ turnId, ...intent }) => {
-      const turn = turns.rows.find((t) => t.id === turnId);
-      return {
-        ...(turnId === undefined ? {} : { turnId }),
-        ...(turn ? { outcome: turn.outcome, decidedAt: turn.created_at } : {}),
-        intent: intent as ExplainedIntent,
-      };
-    }),
+    judged: [...judged, ...alone],
   };
 }
+
+const withoutTurn = ({ turnId: _, ...intent }: ExplainedIntent & { turnId?: string }): ExplainedIntent => intent;
 
 export async function readMeeting(
   db: Queryable,

@@ -25,11 +25,11 @@ async function explain(db: Queryable, id: string): Promise<Explanation | undefin
   if (numbered) return message(db, numbered[1] as string, Number(numbered[2]));
   const { rows } = await db.query(
     `select conversation_id, turn_id, plan_item_id, 'intent' as is, id from intents where id = $1::text
-     union all select conversation_id, id, null, 'turn', id from turns where id = $1::text
+     union all select conversation_id, id, plan_item_id, 'turn', id from turns where id = $1::text
      union all select conversation_id, null, id, 'planItem', id from plan_items where id = $1::text
      union all select conversation_id, null, null, 'meeting', id from meetings where id = $1::text
      -- what a turn has made carries its id: tool calls, alerts
-     union all select conversation_id, id, null, 'turn', id from turns where id = substring($1::text from '^(.+/t[0-9]+)/')`,
+     union all select conversation_id, id, plan_item_id, 'turn', id from turns where id = substring($1::text from '^(.+/t[0-9]+)/')`,
     [id],
   );
   const found = rows[0];
@@ -93,7 +93,9 @@ async function chat(db: Queryable, conversationId: string, limit: number): Promi
     `select * from (
        select ${LINE}, m.stored_at as heard from messages m where m.conversation_id = $1::text
        union all
-       select t.id, 'decision', t.created_at, concat_ws(': ', t.outcome, t.reason), null, null, null, t.created_at from turns t
+       select t.id, 'decision', t.created_at, concat_ws(': ', t.outcome, t.reason), null, null, null,
+           -- after what it has read, by the same clock
+           coalesce((select a.stored_at from arrivals a where a.conversation_id = t.conversation_id and a.seq = t.covers), t.created_at) from turns t
          where t.conversation_id = $1::text and not exists (select 1 from intents i where i.turn_id = t.id and i.status = 'sent')
      ) line order by heard desc limit $2::int`,
     [conversationId, limit],

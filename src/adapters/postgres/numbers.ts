@@ -82,7 +82,11 @@ async function followUps(ask: Ask): Promise<Numbers['followUps']> {
      where p.kind = 'followUp' and p.status in ('cancelled', 'skipped', 'failed') and p.cancel_reason is distinct from 'client_responded'
        and ${within('p.updated_at')} and ${OF_BRAND} group by 1, 2 order by 3 desc, 1, 2`,
   );
-  return { ...without(r, 'lateness'), why } as Numbers['followUps'];
+  const [written] = await ask(
+    `select count(*)::int as held from turns t join conversations c on c.id = t.conversation_id
+     where t.task = 'followUp' and t.outcome = 'held' and ${within('t.created_at')} and ${OF_BRAND}`,
+  );
+  return { ...without(r, 'lateness'), ...written, why } as Numbers['followUps'];
 }
 
 async function replies(ask: Ask): Promise<Numbers['replies']> {

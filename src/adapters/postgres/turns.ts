@@ -25,8 +25,8 @@ export function saveTurn(pool: pg.Pool, turn: TurnRecord): ReturnType<Store['sav
     const u = turn.usage;
     const inserted = await tx.query(
       `insert into turns (id, conversation_id, task, covers, outcome, reason, brand_version, model, prompt_version, tool_calls, rounds,
-         input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, cost_micros, decision, rules, findings, rejected, plan_before, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb, $11, $12, $13, $14, $15, $16, $17::jsonb, $18::text[], $19::jsonb, $20::jsonb, $21::jsonb, $22) on conflict (id) do nothing`,
+         input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, cost_micros, decision, rules, findings, rejected, plan_before, created_at, plan_item_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb, $11, $12, $13, $14, $15, $16, $17::jsonb, $18::text[], $19::jsonb, $20::jsonb, $21::jsonb, $22, $23) on conflict (id) do nothing`,
       [
         turn.id,
         turn.conversationId,
@@ -50,6 +50,7 @@ export function saveTurn(pool: pg.Pool, turn: TurnRecord): ReturnType<Store['sav
         JSON.stringify(turn.rejected),
         JSON.stringify(turn.planBefore.map(({ id, kind, due, status, reason }) => ({ id, kind, due, status, reason }))),
         turn.at,
+        turn.planItemId,
       ],
     );
     if (inserted.rowCount === 0) return (await findTurn(tx, turn.id))?.decision;
