@@ -185,7 +185,7 @@ function guards({ findings, rejected, reason }: ExplainedTurn): string[] {
 }
 
 function plans({ planBefore, planAfter, task, intents }: ExplainedTurn, zone: string): Section[] {
-  if (!planBefore) return [{ title: 'plan', lines: ['not kept for decisions of before 22 November 2026'] }];
+  if (!planBefore) return [{ title: 'plan', lines: ['not kept for decisions made before this version'] }];
   const done = new Set(task !== 'reply' ? intents.map(({ planItemId }) => planItemId) : []);
   const lines = (items: PlannedThen[]) =>
     items.length === 0

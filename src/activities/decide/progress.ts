@@ -12,7 +12,7 @@ export interface Progress {
   /** what was wrong with the last answer */
   correction?: string;
   corrected: HeldReason[];
-  /** answers that did not leave; turns begun before 2026-11-22 have none */
+  /** answers that did not leave; turns begun before they were kept have none */
   rejected?: RejectedAnswer[];
   /** what each tool call was answered, by its id; or the row its answer is in */
   answers?: Record<string, { ok: boolean; content: string } | { row: string }>;
