@@ -3,7 +3,7 @@
 import type { Catalog } from './catalog';
 import { isStopWord } from './stop-words';
 import type { Group, Thesaurus } from './thesaurus';
-import { stem, wordsOf } from './words';
+import { stem } from './words';
 
 /** One thing the question speaks of. */
 export interface Concept {
@@ -42,9 +42,6 @@ export function conceptsOf(words: string[], thesaurus: Thesaurus): Concept[] {
 const DEED =
   /(?<!ос)ть$|(ться|тся|ете|ите|ешь|ишь|лся|лись|лась|йте|[аяу]ют|у[ею]т|[ая]ет|ил|ила|или|ал|ала|али|ыли|нут|нем|дем|тим|дим|сим|жем|ем|им)$|(ed|ing|ly)$/;
 const isThing = (word: string): boolean => word.length > 2 && !/^\d+$/.test(word) && !DEED.test(word);
-
-/** The words of a question that a typo may hide in. */
-export const contentWords = (question: string): string[] => wordsOf(question).filter((word) => !isStopWord(word));
 
 /** What the brand itself calls by several names: the values of its attributes, in its languages and in its clients' words. */
 export const groupsOf = ({ attributes }: Catalog): Group[] =>

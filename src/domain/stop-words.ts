@@ -35,6 +35,10 @@ const RUSSIAN = `
 предложить предоставляете предоставляют обеспечиваете осуществляете занимаетесь проводите проводят устраиваете
 организуете организовать располагаете нужен нужна потребуется надобно положено принято годится сойдёт раз раза
 момент минуту секунду штуки штук куча масса кучу всякий всякие всякое прочее остальное остальные другое иное некий
+насчёт касательно относительно между среди около возле внутри внутрь снаружи сквозь вокруг напротив назад обратно вперёд ними ваших вашим вашими
+нашей нашего нашему нашим нашими наших твой твоя твоё твои моих моим моими своих своим своими этому этими тех теми тому чьё чего оно оба обе обоих сколькими
+почти пока едва как-то кое кое-что что-то кто-то где-то когда-нибудь куда-нибудь чтоли ж же б бы уж вот вон ведь разве неужели ага угу ну-ка давайте давай пусть
+попаду попадёт попадём попасть иначе собственный собственно остальных прочих этакий эдакий столь настолько насколько отдельно заодно вместо ради
 некоторые многие немногие несколько какого какой что кто где как когда куда почему полный полная настоящий
 настоящая реальный реальная обычный обычная нормальная важный важно главное основное общий общая конкретный
 подробнее подробно поподробнее детали вкратце кратко наконец сперва вначале изначально дальше далее затем
@@ -49,6 +53,7 @@ yes you your yours hey there usually whats thats theres heres wheres hows whos l
 able allow allowed possible ever else every each other another same even only too very more most less few lot lots bit kind held hold made make makes making use used using
 take taking took happen happens happening seem seems look looking try trying keep keeps around off over under up back here now then than before after during since until
 again already yet always never often sometimes first last next way ways part parts side place
+within without between among toward towards across along through against upon onto beyond behind below above beneath inside outside near
 gonna wanna gotta lemme dunno kinda sorta guys folks mate buddy dear hello morning afternoon greetings cheers
 exactly basically honestly literally actually seriously obviously apparently probably perhaps supposedly suppose
 supposed guess wonder wondered decide decided deciding ended ending turned turning turn turns thinking thought
@@ -63,7 +68,10 @@ provided involve involves involved today one other others another thing things s
 point hi hey thx ty pls plz btw imo fyi
 `;
 
-const STOP = new Set([...wordsOf(RUSSIAN), ...wordsOf(ENGLISH)].flatMap((word) => [word, stem(word)]));
+/** All of them, in small letters: what a typo may have meant. */
+export const STOP_WORDS: string[] = [...new Set([...wordsOf(RUSSIAN), ...wordsOf(ENGLISH)])];
+
+const STOP = new Set(STOP_WORDS.flatMap((word) => [word, stem(word)]));
 // stems that fall together with a word that does say something
 for (const word of ['день', 'один']) STOP.delete(stem(word));
 

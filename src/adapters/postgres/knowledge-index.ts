@@ -1,11 +1,7 @@
 // The index behind the knowledge search: made when a brand's version is first asked for, removed when nobody asks any more.
-import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import type { Brand } from '../../domain/brand';
-import { inLatin } from '../../domain/latin';
-import { groupsOf } from '../../domain/question';
-import { VOCABULARY } from '../../domain/thesaurus';
-import { stem, wordsOf } from '../../domain/words';
+import { wordsOf } from '../../domain/words';
 import { transaction } from './transaction';
 
 export interface Indexed {
@@ -13,11 +9,8 @@ export interface Indexed {
   version: string;
 }
 
-// What the index is made of beside the brand's files: changes with the code, and is then made anew.
-const FORM = createHash('sha256')
-  .update(`1 ${VOCABULARY.join(' ')}`)
-  .digest('hex')
-  .slice(0, 6);
+/** Of the index: another one is made when this changes with the code. */
+const FORM = '2';
 const TOUCH = '1 hour';
 /** Longer than any process goes on with a version that its files no longer have. */
 const KEEP = '2 days';
@@ -49,7 +42,7 @@ async function isThere(db: pg.Pool | pg.PoolClient, { brand, version }: Indexed)
 async function write(
   tx: pg.PoolClient,
   { brand, version }: Indexed,
-  { knowledge: { passages }, catalog }: Brand,
+  { knowledge: { passages } }: Brand,
 ): Promise<void> {
   await tx.query('delete from knowledge_versions where brand = $1 and used_at < clock_timestamp() - $2::interval', [
     brand,
@@ -75,19 +68,6 @@ async function write(
       passages.map(({ topic }) => plain(topic)),
       passages.map(({ text }) => plain(text)),
     ],
-  );
-  const words = new Set([
-    ...VOCABULARY,
-    ...groupsOf(catalog)
-      .flatMap(({ written }) => written)
-      .flatMap(wordsOf),
-  ]);
-  for (const { heading, askedAs, topic, text } of passages)
-    for (const word of wordsOf([heading, ...askedAs, topic, text].join(' '))) words.add(word);
-  await tx.query(
-    `insert into knowledge_words (brand, version, word, stem, latin)
-     select $1, $2, word, stem, latin from unnest($3::text[], $4::text[], $5::text[]) as w(word, stem, latin)`,
-    [brand, version, [...words], [...words].map(stem), [...words].map(inLatin)],
   );
 }
 

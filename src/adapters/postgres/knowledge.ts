@@ -1,10 +1,12 @@
 // Search over what a brand knows: full text of both languages, typos by trigrams, other words by the thesaurus.
 import type pg from 'pg';
+import type { Brand } from '../../domain/brand';
 import type { FoundPassage, Passage } from '../../domain/knowledge';
-import { inLatin } from '../../domain/latin';
-import { type Concept, conceptsOf, contentWords, groupsOf } from '../../domain/question';
+import { menderOf } from '../../domain/misspelt';
+import { type Concept, conceptsOf, groupsOf } from '../../domain/question';
 import { type Hit, LEAST_REWORDED, LEAST_SCORE, scores } from '../../domain/rank';
-import { type Thesaurus, thesaurusWith } from '../../domain/thesaurus';
+import { isStopWord, STOP_WORDS } from '../../domain/stop-words';
+import { type Thesaurus, thesaurusWith, VOCABULARY } from '../../domain/thesaurus';
 import { stem, stemsOf, wordsOf } from '../../domain/words';
 import type { KnowledgeSearch } from '../../ports';
 import { ensureIndexed, type Indexed } from './knowledge-index';
@@ -16,8 +18,6 @@ const OTHER_WORDS = 0.8;
 const SAME_BEGINNING = 0.6;
 /** By the label of the vector: heading, other ways to ask, topic of the file, text. */
 const FIELDS = { a: 1, b: 0.8, c: 0.5, d: 0.4 };
-/** Of trigrams; lower takes other words for typos. Above what `%` lets through (0.3), whose index finds the candidates. */
-const TYPO = 0.42;
 /** Orders what exists in both languages: just more than what other words cost. */
 const OWN_LANGUAGE = 0.21;
 
@@ -32,7 +32,7 @@ export function createKnowledge(pool: pg.Pool): KnowledgeSearch {
       const best = new Map<Passage, number>();
       for (const [i, wording] of [question, ...also].entries()) {
         const least = i === 0 ? LEAST_SCORE : LEAST_REWORDED;
-        for (const [id, score] of await searchOne(pool, index, thesaurus, wording, passages)) {
+        for (const [id, score] of await searchOne(pool, index, thesaurus, wording, brand)) {
           const passage = passages.find((one) => one.id === id);
           if (passage && score >= least && score > (best.get(passage) ?? 0)) best.set(passage, score);
         }
@@ -53,39 +53,16 @@ async function searchOne(
   index: Indexed,
   thesaurus: Thesaurus,
   question: string,
-  passages: Passage[],
+  brand: Brand,
 ): Promise<Map<string, number>> {
-  const meant = await mendTypos(pool, index, question);
-  const concepts = conceptsOf(
-    wordsOf(question).map((word) => meant.get(word) ?? word),
-    thesaurus,
+  const { known, written, meant } = wordsOfBrand(brand);
+  const words = wordsOf(question).map((word) =>
+    isStopWord(word) || known.has(stem(word)) ? word : (meant(word) ?? word),
   );
+  const concepts = conceptsOf(words, thesaurus);
   if (concepts.length === 0) return new Map();
-  const found = await findHits(pool, index, concepts, stemsIn(passages));
-  return scores(found, concepts, passages.length);
-}
-
-/** Words nobody knows → the known word each most resembles: of the same first letter, and of another alphabet only if typed in Latin. */
-async function mendTypos(pool: pg.Pool, { brand, version }: Indexed, question: string): Promise<Map<string, string>> {
-  // short words resemble too many others
-  const words = [...new Set(contentWords(question))].filter((word) => word.length > 4);
-  if (words.length === 0) return new Map();
-  const { rows } = await pool.query<{ word: string; meant: string }>(
-    `with asked as materialized (
-       select a.word, a.latin from unnest($3::text[], $4::text[], $6::text[]) as a(word, stem, latin)
-       where not exists (select 1 from knowledge_words k where k.brand = $1 and k.version = $2 and k.stem = a.stem)
-     )
-     select asked.word, near.word as meant
-     from asked cross join lateral (
-       select k.word from knowledge_words k
-       where k.brand = $1 and k.version = $2 and k.latin % asked.latin and similarity(k.latin, asked.latin) >= $5
-         and left(k.latin, 1) = left(asked.latin, 1) and abs(length(k.latin) - length(asked.latin)) <= 2
-         and (asked.word = asked.latin or k.word <> k.latin)
-       order by similarity(k.latin, asked.latin) desc, k.word limit 1
-     ) near`,
-    [brand, version, words, words.map(stem), TYPO, words.map(inLatin)],
-  );
-  return new Map(rows.map(({ word, meant }) => [word, meant]));
+  const found = await findHits(pool, index, concepts, written);
+  return scores(found, concepts, brand.knowledge.passages.length);
 }
 
 /** One row for each passage and word; phrases must stand together, words of one stem are one. */
@@ -133,14 +110,28 @@ async function findHits(
   return rows;
 }
 
-const stems = new WeakMap<Passage[], Set<string>>();
+interface Words {
+  /** stems of every word that is not misspelt */
+  known: Set<string>;
+  /** stems of every word that stands in a passage, its heading, its topic */
+  written: Set<string>;
+  meant: (misspelt: string) => string | undefined;
+}
+const words = new WeakMap<Brand, Words>();
 
-/** Every stem the passages hold, their headings and topics too; kept as long as the brand's version is. */
-function stemsIn(passages: Passage[]): Set<string> {
-  let found = stems.get(passages);
+/** Kept as long as the brand's version is. */
+function wordsOfBrand(brand: Brand): Words {
+  let found = words.get(brand);
   if (!found) {
-    found = new Set(passages.flatMap((one) => stemsOf([one.heading, ...one.askedAs, one.topic, one.text].join(' '))));
-    stems.set(passages, found);
+    const own = brand.knowledge.passages.flatMap((one) =>
+      wordsOf([one.heading, ...one.askedAs, one.topic, one.text].join(' ')),
+    );
+    const names = groupsOf(brand.catalog)
+      .flatMap(({ written }) => written)
+      .flatMap(wordsOf);
+    const all = [...new Set([...own, ...names, ...VOCABULARY, ...STOP_WORDS])];
+    found = { known: new Set(all.map(stem)), written: new Set(own.map(stem)), meant: menderOf(all) };
+    words.set(brand, found);
   }
   return found;
 }
