@@ -10,6 +10,7 @@ import { HEALTH } from './health';
 import { HOME } from './home';
 import { HOUSE } from './house';
 import { LEARNING } from './learning';
+import { LESSONS } from './lessons';
 import { MONEY } from './money';
 import { MOODS } from './moods';
 import { PAIRS } from './pairs';
@@ -17,12 +18,15 @@ import { PEOPLE } from './people';
 import { PLACES } from './places';
 import { PURSE } from './purse';
 import { SERVICE } from './service';
+import { SETTLING } from './settling';
+import { STAYS } from './stays';
 import { STUDY } from './study';
 import { TALK } from './talk';
 import { TECHNOLOGY } from './technology';
 import { TIME } from './time';
 import { TIMES } from './times';
 import { TROUBLE } from './trouble';
+import { WORKS } from './works';
 
 /** Words and phrases for one thing; most words are in several of these. */
 export interface Group {
@@ -54,7 +58,8 @@ const read = (lines: string): Group[] =>
 
 const GROUPS: Group[] = [
   ...[MONEY, PURSE, SERVICE, DEAL, COMPANY, CONTACT, TIME, TIMES, PEOPLE, HEALTH, HOME, HOUSE, PLACES, DAILY],
-  ...[STUDY, LEARNING, TECHNOLOGY, CHOICE, TROUBLE, MOODS, TALK, PAIRS],
+  ...[STUDY, LEARNING, TECHNOLOGY, CHOICE, TROUBLE, MOODS, TALK, SETTLING, WORKS],
+  ...[STAYS, LESSONS, PAIRS],
 ].flatMap(read);
 
 /** Every single word of it, in small letters: what a typo may have meant. */
