@@ -11,6 +11,8 @@ export interface Concept {
   words: string;
   /** other words for the same, of both languages */
   others: string[];
+  /** in their order, 0 to 1: how far the thesaurus agrees that it may stand for it */
+  shares: number[];
   /** What nobody wrote about a thing stays unanswered; a deed, a manner or a number may have been said otherwise. */
   thing: boolean;
 }
@@ -29,6 +31,7 @@ export function conceptsOf(words: string[], thesaurus: Thesaurus): Concept[] {
     const concept = {
       words: own.join(' '),
       others: meaning?.others ?? [],
+      shares: meaning?.shares ?? [],
       thing: meaning !== undefined || isThing(own[0] as string),
     };
     const key = meaning ? [...meaning.others].sort().join() : own.map(stem).join();

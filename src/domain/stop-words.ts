@@ -35,7 +35,7 @@ const RUSSIAN = `
 предложить предоставляете предоставляют обеспечиваете осуществляете занимаетесь проводите проводят устраиваете
 организуете организовать располагаете нужен нужна потребуется надобно положено принято годится сойдёт раз раза
 момент минуту секунду штуки штук куча масса кучу всякий всякие всякое прочее остальное остальные другое иное некий
-насчёт касательно относительно между среди около возле внутри внутрь снаружи сквозь вокруг напротив назад обратно вперёд ними ваших вашим вашими
+ненадолго насчёт касательно относительно между среди около возле внутри внутрь снаружи сквозь вокруг напротив назад обратно вперёд ними ваших вашим вашими
 нашей нашего нашему нашим нашими наших твой твоя твоё твои моих моим моими своих своим своими этому этими тех теми тому чьё чего оно оба обе обоих сколькими
 почти пока едва как-то кое кое-что что-то кто-то где-то когда-нибудь куда-нибудь чтоли ж же б бы уж вот вон ведь разве неужели ага угу ну-ка давайте давай пусть
 попаду попадёт попадём попасть иначе собственный собственно остальных прочих этакий эдакий столь настолько насколько отдельно заодно вместо ради
@@ -54,6 +54,7 @@ able allow allowed possible ever else every each other another same even only to
 take taking took happen happens happening seem seems look looking try trying keep keeps around off over under up back here now then than before after during since until
 again already yet always never often sometimes first last next way ways part parts side place
 within without between among toward towards across along through against upon onto beyond behind below above beneath inside outside near
+nice great lovely
 gonna wanna gotta lemme dunno kinda sorta guys folks mate buddy dear hello morning afternoon greetings cheers
 exactly basically honestly literally actually seriously obviously apparently probably perhaps supposedly suppose
 supposed guess wonder wondered decide decided deciding ended ending turned turning turn turns thinking thought

@@ -16,6 +16,8 @@ import { namingOutages } from './outage';
 /** Other words for what the client said are a guess, if a good one; a word of the same beginning is a worse one. */
 const OTHER_WORDS = 0.8;
 const SAME_BEGINNING = 0.6;
+/** One word of a phrase the client said, «заболел» of «преподаватель заболел». */
+const PART = 0.6;
 /** By the label of the vector: heading, other ways to ask, topic of the file, text. */
 const FIELDS = { a: 1, b: 0.8, c: 0.5, d: 0.4 };
 /** Orders what exists in both languages: just more than what other words cost. */
@@ -72,12 +74,19 @@ async function findHits(
   concepts: Concept[],
   spoken: Set<string>,
 ): Promise<Hit[]> {
-  const looked = concepts.flatMap(({ words, others }, concept) => [
+  const looked = concepts.flatMap(({ words, others, shares }, concept) => [
     { concept, words, weight: 1, beginning: false },
     // most other words stand in no passage: asking for them took longer than all the rest
     ...others
-      .filter((other) => stemsOf(other).every((one) => spoken.has(one)))
-      .map((other) => ({ concept, words: wordsOf(other).join(' '), weight: OTHER_WORDS, beginning: false })),
+      .map((other, i) => ({
+        concept,
+        words: other,
+        weight: OTHER_WORDS * Math.sqrt(shares[i] as number),
+        beginning: false,
+      }))
+      .filter((other) => stemsOf(other.words).every((one) => spoken.has(one)))
+      .map((other) => ({ ...other, words: wordsOf(other.words).join(' ') })),
+    ...partsOf(words).map((word) => ({ concept, words: word, weight: PART, beginning: false })),
     ...beginningOf(words).map((letters) => ({ concept, words: letters, weight: SAME_BEGINNING, beginning: true })),
   ]);
   const { rows } = await pool.query<Hit>(
@@ -85,7 +94,7 @@ async function findHits(
        select concept, word, weight, case when beginning then to_tsquery('simple', words || ':*') else phraseto_tsquery('russian', words) end as query
        from unnest($3::int[], $4::text[], $5::float8[], $6::boolean[]) with ordinality as l(concept, words, weight, beginning, word)
      ), looked as materialized (
-       select concept, min(word)::int as word, weight, query from phrases where numnode(query) > 0 group by concept, weight, query
+       select concept, min(word)::int as word, max(weight) as weight, query from phrases where numnode(query) > 0 group by concept, query
      )
      select p.id as passage, l.concept, l.word, l.weight * case
          when ts_filter(p.search, '{a}') @@ l.query then $7::float8
@@ -135,6 +144,10 @@ function wordsOfBrand(brand: Brand): Words {
   }
   return found;
 }
+
+/** The words of a phrase, which stands for more than its words and may still be said by one: «преподаватель заболел». */
+const partsOf = (words: string): string[] =>
+  words.includes(' ') ? words.split(' ').filter((word) => !isStopWord(word) && !isStopWord(stem(word))) : [];
 
 /** «проверяете» and «проверка» have other stems and one beginning; of short words it would be anything's. */
 function beginningOf(words: string): string[] {

@@ -37,8 +37,11 @@ export interface Group {
 }
 
 export interface Thesaurus {
-  /** The longest word or phrase that begins there (`words`), and all that may stand for it; undefined: nothing does. */
-  meaningAt(words: string[], at: number): { length: number; others: string[] } | undefined;
+  /**
+   * The longest word or phrase that begins there (`words`), and all that may stand for it; undefined: nothing does.
+   * `shares`, in the order of `others`: which part of its groups names each, 0 to 1; a word of many groups means one of them.
+   */
+  meaningAt(words: string[], at: number): { length: number; others: string[]; shares: number[] } | undefined;
 }
 
 /** Lines as «влетит в копеечку, cost a fortune > цена, стоимость, сколько стоит / price, cost, how much»; nothing only said: no ">". */
@@ -127,7 +130,10 @@ export function thesaurusWith(own: Group[]): Thesaurus {
       if (longest.length === 0) return undefined;
       const length = Math.max(...longest.map((one) => one.length));
       const groups = longest.flatMap(({ entry }) => [...entry.groups]);
-      return { length, others: [...new Set(groups.flatMap(({ written }) => written))] };
+      const named = new Map<string, number>();
+      for (const { written } of groups)
+        for (const words of new Set(written)) named.set(words, (named.get(words) ?? 0) + 1 / groups.length);
+      return { length, others: [...named.keys()], shares: [...named.values()] };
     },
   };
 }

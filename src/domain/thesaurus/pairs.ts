@@ -102,6 +102,7 @@ export const PAIRS = `
 воздух, проветривание / air, ventilation
 огонь, пожар / fire
 урок, пара / lesson, class
+преподавать, учить, обучать / teach, teaching, taught
 задача, пример / problem, task, exercise
 ответ, отвечать / answer, reply
 вопрос, спросить / question, ask
