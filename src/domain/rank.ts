@@ -20,8 +20,8 @@ export const LEAST_SCORE = 0.39;
 export const LEAST_REWORDED = 0.75;
 
 /** Of each further word for the same concept: a passage about it says several, one that mentions it says one. */
-const FURTHER = 0.2;
-/** Of what nobody speaks of and is no thing (domain/question). */
+const FURTHER = 0.3;
+/** Of what is no thing (domain/question): «пришлёте», "15". */
 const SAID_OTHERWISE = 0.3;
 
 /** Passage → 0 to 1: how much of the question it covers, by weight. Tried and no better: noisy-or, less for who lacks the rarest concept. */
@@ -37,7 +37,7 @@ export function scores(hits: Hit[], concepts: { thing: boolean }[], passages: nu
       [...found.values()].reduce((sum, strength) => sum + strength, 0),
       passages,
     );
-    return found.size > 0 || concepts[concept]?.thing ? weight : weight * SAID_OTHERWISE;
+    return concepts[concept]?.thing ? weight : weight * SAID_OTHERWISE;
   });
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
   const covered = new Map<string, number>();

@@ -113,4 +113,96 @@ export const PAIRS = `
 слух, слышать / hearing, hear
 зрение, глаза / eyesight, eyes
 перерыв, пауза / break, pause
+километр, километров, расстояние / kilometre, kilometres, distance
+международный, зарубежный / international, foreign
+национальный, местный / national, local
+песок, песчаный / sand, sandy, beach
+отдел, подразделение / department, team
+согласование, одобрение, согласие / approval, agreed, consent
+препятствие, помеха / obstacle
+совладельцы, сособственники / co owners
+партнёр, партнёрский / partner
+текст, формулировка / text, wording
+запрос, по запросу / request, on request
+звонок, звонки, звонит / call, calls
+запись звонка, видеозапись / recording
+ежедневный, каждый день / daily, every day
+конструкции, несущие стены, фундамент / structure, foundation, frame
+гидроизоляция, влагозащита / waterproofing
+подключение, подвод / connection, connected
+фасад, внешний вид / facade, front, outside
+высота потолков, этажность / height, storeys
+смета, калькуляция / estimate, quote
+каска, спецодежда / helmet, safety gear
+инвентарь, опись / inventory, list
+сервис, бытовой сервис / service, maintenance
+септик, выгребная яма, канализация / septic tank, sewage
+термит, термиты, жук / termites, termite
+генератор, резервное питание / generator, backup power
+батарея, аккумулятор / battery
+общий сбор, сбор деревни, сбор / fee, banjar, common charge
+мусор, отходы / rubbish, garbage, trash
+капитал, вложения / capital, investment
+бухгалтерия, бухгалтерский учёт / accounting, bookkeeping
+наследник, наследники / heirs, heir
+порог, минимум цены / threshold, minimum
+курс обмена, обменный курс / exchange rate
+возвратный, невозвратный / refundable, non refundable
+снимать с продажи, придержать / hold, reserve, off the market
+поломка, повреждение / damage, breakage
+ветеринар, ветеринарный / vet, veterinary
+кроватка, детский стульчик / cot, crib, high chair
+лестница, ступени / stairs, steps
+обрыв, утёс, скала / cliff, cliffs
+риф, отмель / reef
+течение, отлив, прилив / current, currents, tide
+набережная, променад / promenade
+рисовое поле, рисовые террасы / rice fields, rice terraces
+затопление, подтопление, потоп, наводнение / flood, flooded, flooding
+осушитель, влагопоглотитель / dehumidifier
+коворкинг, рабочее место / coworking, desk
+спортзал, тренажёрный зал, фитнес / gym, fitness
+светофор, перекрёсток / traffic light, crossroads
+этаж, подъезд / floor, entrance
+автобус, остановка / bus, stop
+метро, станция / metro, underground, subway, station
+анкета, бланк / form, questionnaire
+кабинет ученика, личный кабинет / account, online account
+код из сообщения, смс / code, text message, sms
+экземпляр, бумажный / copy, paper
+законный представитель, опекун / guardian, legal representative
+свидетельство о рождении, дата рождения / birth certificate, date of birth
+образовательная деятельность, обучение / education, educational, training
+предмет, дисциплина / subject, subjects
+балл, очки, оценка / score, scores, mark, grade
+шкала, критерий, критерии / scale, criteria
+бланк, чёрная ручка / answer sheet, pen
+вариант, билет / version, paper
+задание, номер задания / task, question, problem
+решение, ход решения / solution, working
+пробел, пробелы / gap, gaps
+тема, раздел / topic, topics, section
+программа, учебный план / programme, curriculum, syllabus
+учебный год, семестр, четверть / school year, academic year, term
+каникулы, выходные / holidays, break, vacation
+праздник, праздничный / holiday, public holiday
+доска, общая доска / board, whiteboard
+звук, микрофон / sound, microphone, audio
+камера, веб камера / camera, webcam
+сбой, неполадка / failure, breakdown, outage
+собрание, родительское собрание / parents meeting
+комментарий, замечание / comment, comments, remarks
+посещение, посещаемость / attendance
+консультация, разбор / consultation, review, walkthrough
+эксперт, комиссия / expert, examiner, board
+судимость, справка о несудимости / criminal record, background check
+стаж, лет работы / years of experience
+замораживать, поставить на паузу / freeze, pause, put on hold
+перенос, сдвиг / postponement, moved, carried over
+неявка, не явиться / no show, not turning up
+удержать, удерживать / keep, kept, withhold
+досрочно, раньше срока / early, ahead of time
+уведомить, предупредить, предупреждение / notice, notify, warn
+рабочий день, будний день / working day, weekday
+круглый год, весь год / all year, year round
 `;
