@@ -15,6 +15,8 @@ export interface Concept {
   shares: number[];
   /** What nobody wrote about a thing stays unanswered; a deed, a manner or a number may have been said otherwise. */
   thing: boolean;
+  /** does the thesaurus know it? then all words for it are looked for */
+  known: boolean;
 }
 
 /** Its content words without those that only make it a question, in order; each concept once. */
@@ -32,6 +34,7 @@ export function conceptsOf(words: string[], thesaurus: Thesaurus): Concept[] {
       words: own.join(' '),
       others: meaning?.others ?? [],
       shares: meaning?.shares ?? [],
+      known: meaning !== undefined,
       thing: meaning !== undefined || isThing(own[0] as string),
     };
     const key = meaning ? [...meaning.others].sort().join() : own.map(stem).join();

@@ -1,5 +1,5 @@
 // A passage that says more of the question, and rarer words of it, stands higher.
-import { type Hit, scores } from './rank';
+import { type Hit, type Looked, scores } from './rank';
 
 const hit = (passage: string, concept: number, word = concept, strength = 1): Hit => ({
   passage,
@@ -7,8 +7,8 @@ const hit = (passage: string, concept: number, word = concept, strength = 1): Hi
   word,
   strength,
 });
-const things = (count: number) => Array.from({ length: count }, () => ({ thing: true }));
-const of = (hits: Hit[], concepts: { thing: boolean }[], passage = 'a') => scores(hits, concepts, 50).get(passage) ?? 0;
+const things = (count: number) => Array.from({ length: count }, () => ({ thing: true, known: false }));
+const of = (hits: Hit[], concepts: Looked[], passage = 'a') => scores(hits, concepts, 50).get(passage) ?? 0;
 
 test('the passage with the rare concept before those with the common one', () => {
   const hits = [hit('rare', 0), ...['a', 'b', 'c', 'd', 'e'].map((passage) => hit(passage, 1))];
@@ -26,10 +26,15 @@ test('several words for one concept say more than one of them, and never more th
   ).toBeLessThanOrEqual(1);
 });
 
-test('a thing that nobody wrote about weighs more than a deed', () => {
-  expect(of([hit('a', 0)], [{ thing: true }, { thing: false }])).toBeGreaterThan(
-    of([hit('a', 0)], [{ thing: true }, { thing: true }]),
-  );
+test('a thing that nobody wrote about weighs more than a deed, and most if all words for it were looked for', () => {
+  const beside = (other: Looked) => of([hit('a', 0)], [{ thing: true, known: true }, other]);
+  const [deed, thing, known] = [
+    beside({ thing: false, known: false }),
+    beside({ thing: true, known: false }),
+    beside({ thing: true, known: true }),
+  ];
+  expect(deed).toBeGreaterThan(thing);
+  expect(thing).toBeGreaterThan(known);
 });
 
 test('a word that stands everywhere answers nothing', () => {

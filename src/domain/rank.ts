@@ -1,4 +1,5 @@
 // How well passages answer a question: which of its concepts they speak of, and in how many of the words for it; the rare counts more.
+import type { Concept } from './question';
 
 /** A word found in a passage. */
 export interface Hit {
@@ -23,9 +24,14 @@ export const LEAST_REWORDED = 0.75;
 const FURTHER = 0.3;
 /** Of what is no thing (domain/question): «пришлёте», "15". */
 const SAID_OTHERWISE = 0.3;
+/** Of what was looked for in all its words, and found in none. */
+const SURELY_ABSENT = 1.5;
+
+/** What `scores` must know of a concept: domain/question. */
+export type Looked = Pick<Concept, 'thing' | 'known'>;
 
 /** Passage → 0 to 1: how much of the question it covers, by weight. Tried and no better: noisy-or, less for who lacks the rarest concept. */
-export function scores(hits: Hit[], concepts: { thing: boolean }[], passages: number): Map<string, number> {
+export function scores(hits: Hit[], concepts: Looked[], passages: number): Map<string, number> {
   const spoken = concepts.map((_, concept) =>
     strengths(
       hits.filter((hit) => hit.concept === concept),
@@ -37,7 +43,8 @@ export function scores(hits: Hit[], concepts: { thing: boolean }[], passages: nu
       [...found.values()].reduce((sum, strength) => sum + strength, 0),
       passages,
     );
-    return concepts[concept]?.thing ? weight : weight * SAID_OTHERWISE;
+    const { thing, known } = concepts[concept] as Looked;
+    return weight * (known && found.size === 0 ? SURELY_ABSENT : thing ? 1 : SAID_OTHERWISE);
   });
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
   const covered = new Map<string, number>();

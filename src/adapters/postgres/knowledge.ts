@@ -89,8 +89,10 @@ async function findHits(
     ...partsOf(words).map((word) => ({ concept, words: word, weight: PART, beginning: false })),
     ...beginningOf(words).map((letters) => ({ concept, words: letters, weight: SAME_BEGINNING, beginning: true })),
   ]);
-  const { rows } = await pool.query<Hit>(
-    `with phrases as (
+  const { rows } = await pool.query<Hit>({
+    // by name: planning it anew took a third of its time
+    name: 'knowledge hits',
+    text: `with phrases as materialized (
        select concept, word, weight, case when beginning then to_tsquery('simple', words || ':*') else phraseto_tsquery('russian', words) end as query
        from unnest($3::int[], $4::text[], $5::float8[], $6::boolean[]) with ordinality as l(concept, words, weight, beginning, word)
      ), looked as materialized (
@@ -103,7 +105,7 @@ async function findHits(
          else $10::float8 end as strength
      from looked l join passages p on p.search @@ l.query
      where p.brand = $1 and p.version = $2`,
-    [
+    values: [
       brand,
       version,
       looked.map(({ concept }) => concept),
@@ -115,7 +117,7 @@ async function findHits(
       FIELDS.c,
       FIELDS.d,
     ],
-  );
+  });
   return rows;
 }
 

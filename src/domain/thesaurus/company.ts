@@ -16,7 +16,7 @@ export const COMPANY = `
 посредник, посредники, агент, риелтор, риэлтор, маклер, перекупы, перекуп, напрямую, от застройщика, без посредников, realtor, middleman, broker, direct, intermediary > агентство, застройщик, комиссия, кто мы, компания / agency, developer, commission, who we are
 сами строите, чьими руками, гастарбайтеры, рабочие, строители, бригадир, кто кладёт, own builders, labour, labourers, workmen > застройщик, строительство, подрядчик, технадзор / builder, developer, contractor, construction
 вышколенные, обученный, квалифицирован, опытный, матёрый, бывалый, старой закалки, корифей, мастера, seasoned, skilled, pros, know their stuff > опыт, квалификация, образование, стаж / experience, qualified, education
-вакансия, вакансии, устроиться, устроиться к вам, работать у вас, ищу работу, резюме, hiring, job opening, vacancy, vacancies, work for you, cv > вакансии, работа у нас / vacancies, jobs, careers
+вакансия, вакансии, устроиться, устроиться к вам, работать у вас, ищу работу, резюме, you hiring, hiring, recruiting, job opening, vacancy, vacancies, work for you, cv > вакансии, трудоустройство / vacancies, job opening, jobs, careers
 сотрудничать, партнёрка, партнёрство, партнёр, коллаборация, рекламировать, блогер, partner with, collaborate, affiliate, influencer > партнёр, сотрудничество, реферальная программа / partnership, affiliate, referral
 основали, зародились, история ваша, как начинали, history, founders, roots > основана, кто мы, история / founded, who we are, history
 лицензирован, корочка от государства, минобр, министерство, государственное разрешение, рособрнадзор, authorised, accredited, ministry, certified > лицензия, аккредитация / licence, licensed, accreditation
