@@ -45,7 +45,16 @@ describe('wishes', () => {
     expect(textOf(heard)).toContain('Palm Villa, Canggu: $245,000 (25-year leasehold).');
     expect(textOf(heard)).toContain('A quiet dead-end lane seven minutes from the beach by scooter');
     expect(heard.stage).toBe('offering');
-    expect(heard.profile.facts).toMatchObject({ bedrooms: '2', area: 'canggu', budget: '300k' });
+    expect(heard.profile.facts).toMatchObject({ bedrooms: '2', area: 'Canggu', budget: '300k' });
+  });
+
+  test.each([
+    ['I am looking for a villa', /Canggu, .* or something else\?/, /[а-яё]/i],
+    ['Ищу виллу', /Чангу, .* или что-то ещё\?/, /canggu/i],
+  ])('asked in his own language, by no id: %s', async (text, asks, foreign) => {
+    const { heard } = await play(bali, [text]);
+    expect(textOf(heard)).toMatch(asks);
+    expect(textOf(heard)).not.toMatch(foreign);
   });
 
   test('по-русски: курс, класс и формат названы, вопросов больше нет', async () => {

@@ -1,16 +1,18 @@
 // What the system prompt says of the company: its name, what its catalog is sorted by, what its knowledge is about.
+import type { Lang } from './read';
 
-export interface AttributeValue {
+/** What is listed by an id and by its names. */
+export interface Listed {
   id: string;
+  /** as the company's first language has it */
   name: string;
+  names: Partial<Record<Lang, string>>;
 }
 
 /** One of the attributes listed for match_products. */
-export interface Attribute {
-  id: string;
-  name: string;
+export interface Attribute extends Listed {
   isNumber: boolean;
-  values: AttributeValue[];
+  values: Listed[];
 }
 
 export interface Company {
@@ -24,7 +26,7 @@ export interface Company {
 }
 
 export function companyIn(system: string): Company {
-  const attributes = /^Attributes for match_products:\n((?:- .+(?:\n|$))+)/m.exec(system)?.[1] ?? '';
+  const attributes = /^Attributes for match_products(?: \([^\n]*\))?:\n((?:- .+(?:\n|$))+)/m.exec(system)?.[1] ?? '';
   return {
     name: /^Name: (.+)$/m.exec(system)?.[1]?.trim() ?? '',
     attributes: attributes.split('\n').flatMap(attributeIn),
@@ -33,11 +35,19 @@ export function companyIn(system: string): Company {
   };
 }
 
-/** "- area (район): canggu (Чангу), ubud (Убуд)" or "- bedrooms (спальни): a number" */
+/** "- area (район / area): canggu (Чангу / Canggu), ubud (Убуд / Ubud)" or "- bedrooms (спальни / bedrooms): a number" */
 function attributeIn(line: string): Attribute[] {
-  const [, id, name, rest] = /^- (\S+) \((.+?)\): (.+)$/.exec(line) ?? [];
-  if (!id || !name || !rest) return [];
+  const [, id, names, rest] = /^- (\S+) \((.+?)\): (.+)$/.exec(line) ?? [];
+  if (!id || !names || !rest) return [];
   const isNumber = rest === 'a number';
   const values = isNumber ? [] : [...rest.matchAll(/(\S+) \((.+?)\)(?:, |$)/g)];
-  return [{ id, name, isNumber, values: values.map((m) => ({ id: m[1] as string, name: m[2] as string })) }];
+  return [{ ...listed(id, names), isNumber, values: values.map((m) => listed(m[1] as string, m[2] as string)) }];
+}
+
+/** One name for all languages, or one for each; a single one speaks the language of its letters. */
+function listed(id: string, text: string): Listed {
+  const all = text.split(' / ');
+  const names: Listed['names'] = {};
+  for (const name of all) names[/\p{Script=Cyrillic}/u.test(name) ? 'ru' : 'en'] ??= name;
+  return { id, name: all[0] as string, names };
 }

@@ -108,7 +108,8 @@ export function newFacts(view: View): Record<string, string> | undefined {
   const text = view.unanswered.replace(REFUSED, ' ');
   const facts: Record<string, string> = {};
   for (const { attribute, value, words } of namedIn(text, view.sells, askedIn(view.lastOfUs, view.sells))) {
-    const listed = attribute.values.find(({ id }) => id === value)?.name;
+    const of = attribute.values.find(({ id }) => id === value);
+    const listed = of && (of.names[view.language] ?? of.name);
     const said = listed ?? (value === undefined ? words.map((word) => word.text).join(' ') : String(value));
     facts[attribute.id] = facts[attribute.id] ? `${facts[attribute.id]}, ${said}` : said;
   }
@@ -148,7 +149,9 @@ function valuesIn(words: Word[], attribute: Attribute): Named[] {
 /** Names, the longest first; then single words that only one value has; then ids, which say the attribute and no more:
  *  "rent" may stand for letting out. */
 function phrasesOf({ values }: Attribute): { phrase: string[]; value?: string }[] {
-  const names = values.map(({ id, name }) => ({ phrase: stemsOf(name), value: id }));
+  const names = values.flatMap(({ id, names }) =>
+    Object.values(names).map((name) => ({ phrase: stemsOf(name), value: id })),
+  );
   const everyWord = names.flatMap(({ phrase }) => [...new Set(phrase)]);
   const single = names.flatMap(({ phrase, value }) =>
     phrase.length < 2
@@ -163,7 +166,9 @@ function phrasesOf({ values }: Attribute): { phrase: string[]; value?: string }[
 
 /** «две спальни», "2-bedroom", «11 класс», "grade 11", «двухспальная», «11-классник». */
 function numbersIn(words: Word[], attribute: Attribute): Named[] {
-  const units = [attribute.id, attribute.name].map(stemsOf).flatMap((stems) => (stems.length === 1 ? stems : []));
+  const units = [attribute.id, ...Object.values(attribute.names)]
+    .map(stemsOf)
+    .flatMap((stems) => (stems.length === 1 ? stems : []));
   const isUnit = (text: string) => units.some((unit) => unit.length > 2 && text.startsWith(unit));
   return words.flatMap((word, i): Named[] => {
     const inside = INSIDE.find(([, letters]) => word.text.startsWith(letters));

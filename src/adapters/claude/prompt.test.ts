@@ -50,6 +50,29 @@ describe('the stable prefix', () => {
     expect(promptVersion(stablePrefix({ ...BRAND, persona: 'Loud.' }))).not.toBe(promptVersion(stablePrefix(BRAND)));
   });
 
+  test('lists the catalog in every language of the brand, so that a client is asked in his own', () => {
+    const catalog = {
+      ...BRAND.catalog,
+      attributes: [
+        {
+          id: 'area',
+          name: { ru: 'район', en: 'area' },
+          also: [],
+          kind: 'choice' as const,
+          values: [
+            { id: 'canggu', name: { ru: 'Чангу', en: 'Canggu' }, also: [] },
+            { id: 'ubud', name: { ru: 'Убуд' }, also: [] },
+          ],
+        },
+      ],
+    };
+    const text = JSON.stringify(stablePrefix({ ...BRAND, catalog }).system);
+    expect(text).toContain('- area (район / area): canggu (Чангу / Canggu), ubud (Убуд)');
+    expect(JSON.stringify(stablePrefix({ ...BRAND, catalog, languages: ['ru'] }).system)).toContain(
+      '- area (район): canggu (Чангу)',
+    );
+  });
+
   test('holds no instant, name or id', () => {
     expect(JSON.stringify(stablePrefix(BRAND))).not.toMatch(/2026-11|conversation:|"b"/);
   });

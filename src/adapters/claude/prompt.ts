@@ -2,7 +2,7 @@
 // cached once for everybody; what changes by client or minute stands last. https://platform.claude.com/docs/en/build-with-claude/prompt-caching
 import type Anthropic from '@anthropic-ai/sdk';
 import type { AgentStep, AgentTurn, ToolResult, TranscriptLine } from '../../domain/agent';
-import type { Brand, Language, LocalizedText } from '../../domain/brand';
+import type { Brand, LocalizedText } from '../../domain/brand';
 import { RULES } from './rules';
 import { TOOLS } from './tools';
 
@@ -56,16 +56,23 @@ function toneOf({ tone, knowledge }: Brand): string {
     .join('\n');
 }
 
-/** What match_products understands: attributes and their values, not the products, which only its results may name. */
+/**
+ * What match_products understands: attributes and their values, not the products, which only its results may name.
+ * In every language of the brand, whoever the client is: what changed with him would be no prefix.
+ */
 function catalogOf({ catalog, languages }: Brand): string {
   if (catalog.products.length === 0) return '';
-  const word = (text: LocalizedText) => text[languages[0] as Language] ?? Object.values(text)[0];
+  const word = (text: LocalizedText) => {
+    const own = languages.map((language) => text[language]).filter((name) => name !== undefined);
+    return [...new Set(own.length > 0 ? own : Object.values(text))].join(' / ');
+  };
   const lines = catalog.attributes.map(({ id, name, kind, values }) =>
     kind === 'number'
       ? `- ${id} (${word(name)}): a number`
       : `- ${id} (${word(name)}): ${values.map((v) => `${v.id} (${word(v.name)})`).join(', ')}`,
   );
-  return ['# Its catalog', 'Attributes for match_products:', ...lines].join('\n');
+  const how = languages.length > 1 ? ' (ask about them in the client’s own language, never by their ids)' : '';
+  return ['# Its catalog', `Attributes for match_products${how}:`, ...lines].join('\n');
 }
 
 /** The transcript as alternating messages, the context at its end, then the rounds of this turn exactly as they were. */
