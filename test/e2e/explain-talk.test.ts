@@ -138,3 +138,31 @@ test('a follow-up nothing fit was written for: what was written, why it did not 
   expect(shown).toMatch(/did not leave \(guard, held for a human\): “«Пальма» стоит \$88 000\.”/);
   expect(await told()).toEqual(['Хорошо, напишу!']);
 }, 60_000);
+
+test('a meeting he mentions: read, planned around, and moved with its reminder', async () => {
+  const { stack, account } = held;
+  const client = await stack.addProspect();
+  const told = async () => (await stack.told(account, client)).map((m) => m.text);
+  await stack.script(account.id, [{ text: 'Понял, удачи!' }, { text: 'Хорошо, запомнил.' }]);
+  await stack.say(client, account.userId, 'У меня завтра в 14:30 встреча с юристом');
+  await until(async () => (await told()).length === 1, 20_000, 'the answer');
+  await stack.say(client, account.userId, 'встречу с юристом перенесли на завтра на 16:00');
+  await until(async () => (await told()).length === 2, 20_000, 'the second answer');
+  const { id } = await stack.conversationOf(account.id, client);
+  const store = createExplainStore(stack.pool);
+  const [first, second] = [await store.explain(`${id}/t1`), await store.explain(`${id}/t2`)];
+  expect(first?.turn?.planBefore).toEqual([]);
+  expect(first?.turn?.mentions).toMatchObject([{ outcome: 'kept' }]);
+  const [reminder] = first?.turn?.planAfter ?? [];
+  expect(reminder).toMatchObject({ kind: 'reminder', status: 'scheduled' });
+  expect(second?.turn?.planBefore).toEqual([reminder]);
+  expect(second?.turn?.mentions).toMatchObject([{ outcome: 'moved' }]);
+  expect(second?.turn?.planAfter).toHaveLength(1);
+  expect(second?.turn?.planAfter?.[0]?.due.getTime()).toBe((reminder?.due.getTime() ?? 0) + 90 * 60_000);
+  const meetingId = first?.turn?.mentions[0]?.meetingId ?? '';
+  const meeting = await store.explain(meetingId);
+  expect(meeting?.meeting?.planItems.map(({ status }) => status).sort()).toEqual(['cancelled', 'scheduled']);
+  const shown = explanation(meeting as never, { zone: 'Asia/Makassar', full: false });
+  if (process.env.LOOK) console.log(shown, explanation(second as never, { zone: 'Asia/Makassar', full: false }));
+  expect(shown).toMatch(/cancelled: meeting_moved/);
+}, 60_000);

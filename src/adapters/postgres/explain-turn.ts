@@ -1,5 +1,6 @@
 // One decision with all it read and made, from its rows.
 import type { PlanOp } from '../../domain/conversation';
+import type { MeetingOp } from '../../domain/meetings';
 import type {
   ChatLine,
   ExplainedIntent,
@@ -84,7 +85,7 @@ export async function readTurn(db: Queryable, turnId: string): Promise<Explained
     },
     toolCalls: await toolCalls(db, t.id, t.tool_calls),
     findings: t.findings,
-    ...(before ? { planAfter: await planAfter(db, before, ops) } : {}),
+    ...(before ? { planAfter: await planAfter(db, before, ops, t.decision.meetings ?? []) } : {}),
     covered: await coveredBy(db, t.conversation_id, t.id, t.covers),
     intents: await readIntents(db, 'turn_id', t.id),
     mentions: await readMentions(db, 'turn_id', t.id),
@@ -130,19 +131,29 @@ async function toolCalls(db: Queryable, turnId: string, calls: StoredCall[]): Pr
   });
 }
 
-async function planAfter(db: Queryable, before: PlannedThen[], ops: PlanOp[]): Promise<PlannedThen[]> {
-  const { rows } = await db.query('select id, kind, due, reason from plan_items where id = any($1::text[])', [
-    ops.filter(({ op }) => op === 'add').map(({ id }) => id),
+/** Reminders go with their meeting: a newer version of it has its own. */
+async function planAfter(
+  db: Queryable,
+  before: PlannedThen[],
+  ops: PlanOp[],
+  meetings: MeetingOp[],
+): Promise<PlannedThen[]> {
+  const added = [
+    ...ops.flatMap((op) => (op.op === 'add' ? [{ id: op.id, kind: 'followUp', due: op.due }] : [])),
+    ...meetings.flatMap((m) => (m.op === 'keep' ? m.reminders.map((r) => ({ ...r, kind: 'reminder' })) : [])),
+  ];
+  const { rows } = await db.query('select id, reason from plan_items where id = any($1::text[])', [
+    added.map(({ id }) => id),
   ]);
-  const added = ops.flatMap((op) => {
-    if (op.op !== 'add') return [];
-    const { kind = 'followUp', reason } = rows.find((r) => r.id === op.id) ?? {};
-    return [known({ id: op.id, kind, due: new Date(op.due), status: 'scheduled', reason }) as PlannedThen];
-  });
-  const gone = new Set(ops.filter(({ op }) => op === 'cancel').map(({ id }) => id));
-  return [...before.filter(({ id, status }) => status === 'scheduled' && !gone.has(id)), ...added].sort(
-    (a, b) => a.due.getTime() - b.due.getTime(),
-  );
+  const gone = ({ id }: PlannedThen) =>
+    ops.some((op) => op.op === 'cancel' && op.id === id) || meetings.some((m) => id.startsWith(`${m.id}/`));
+  return [
+    ...before.filter((item) => item.status === 'scheduled' && !gone(item)),
+    ...added.map(({ id, kind, due }) => {
+      const reason = rows.find((r) => r.id === id)?.reason;
+      return known({ id, kind, due: new Date(due), status: 'scheduled', reason }) as PlannedThen;
+    }),
+  ].sort((a, b) => a.due.getTime() - b.due.getTime());
 }
 
 const toPlanned = (item: PlannedThen & { due: string | Date }): PlannedThen => ({ ...item, due: new Date(item.due) });

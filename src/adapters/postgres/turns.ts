@@ -10,6 +10,10 @@ export async function findTurn(db: Pick<pg.Pool, 'query'>, turnId: string): Retu
   return rows[0];
 }
 
+// The reminders planned before this turn changes any: a snapshot has the follow-ups only.
+const REMINDERS = `(select coalesce(jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'due', due, 'status', status, 'reason', reason) order by due), '[]')
+  from plan_items where conversation_id = $2 and kind = 'reminder' and status = 'scheduled')`;
+
 /**
  * Two attempts at one decision may meet here: a worker that stood still was taken for dead, and goes on. The first one
  * that writes has decided, whole: a text of one and a plan of the other would be a promise nobody made.
@@ -26,7 +30,7 @@ export function saveTurn(pool: pg.Pool, turn: TurnRecord): ReturnType<Store['sav
     const inserted = await tx.query(
       `insert into turns (id, conversation_id, task, covers, outcome, reason, brand_version, model, prompt_version, tool_calls, rounds,
          input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, cost_micros, decision, rules, findings, rejected, plan_before, created_at, plan_item_id)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb, $11, $12, $13, $14, $15, $16, $17::jsonb, $18::text[], $19::jsonb, $20::jsonb, $21::jsonb, $22, $23) on conflict (id) do nothing`,
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb, $11, $12, $13, $14, $15, $16, $17::jsonb, $18::text[], $19::jsonb, $20::jsonb, $21::jsonb || ${REMINDERS}, $22, $23) on conflict (id) do nothing`,
       [
         turn.id,
         turn.conversationId,
