@@ -22,6 +22,16 @@ export const FAULT_KINDS = [
   'context_exceeded',
   'pause_turn',
   'malformed_tool',
+  'slow',
+  'unauthorized_401',
+  'forbidden_403',
+  'rate_limited_403',
+  'quota_exceeded_403',
+  'not_found_404',
+  'duplicate_409',
+  'gone_410',
+  'precondition_412',
+  'daily_limit_429',
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
@@ -33,7 +43,7 @@ export interface FaultSpec {
   account?: string;
   /** How many calls it hits; default 1. 'always' lasts until it is deleted. */
   times?: number | 'always';
-  /** The wait to ask for (flood_wait, rate_limited_429). */
+  /** The wait to ask for (flood_wait, rate_limited_429), or how long a `slow` answer takes. */
   seconds?: number;
   /** 0..1, the chance that a matching call is hit; default 1. */
   probability?: number;

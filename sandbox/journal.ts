@@ -44,7 +44,7 @@ export interface OpenCall {
 
 // Names under which protocols carry what must never be written down.
 const SECRET =
-  /^(authorization|cookie|x-api-key|api_?key|api_?hash|access_?hash|access_?token|refresh_?token|client_?secret|secret_?token|token|password|new_?settings|phone_?code|bytes|m1|a|secret)$/i;
+  /^(authorization|cookie|x-api-key|api_?key|api_?hash|access_?hash|access_?token|refresh_?token|client_?secret|code_?verifier|secret_?token|token|password|new_?settings|phone_?code|bytes|m1|a|secret)$/i;
 
 /** A JSON copy without secrets: named secrets become '[removed]', bytes become their length. */
 export function withoutSecrets(value: unknown, name = ''): unknown {

@@ -14,6 +14,9 @@ import type { DataCentre } from './telegram/mtproto-server';
 import { telegramPageControl } from './telegram/page-control';
 import { telegramServerControl } from './telegram/server-control';
 import { startTelegram, type TelegramServer } from './telegram/service';
+import { zoomControl } from './zoom/control';
+import { zoomService } from './zoom/service';
+import { ZoomWorld } from './zoom/world';
 
 export interface SandboxOptions {
   /** HTTP; default 8787, 0 for any free port. */
@@ -47,6 +50,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const telegram = await startTelegram({ ...shared, ...options, port: options.mtprotoPort, host, data, log });
   const advertisedHost = options.advertisedHost ?? (host === '0.0.0.0' ? '127.0.0.1' : host);
   const botapi = await startBotApi(telegram, { port: options.botApiPort, host, advertisedHost, data, log });
+  const zoom = new ZoomWorld(shared.clock);
   const app = fastify({ forceCloseConnections: true, bodyLimit: 32 * 1024 * 1024 });
   // A scope of its own: the emulated services answer errors in their vendors' words, not in ours.
   await app.register(async (control) => {
@@ -63,7 +67,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       { prefix: '/telegram' },
     );
     await control.register(async (routes) => botapiControl(routes, telegram, botapi), { prefix: '/botapi' });
+    await control.register(async (routes) => zoomControl(routes, zoom), { prefix: '/zoom' });
   });
+  // ZOOM_API_URL: <url>/zoom/v2, ZOOM_OAUTH_URL: <url>/zoom/oauth/token
+  await app.register(zoomService(zoom, shared), { prefix: '/zoom' });
   // The SDK's baseURL: <url>/claude
   await app.register(createClaudeService(shared), { prefix: '/claude' });
   try {

@@ -33,7 +33,7 @@ describe('a sound configuration', () => {
   test('sandbox by default, with defaults filled in', () => {
     expect(loadConfig(base)).toMatchObject({
       env: 'development',
-      services: { telegram: 'sandbox', claude: 'sandbox' },
+      services: { telegram: 'sandbox', claude: 'sandbox', zoom: 'sandbox', google: 'sandbox' },
       http: { host: '127.0.0.1', port: 8000, workerPort: 8001 },
       temporal: { address: 'temporal:7233', namespace: 'default' },
       claude: { model: 'claude-sonnet-5-5', baseUrl: 'http://127.0.0.1:8787/claude', apiKey: 'sandbox' },
@@ -54,7 +54,23 @@ describe('a sound configuration', () => {
     expect(loadConfig({ ...base, CLAUDE: 'live', ANTHROPIC_API_KEY: 'x' }).services).toEqual({
       telegram: 'sandbox',
       claude: 'live',
+      zoom: 'sandbox',
+      google: 'sandbox',
     });
+  });
+
+  test('meetings follow Telegram; live without credentials is a team without them', () => {
+    expect(loadConfig({ ...live, NODE_ENV: 'production' })).toMatchObject({
+      services: { zoom: 'live', google: 'live' },
+      zoom: undefined,
+      google: undefined,
+    });
+    expect(loadConfig(base)).toMatchObject({
+      zoom: { accountId: 'sandbox', apiUrl: 'http://127.0.0.1:8787/zoom/v2' },
+      google: { clientId: 'sandbox', tokenUrl: 'http://127.0.0.1:8787/google/token' },
+    });
+    const given = { ZOOM_ACCOUNT_ID: 'a', ZOOM_CLIENT_ID: 'b', ZOOM_CLIENT_SECRET: 'c' };
+    expect(loadConfig({ ...live, ...given }).zoom).toEqual({ accountId: 'a', clientId: 'b', clientSecret: 'c' });
   });
 
   test('older session keys follow the new one, each with an id of its own', () => {
@@ -108,6 +124,10 @@ describe('problems', () => {
     ['RAPPORT_PROFILE', 'demo'],
     ['TELEGRAM', 'real'],
     ['CLAUDE', 'yes'],
+    ['ZOOM', 'yes'],
+    ['GOOGLE', 'real'],
+    ['ZOOM_API_URL', 'api.zoom.us'],
+    ['GOOGLE_TOKEN_URL', 'oauth2'],
     ['DATABASE_URL', 'mysql://x'],
     ['DATABASE_POOL_SIZE', '4'],
     ['DATABASE_POOL_SIZE', '21'],
@@ -166,6 +186,28 @@ describe('problems', () => {
 
   test('live Telegram with the local seller is refused', () => {
     expect(problems({ ...live, CLAUDE: 'sandbox' })).toEqual([expect.stringContaining('CLAUDE: real clients')]);
+  });
+
+  test('real clients are never invited to a local meeting', () => {
+    expect(names({ ...live, ZOOM: 'sandbox', GOOGLE: 'sandbox' })).toEqual(['ZOOM', 'GOOGLE']);
+    expect(names({ ...base, ZOOM: 'live', GOOGLE: 'live' })).toEqual([]);
+  });
+
+  test('credentials of one service go together', () => {
+    expect(names({ ...base, ZOOM_CLIENT_ID: 'x' })).toEqual(['ZOOM_ACCOUNT_ID', 'ZOOM_CLIENT_SECRET']);
+    expect(names({ ...base, GOOGLE_CLIENT_SECRET: 'x' })).toEqual(['GOOGLE_CLIENT_ID']);
+  });
+
+  test('production never dials another Zoom or Google', () => {
+    const url = 'http://10.0.0.1';
+    const env = { ...live, ZOOM_API_URL: url, ZOOM_OAUTH_URL: url, GOOGLE_ROOT_URL: url, GOOGLE_TOKEN_URL: url };
+    expect(names(env)).toEqual([]);
+    expect(names({ ...env, NODE_ENV: 'production' })).toEqual([
+      'ZOOM_API_URL',
+      'ZOOM_OAUTH_URL',
+      'GOOGLE_ROOT_URL',
+      'GOOGLE_TOKEN_URL',
+    ]);
   });
 
   test('live Claude needs its key', () => {

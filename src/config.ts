@@ -26,7 +26,7 @@ export interface Config {
   /** `cli`: the `temporal` program, for npm start and for commands to paste; from PATH, a download or a build if not given. */
   temporal: { address: string; namespace: string; uiUrl: string; cli?: string };
   http: { host: string; port: number; workerPort: number };
-  services: { telegram: ServiceMode; claude: ServiceMode };
+  services: { telegram: ServiceMode; claude: ServiceMode; zoom: ServiceMode; google: ServiceMode };
   claude: { apiKey: string; model: string; extractionModel: string; baseUrl?: string };
   telegram: { apiId: number; apiHash: string; mtproto?: { endpoint: string; rsaKey: string }; testServers: boolean };
   /** The reps' bot; not given: there is none, and humans are called in `alert`. */
@@ -37,6 +37,10 @@ export interface Config {
     /** Not given: updates are asked for (polling). */
     webhook?: { url: string; path: string; secret: string };
   };
+  /** Not given: live without credentials; what needs it says so. */
+  zoom?: { accountId: string; clientId: string; clientSecret: string; apiUrl?: string; oauthUrl?: string };
+  /** As for zoom. */
+  google?: { clientId: string; clientSecret: string; rootUrl?: string; tokenUrl?: string };
   /** The first one encrypts; all decrypt, so that a key can be changed without losing a session. */
   sessionKeys: [SessionKey, ...SessionKey[]];
   /** Where humans are called: a Telegram chat (numeric id or @username), and an HTTP endpoint. */
@@ -75,7 +79,8 @@ const count = (fallback: number, least: number, most: number) =>
     .max(most, `must be ${least} to ${most}`)
     .default(fallback);
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' });
-const service = z.enum(['sandbox', 'live'], 'must be sandbox or live').default('sandbox');
+const mode = z.enum(['sandbox', 'live'], 'must be sandbox or live');
+const service = mode.default('sandbox');
 
 const databaseUrl = z
   .string()
@@ -94,6 +99,8 @@ export const variables = z.object({
   RAPPORT_DIR: z.string().default('.rapport'),
   TELEGRAM: service,
   CLAUDE: service,
+  ZOOM: mode.optional(),
+  GOOGLE: mode.optional(),
   DATABASE_URL: databaseUrl.optional(),
   DATABASE_POOL_SIZE: count(10, 5, 20),
   TEMPORAL_ADDRESS: address.optional(),
@@ -131,6 +138,15 @@ export const variables = z.object({
     .regex(/^[\w-]{16,256}$/, 'must be 16 to 256 letters, digits, _ or -')
     .optional(),
   PUBLIC_URL: httpUrl.optional(),
+  ZOOM_ACCOUNT_ID: z.string().optional(),
+  ZOOM_CLIENT_ID: z.string().optional(),
+  ZOOM_CLIENT_SECRET: z.string().optional(),
+  ZOOM_API_URL: httpUrl.optional(),
+  ZOOM_OAUTH_URL: httpUrl.optional(),
+  GOOGLE_CLIENT_ID: z.string().optional(),
+  GOOGLE_CLIENT_SECRET: z.string().optional(),
+  GOOGLE_ROOT_URL: httpUrl.optional(),
+  GOOGLE_TOKEN_URL: httpUrl.optional(),
   SESSION_KEY: keyText.optional(),
   SESSION_KEYS_OLD: z
     .string()
@@ -207,6 +223,12 @@ function ruleProblems(v: Variables, set: Record<string, unknown>, { forStart = f
       problems.push('CLAUDE: real clients may not be answered by the local seller; set CLAUDE=live with TELEGRAM=live');
     }
   }
+  for (const name of ['ZOOM', 'GOOGLE'] as const) {
+    if (v.TELEGRAM === 'live' && v[name] === 'sandbox') {
+      problems.push(`${name}: real clients may not be invited to a local meeting; remove it, or set ${name}=live`);
+    }
+  }
+  problems.push(...incomplete(v));
   if (v.CLAUDE === 'live') need('ANTHROPIC_API_KEY', 'made at https://console.anthropic.com');
   if (v.TELEGRAM_MODE === 'webhook' && v.REGISTRY_BOT_TOKEN !== undefined) {
     need('TELEGRAM_WEBHOOK_SECRET', 'Telegram shows it with each update; make one with: openssl rand -hex 24');
@@ -229,6 +251,13 @@ function ruleProblems(v: Variables, set: Record<string, unknown>, { forStart = f
         );
       }
     }
+    const addresses = [
+      ...(modeOf(v, 'ZOOM') === 'live' ? (['ZOOM_API_URL', 'ZOOM_OAUTH_URL'] as const) : []),
+      ...(modeOf(v, 'GOOGLE') === 'live' ? (['GOOGLE_ROOT_URL', 'GOOGLE_TOKEN_URL'] as const) : []),
+    ];
+    for (const name of addresses) {
+      if (v[name] !== undefined) problems.push(`${name}: refused in production with the live service; remove it`);
+    }
     if (v.TELEGRAM === 'live') {
       if (v.TELEGRAM_TEST_DC === 'true') problems.push('TELEGRAM_TEST_DC: refused in production; remove it');
       for (const name of ['TELEGRAM_MTPROTO_ENDPOINT', 'TELEGRAM_MTPROTO_RSA_KEY'] as const) {
@@ -237,6 +266,22 @@ function ruleProblems(v: Variables, set: Record<string, unknown>, { forStart = f
     }
   }
   return problems;
+}
+
+/** Meetings follow Telegram where nothing is said: real clients, real meetings. */
+const modeOf = (v: Variables, name: 'ZOOM' | 'GOOGLE'): ServiceMode => v[name] ?? v.TELEGRAM;
+
+/** Credentials are given together or not at all: half of them is a slip, none of them is a team without that service. */
+function incomplete(v: Variables): string[] {
+  const sets = [
+    ['ZOOM_ACCOUNT_ID', 'ZOOM_CLIENT_ID', 'ZOOM_CLIENT_SECRET'],
+    ['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
+  ] as const;
+  return sets.flatMap((names) => {
+    const missing = names.filter((name) => v[name] === undefined);
+    if (missing.length === names.length) return [];
+    return missing.map((name) => `${name}: missing; ${names.join(', ')} are set together or not at all`);
+  });
 }
 
 function shape(v: Variables): Config {
@@ -258,7 +303,7 @@ function shape(v: Variables): Config {
       cli: v.TEMPORAL_CLI,
     },
     http: { host: v.HTTP_HOST, port: v.HTTP_PORT, workerPort: v.WORKER_HTTP_PORT ?? v.HTTP_PORT + 1 },
-    services: { telegram: v.TELEGRAM, claude: v.CLAUDE },
+    services: { telegram: v.TELEGRAM, claude: v.CLAUDE, zoom: modeOf(v, 'ZOOM'), google: modeOf(v, 'GOOGLE') },
     claude: {
       // the local seller wants a key too, as the real one does; any will do
       apiKey: v.CLAUDE === 'live' ? (v.ANTHROPIC_API_KEY ?? '') : 'sandbox',
@@ -274,6 +319,8 @@ function shape(v: Variables): Config {
       testServers: v.TELEGRAM_TEST_DC === 'true',
     },
     bot: botOf(v),
+    zoom: zoomOf(v, sandboxUrl),
+    google: googleOf(v, sandboxUrl),
     sessionKeys: keys as [SessionKey, ...SessionKey[]],
     alert: { chat: v.ALERT_CHAT, webhookUrl: v.ALERT_WEBHOOK_URL },
     overdueSpacingSeconds: v.OVERDUE_SPACING_SECONDS,
@@ -294,6 +341,35 @@ function botOf(v: Variables): Config['bot'] {
       ? { url: publicUrl.replace(/\/+$/, '') + path, path, secret }
       : undefined;
   return { token: v.REGISTRY_BOT_TOKEN, apiUrl: v.TELEGRAM_BOT_API_URL?.replace(/\/+$/, ''), webhook };
+}
+
+// What the sandbox knows its only application by.
+const LOCAL = 'sandbox';
+
+function zoomOf(v: Variables, sandboxUrl: string): Config['zoom'] {
+  const local = modeOf(v, 'ZOOM') === 'sandbox';
+  const accountId = v.ZOOM_ACCOUNT_ID ?? (local ? LOCAL : undefined);
+  const clientId = v.ZOOM_CLIENT_ID ?? (local ? LOCAL : undefined);
+  const clientSecret = v.ZOOM_CLIENT_SECRET ?? (local ? LOCAL : undefined);
+  if (!accountId || !clientId || !clientSecret) return undefined;
+  return {
+    ...{ accountId, clientId, clientSecret },
+    apiUrl: v.ZOOM_API_URL ?? (local ? `${sandboxUrl}/zoom/v2` : undefined),
+    oauthUrl: v.ZOOM_OAUTH_URL ?? (local ? `${sandboxUrl}/zoom/oauth/token` : undefined),
+  };
+}
+
+function googleOf(v: Variables, sandboxUrl: string): Config['google'] {
+  const local = modeOf(v, 'GOOGLE') === 'sandbox';
+  const clientId = v.GOOGLE_CLIENT_ID ?? (local ? LOCAL : undefined);
+  const clientSecret = v.GOOGLE_CLIENT_SECRET ?? (local ? LOCAL : undefined);
+  if (!clientId || !clientSecret) return undefined;
+  return {
+    ...{ clientId, clientSecret },
+    // Google's own paths follow at the root of the server: /calendar/v3/…
+    rootUrl: v.GOOGLE_ROOT_URL ?? (local ? `${sandboxUrl}/` : undefined),
+    tokenUrl: v.GOOGLE_TOKEN_URL ?? (local ? `${sandboxUrl}/google/token` : undefined),
+  };
 }
 
 /** What could be read of a partly malformed environment: malformed variables count as not set. */

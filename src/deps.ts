@@ -24,15 +24,18 @@ import { Misconfigured } from './errors';
 import { startHealthServer } from './health';
 import { createMetrics } from './metrics';
 import type { AccountLink, AccountRow, Brands, Clock, InboundStore, TelegramUserFactory } from './ports';
+import type { GoogleSignIn, VideoMeetings } from './ports-meetings';
 
 // migrations/ stands beside src/ in the sources and beside dist/ in what is run
 const MIGRATIONS = [join(__dirname, '..', 'migrations'), join(__dirname, '..', '..', 'migrations')].find(
   existsSync,
 ) as string;
 
-// The two big libraries are loaded by the process that uses them: a worker is back 0.3 s sooner without Telegram's.
+// Big libraries are loaded by the process that uses them: a worker is back 0.3 s sooner without Telegram's.
 const claude = () => require('./adapters/claude/claude') as typeof import('./adapters/claude/claude');
 const webSearch = () => require('./adapters/claude/web-search') as typeof import('./adapters/claude/web-search');
+const zoom = () => require('./adapters/zoom') as typeof import('./adapters/zoom');
+const googleCalendar = () => require('./adapters/google-calendar') as typeof import('./adapters/google-calendar');
 const connectBot = () => require('./connect-bot') as typeof import('./connect-bot');
 const telegram = () => require('./connect-telegram') as typeof import('./connect-telegram');
 
@@ -57,6 +60,8 @@ export async function createDeps(config: Config, log: Logger, name: string, cloc
   });
   const metrics = createMetrics(name);
   let held: typeof pool | undefined;
+  let video: VideoMeetings | undefined;
+  let google: GoogleSignIn | undefined;
   let temporal: { connection: NativeConnection; namespace: string } | undefined;
 
   return {
@@ -88,6 +93,19 @@ export async function createDeps(config: Config, log: Logger, name: string, cloc
         cipher: account.sessionCipher,
         keyId: account.sessionKeyId,
       });
+    },
+    /** @throws Misconfigured when Zoom is live and has no credentials: ask `config.zoom` first where that is a choice. */
+    videoMeetings(): VideoMeetings {
+      if (!config.zoom)
+        throw new Misconfigured('Zoom', 'ZOOM_ACCOUNT_ID, ZOOM_CLIENT_ID and ZOOM_CLIENT_SECRET are not set');
+      video ??= zoom().createZoom({ ...config.zoom, now: () => clock.now() });
+      return video;
+    },
+    /** @throws Misconfigured when Google is live and has no credentials: ask `config.google` first where that is a choice. */
+    googleSignIn(): GoogleSignIn {
+      if (!config.google) throw new Misconfigured('Google', 'GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET are not set');
+      google ??= googleCalendar().createGoogleSignIn({ ...config.google, now: () => clock.now() });
+      return google;
     },
     inbound(): InboundStore {
       return createInboundStore(pool, {

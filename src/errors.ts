@@ -11,12 +11,16 @@ export abstract class PortError extends Error {
 
 /** The service asks us to slow down. Thrown on FLOOD_WAIT, HTTP 429; `retryAfterMs` is exact where the service gave it. */
 export class RateLimited extends PortError {
+  /** 'daily': a quota of hours or a day is used up; going on without this service is wiser than waiting. */
+  readonly code?: 'daily';
+
   constructor(
     readonly service: string,
     readonly retryAfterMs: number,
-    options?: { cause?: unknown },
+    options?: { cause?: unknown; code?: 'daily' },
   ) {
     super(`${service} asks to wait ${Math.ceil(retryAfterMs / 1000)} s`, options);
+    this.code = options?.code;
   }
 }
 
@@ -48,6 +52,8 @@ export type RefusalCode =
   | 'tooLong'
   | 'empty'
   | 'contentRefused' // the model declined
+  | 'taken' // the id is there already, and not as what we wanted to make
+  | 'gone' // what was to be changed is not there (any more)
   | 'other';
 
 /** The service understood the call and said no; the same call will be refused again. */
@@ -64,6 +70,20 @@ export class Refused extends PortError {
 
 /** Credentials or settings are wrong or revoked: a person has to act. `detail` is the vendor's code (AUTH_KEY_UNREGISTERED …). */
 export class Misconfigured extends PortError {
+  constructor(
+    readonly service: string,
+    readonly detail: string,
+    options?: { cause?: unknown },
+  ) {
+    super(`${service}: ${detail}`, options);
+  }
+}
+
+/**
+ * What somebody has allowed us is over: withdrawn, run out, or never given in full. Only he can give it again.
+ * Not Misconfigured: nothing of ours is wrong and trying again is useless. https://developers.google.com/identity/protocols/oauth2#expiration
+ */
+export class GrantExpired extends PortError {
   constructor(
     readonly service: string,
     readonly detail: string,

@@ -36,7 +36,7 @@ const RULES: Rule[] = [
   },
   {
     of: 'src/adapters/telegram/',
-    own: /^src\/domain\/|^src\/(ports|errors)$|^src\/adapters\/telegram\//,
+    own: /^src\/domain\/|^src\/(ports|errors|seal)$|^src\/adapters\/telegram\//,
     packages: /^(telegram(\/.*)?|big-integer|node:.*)$/,
   },
   {
@@ -48,6 +48,16 @@ const RULES: Rule[] = [
     of: 'src/adapters/claude/',
     own: /^src\/domain\/|^src\/(ports|errors)$|^src\/adapters\/claude\//,
     packages: /^(@anthropic-ai\/sdk(\/.*)?|zod|luxon|node:.*)$/,
+  },
+  {
+    of: 'src/adapters/zoom/',
+    own: /^src\/domain\/|^src\/(ports-meetings|errors)$|^src\/adapters\/zoom\//,
+    packages: /^(zod|node:.*)$/,
+  },
+  {
+    of: 'src/adapters/google-calendar/',
+    own: /^src\/domain\/|^src\/(ports-meetings|errors|seal)$|^src\/adapters\/google-calendar\//,
+    packages: /^(googleapis\/build\/src\/apis\/calendar|zod|node:.*)$/,
   },
   {
     of: 'src/adapters/postgres/',

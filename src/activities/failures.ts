@@ -1,6 +1,6 @@
 // Port error → Temporal failure, in one place. Failures become history: they carry a type and our own sentence, never a vendor's text.
 import { ApplicationFailure, CancelledFailure } from '@temporalio/activity';
-import { Misconfigured, PortError, RateLimited, Refused, Unreachable } from '../errors';
+import { GrantExpired, Misconfigured, PortError, RateLimited, Refused, Unreachable } from '../errors';
 
 /** What an activity throws outwards. Failures made on purpose and cancellations pass through. */
 export function toFailure(error: unknown): Error {
@@ -10,11 +10,13 @@ export function toFailure(error: unknown): Error {
       type: 'RateLimited',
       message: error.message,
       nextRetryDelay: error.retryAfterMs,
+      ...(error.code && { details: [error.code] }),
     });
   }
   if (error instanceof Unreachable) return ApplicationFailure.retryable(error.message, 'Unreachable');
   if (error instanceof Refused)
     return ApplicationFailure.nonRetryable(`${error.service} refused: ${error.code}`, 'Refused');
+  if (error instanceof GrantExpired) return ApplicationFailure.nonRetryable(error.message, 'GrantExpired');
   // A person has to act; until he has, another try costs little and then simply works.
   if (error instanceof Misconfigured)
     return ApplicationFailure.create({

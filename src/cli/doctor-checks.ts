@@ -38,8 +38,9 @@ export function environment(problems: string[]): Finding[] {
 }
 
 /** Which of them are the real ones: a person must see it before anything is sent. */
-export function services({ services: { telegram, claude } }: Config): Finding[] {
-  return [ok('services', `Telegram ${telegram}, Claude ${claude}`)];
+export function services({ services: { telegram, claude, zoom, google }, ...config }: Config): Finding[] {
+  const modes = `Zoom ${config.zoom ? zoom : 'none'}, Google ${config.google ? google : 'none'}`;
+  return [ok('services', `Telegram ${telegram}, Claude ${claude}, ${modes}`)];
 }
 
 export async function sandbox({ services: modes, sandbox: { url } }: Config): Promise<Finding[]> {

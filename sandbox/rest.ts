@@ -1,0 +1,83 @@
+// One call of an emulated REST service: journalled, with the fault that is meant for it, then answered in the vendor's words.
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyReply } from 'fastify';
+import type { Fault, FaultKind, FaultRegistry } from './faults';
+import type { Journal } from './journal';
+
+export interface RestAnswer {
+  status: number;
+  /** undefined: no body */
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+/** Thrown where the service says no. `outcome` is what the journal shows: "404 3001". */
+export class Refusal extends Error {
+  constructor(
+    readonly outcome: string,
+    readonly answer: RestAnswer,
+  ) {
+    super(outcome);
+  }
+}
+
+export interface RestCall {
+  reply: FastifyReply;
+  method: string;
+  account?: string;
+  args: unknown;
+  /** @throws Refusal */
+  run(): RestAnswer;
+}
+
+/** Of the wire itself; every REST service has them. */
+export const WIRE_FAULTS: readonly FaultKind[] = ['drop_before', 'drop_after', 'hang', 'slow', 'malformed'];
+
+/**
+ * @param refusal what a fault of the service's own makes it answer; undefined: the call goes well
+ */
+export function restService(
+  service: string,
+  { journal, faults }: { journal: Journal; faults: FaultRegistry },
+  kinds: readonly FaultKind[],
+  refusal: (fault: Fault) => Refusal | undefined,
+) {
+  const all = [...WIRE_FAULTS, ...kinds];
+  faults.support(service, all);
+
+  return async ({ reply, method, account, args, run }: RestCall): Promise<FastifyReply> => {
+    const open = journal.call({ service, account, method, args });
+    const fault = faults.take({ service, method, account }, all);
+    const { kind, phase, seconds = 1 } = fault?.spec ?? {};
+    const drop = (outcome: string): FastifyReply => {
+      open.end(outcome);
+      reply.hijack();
+      reply.raw.destroy();
+      return reply;
+    };
+    let answer: RestAnswer;
+    try {
+      if (kind === 'drop_before') return drop(kind);
+      if (kind === 'slow') await sleep(seconds * 1000, undefined, { ref: false });
+      if (kind === 'hang' && phase !== 'after' && (await fault?.hold()) === 'discard') return drop('discarded');
+      const refused = fault && refusal(fault);
+      if (refused) throw refused;
+      answer = run();
+      // a caller who hangs up does not undo what he has asked for
+      if (kind === 'hang' && phase === 'after' && (await fault?.hold()) === 'discard') return drop('discarded');
+      if (kind === 'drop_after') return drop(kind);
+      open.end(kind ?? 'ok');
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      open.end(error.outcome);
+      answer = error.answer;
+    }
+    reply.status(answer.status).headers(answer.headers ?? {});
+    if (kind === 'malformed' && answer.status < 300) return reply.status(200).type('application/json').send(NONSENSE);
+    if (answer.body === undefined) return reply.send();
+    return reply.type('application/json; charset=UTF-8').send(JSON.stringify(answer.body));
+  };
+}
+
+// Well-formed, so that a reader which only parses is not enough.
+const NONSENSE = '{"id":null,"items":"<html>","meetings":7,"start":{"dateTime":"soon"},"access_token":""}';

@@ -1,0 +1,57 @@
+// A Google event in our words, and ours in Google's. https://developers.google.com/workspace/calendar/api/v3/reference/events
+import { z } from 'zod';
+import type { CalendarEvent, NewCalendarEvent } from '../../ports-meetings';
+import type { calendar_v3 } from './google';
+
+/** Where the booking's id stands: an extended property that only our own application's copy shows. */
+const BOOKING = 'rapportBooking';
+
+const time = z.object({ dateTime: z.iso.datetime({ offset: true }).optional(), date: z.string().optional() });
+/** Of a deleted one, only the id is guaranteed. */
+export const wireEvent = z.object({
+  id: z.string().min(1),
+  status: z.enum(['confirmed', 'tentative', 'cancelled']),
+  etag: z.string().optional(),
+  start: time.optional(),
+  end: time.optional(),
+  updated: z.iso.datetime({ offset: true }).optional(),
+  attendees: z
+    .array(z.object({ responseStatus: z.string(), self: z.boolean().optional(), organizer: z.boolean().optional() }))
+    .default([]),
+  extendedProperties: z.object({ private: z.record(z.string(), z.string()).optional() }).optional(),
+});
+export type WireEvent = z.infer<typeof wireEvent>;
+
+/** @param now stands in where a deleted event no longer says when */
+export function toEvent(wire: WireEvent, now: Date): CalendarEvent {
+  const instant = (at: WireEvent['start']) =>
+    wire.status === 'cancelled' || !at?.dateTime ? undefined : new Date(at.dateTime);
+  const no = wire.attendees.filter(({ responseStatus }) => responseStatus === 'declined');
+  const declinedBy = no.map(({ self, organizer }) => (self || organizer ? 'organizer' : 'attendee'));
+  return {
+    id: wire.id,
+    status: wire.status,
+    start: instant(wire.start),
+    end: instant(wire.end),
+    bookingId: wire.extendedProperties?.private?.[BOOKING],
+    declinedBy: [...new Set(declinedBy)],
+    updated: wire.updated ? new Date(wire.updated) : now,
+  };
+}
+
+export const toTimes = (start: Date, end: Date, zone: string) => ({
+  start: { dateTime: start.toISOString(), timeZone: zone },
+  end: { dateTime: end.toISOString(), timeZone: zone },
+});
+
+export function toWire({ bookingId, title, attendees, start, end, zone, ...event }: NewCalendarEvent) {
+  return {
+    id: event.id,
+    summary: title,
+    description: event.description,
+    location: event.location,
+    ...toTimes(start, end, zone),
+    attendees: attendees.map(({ email, name }) => ({ email, displayName: name })),
+    extendedProperties: { private: { [BOOKING]: bookingId } },
+  } satisfies calendar_v3.Schema$Event;
+}
