@@ -176,8 +176,9 @@ async function dueOf(context: Context, found: FoundConversation, { when, at }: T
   }
   if (when === undefined) throw new UsageError('When? --when "<words>" or --at <iso> is needed.');
   const zone = await zoneOf(context, found);
-  const { followUp, zone: brandZone } = await context.brands.get(found.conversation.brand);
-  const result = resolveWhen({ phrase: when, now, zone, brandZone, purpose: 'followUp', defaults: followUp.when });
+  const { followUp, holidays, zone: brandZone } = await context.brands.get(found.conversation.brand);
+  const given = { phrase: when, now, zone, brandZone, holidays, purpose: 'followUp' as const };
+  const result = resolveWhen({ ...given, defaults: followUp.when });
   if (result.kind === 'instant' && result.instant !== undefined) return new Date(result.instant);
   const why = {
     question: `is not clear. ${result.question?.text ?? ''}`.trim(),

@@ -1,4 +1,4 @@
-// A brand's hours for `rapport when --brand` and `rapport extract --brand`: the only thing of the configuration they need.
+// A brand's hours and holidays for `rapport when --brand`, its hours for `rapport extract --brand`: all of the configuration they need.
 import { createBrands } from '../adapters/brands';
 import { inspectConfig } from '../config';
 import type { Brand } from '../domain/brand';
@@ -9,8 +9,8 @@ import type { WhenDefaultsOf } from './when';
 /** Works without a database, a key, or anything else set. */
 export function whenHours(io: Io): WhenDefaultsOf {
   return async (brand) => {
-    const { followUp, meeting } = await read(io, brand);
-    return { followUp: followUp.when, meeting: meeting.when };
+    const { followUp, meeting, holidays } = await read(io, brand);
+    return { followUp: followUp.when, meeting: meeting.when, holidays };
   };
 }
 

@@ -2,12 +2,13 @@
 import { createInterface } from 'node:readline';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { DateTime } from 'luxon';
-import type { Language, WhenDefaults } from '../domain/brand';
-import { FOLLOW_UP_WHEN, MEETING_WHEN, type Purpose, resolveWhen } from '../domain/when';
+import type { Holiday, Language, WhenDefaults } from '../domain/brand';
+import { FOLLOW_UP_WHEN, MEETING_WHEN, type Purpose, resolveAll, resolveWhen, type WhenResult } from '../domain/when';
 import { isZone } from '../domain/zone';
 
-/** The hours of a brand; by default the built-in ones. */
-export type WhenDefaultsOf = (brand: string) => Promise<Record<Purpose, WhenDefaults>>;
+/** The hours and holidays of a brand; by default the built-in hours, and no holidays. */
+export type WhenDefaultsOf = (brand: string) => Promise<Defaults>;
+type Defaults = Record<Purpose, WhenDefaults> & { holidays?: Holiday[] };
 
 interface Streams {
   input: NodeJS.ReadableStream;
@@ -22,7 +23,7 @@ interface Asked {
   purpose: Purpose;
 }
 
-const BUILT_IN: Record<Purpose, WhenDefaults> = { followUp: FOLLOW_UP_WHEN, meeting: MEETING_WHEN };
+const BUILT_IN: Defaults = { followUp: FOLLOW_UP_WHEN, meeting: MEETING_WHEN };
 export const NOT_ISO = 'an ISO 8601 date and time is needed, as 2026-11-21T09:00:00+03:00';
 const PURPOSES: Purpose[] = ['followUp', 'meeting'];
 const LANGUAGES: Language[] = ['ru', 'en'];
@@ -40,7 +41,8 @@ export function whenCommand(hoursOf?: WhenDefaultsOf, streams: Partial<Streams> 
     .option('--tz <zone>', 'IANA zone of whoever says it, for example Europe/Moscow', zone)
     .addOption(new Option('--lang <lang>', 'language of the question').choices(LANGUAGES))
     .addOption(new Option('--purpose <purpose>', 'whose hours are used').choices(PURPOSES).default('followUp'))
-    .option('--brand <brand>', "use this brand's hours")
+    .option('--brand <brand>', "use this brand's hours and holidays")
+    .option('--all', 'every moment the text names, as a list, each with its place in the text')
     .option('--stdin', 'read JSON lines {phrase, now, tz, lang, purpose?}, answer each with a JSON line')
     .showHelpAfterError()
     .exitOverride((error) => {
@@ -51,15 +53,15 @@ export function whenCommand(hoursOf?: WhenDefaultsOf, streams: Partial<Streams> 
     const hours = options.brand && hoursOf ? await hoursOf(options.brand) : BUILT_IN;
     if (options.stdin) {
       if (phrase !== undefined) command.error('error: give a phrase or --stdin, not both', { exitCode: 2 });
-      await answerLines(input, print, hours);
+      await answerLines(input, print, hours, options.all === true);
       return;
     }
-    const { now, tz, lang, purpose } = options;
+    const { now, tz, lang, purpose, all = false } = options;
     if (phrase === undefined || !now || !tz)
       return command.error('error: a phrase, --now and --tz are needed', { exitCode: 2 });
     const moment = momentOf(now, tz);
     if (!moment) return command.error(`error: --now: ${NOT_ISO}`, { exitCode: 2 });
-    print(JSON.stringify(answer({ phrase, now: moment, tz, lang, purpose }, hours)));
+    print(JSON.stringify(answer({ phrase, now: moment, tz, lang, purpose }, hours, all)));
   });
 }
 
@@ -69,6 +71,7 @@ interface Options {
   lang?: Language;
   purpose: Purpose;
   brand?: string;
+  all?: boolean;
   stdin?: boolean;
 }
 
@@ -76,11 +79,12 @@ interface Options {
 async function answerLines(
   input: NodeJS.ReadableStream,
   print: Streams['print'],
-  hours: Record<Purpose, WhenDefaults>,
+  hours: Defaults,
+  all: boolean,
 ): Promise<void> {
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     try {
-      print(JSON.stringify(answer(parseLine(line), hours)));
+      print(JSON.stringify(answer(parseLine(line), hours, all)));
     } catch (error) {
       process.exitCode = 1;
       print(JSON.stringify({ error: (error as Error).message }));
@@ -88,16 +92,14 @@ async function answerLines(
   }
 }
 
-function answer({ phrase, now, tz, lang, purpose }: Asked, hours: Record<Purpose, WhenDefaults>) {
-  const { kind, instant, precision, question } = resolveWhen({
-    phrase,
-    now,
-    zone: tz,
-    lang,
-    purpose,
-    defaults: hours[purpose],
-  });
-  return { instant, precision, kind, question: question?.text };
+function answer({ phrase, now, tz, lang, purpose }: Asked, hours: Defaults, all: boolean) {
+  const given = { phrase, now, zone: tz, lang, purpose, defaults: hours[purpose], holidays: hours.holidays };
+  if (!all) return plain(resolveWhen(given));
+  return resolveAll(given).map((result) => ({ ...plain(result), span: result.span }));
+}
+
+function plain({ kind, instant, end, precision, zone, question }: WhenResult) {
+  return { instant, end, precision, kind, zone, question: question?.text };
 }
 
 function parseLine(line: string): Asked {

@@ -36,6 +36,7 @@ export function noteMeeting(
     purpose: 'meeting',
     brandZone: brand.zone,
     defaults: brand.meeting.when,
+    holidays: brand.holidays,
   });
   if (when.kind === 'past') return { ok: false, content: 'That time has passed. Nothing is noted.' };
   if (when.kind !== 'instant' || when.instant === undefined) {

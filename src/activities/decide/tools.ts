@@ -133,7 +133,6 @@ class TurnTools implements Toolbox {
   private schedule(call: Extract<ToolCall, { name: 'schedule_follow_up' }>): [boolean, string] {
     const { brand, now, snapshot } = this.question;
     const { zone } = this;
-    const zoneKnown = (this.profile.zone ?? snapshot.prospect.zone) !== undefined;
     const lang = languageOf(snapshot, brand);
     const when = resolveWhen({
       phrase: call.words,
@@ -143,6 +142,7 @@ class TurnTools implements Toolbox {
       purpose: 'followUp',
       brandZone: brand.zone,
       defaults: brand.followUp.when,
+      holidays: brand.holidays,
     });
     if (when.kind === 'past')
       return [false, 'That time has already passed. Ask the client for another one; nothing is scheduled.'];
@@ -177,16 +177,24 @@ class TurnTools implements Toolbox {
     if (closed) due = nextOpen(brand.hours, zone, due, brand.holidays) ?? due;
     this.mustPromise = true;
     this.add({ due, words: call.words, message: call.message, brief: call.brief, reason: call.reason });
-    // Whose clock it is must be plain to both: his own is known, another was named by him, or ours is.
-    const named = when.zone
-      ? ` He named ${zoneName(when.zone, lang, due)}: name it in the confirmation.`
-      : zoneKnown
-        ? ''
-        : ` His zone is unknown: name ours (${zoneName(zone, lang, due)}) in the confirmation.`;
     return [
       true,
-      `Scheduled for ${describeInstant(due.toISOString(), when.zone ?? zone, lang, now)}. Confirm it to the client with this day and hour.${named}`,
+      `Scheduled for ${describeInstant(due.toISOString(), when.zone ?? zone, lang, now)}. Confirm it to the client with this day and hour.${this.whoseClock(when.zone, due)}`,
     ];
+  }
+
+  /** Whose clock it is must be plain to both: his own is known, another was named by him, his has just become another, or ours is taken. */
+  private whoseClock(said: string | undefined, due: Date): string {
+    const { brand, snapshot } = this.question;
+    const { zone } = this;
+    const name = (of: string) => zoneName(of, languageOf(snapshot, brand), due);
+    if (said) return ` He named ${name(said)}: name it in the confirmation.`;
+    if (!this.profile.zone && !snapshot.prospect.zone)
+      return ` His zone is unknown: name ours (${name(zone)}) in the confirmation.`;
+    const moved = snapshot.prospect.zone !== undefined && snapshot.prospect.zone !== zone;
+    return moved
+      ? ` His zone has changed: name the new one (${name(zone)}) in the confirmation. What was promised before stays at the same moment.`
+      : '';
   }
 
   private add(item: Omit<NewPlanItem, 'id' | 'basis' | 'promisedBy'>): void {
