@@ -156,7 +156,7 @@ Africa/Addis_Ababa: Аддис-Абеба, Эфиопия | Addis Ababa, Ethiopi
 Africa/Khartoum: Хартум | Khartoum |
 Africa/Johannesburg: Йоханнесбург, Кейптаун, Претория, ЮАР | Johannesburg, Cape Town, Pretoria, Durban, South Africa |
 America/New_York: Нью-Йорк, Вашингтон, Бостон, Майами, Филадельфия, Атланта, Орландо
-  | New York, New York City, Washington DC, Washington, Boston, Miami, Philadelphia, Atlanta, Orlando, Florida | nyc, est, edt, eastern
+  | New York, New York City, Washington DC, Washington, Boston, Miami, Philadelphia, Atlanta, Orlando, Florida | nyc, ny, est, edt, eastern
 America/Detroit: Детройт | Detroit |
 America/Chicago: Чикаго, Хьюстон, Даллас, Остин, Техас | Chicago, Houston, Dallas, Austin, San Antonio, New Orleans, Minneapolis | cdt, central
 America/Denver: Денвер, Солт-Лейк-Сити | Denver, Salt Lake City | mdt, mountain

@@ -84,6 +84,9 @@ export function findZone(phrase: string, own?: string): { zone?: string; from: n
 
 /** A whole clock time, so that "on the 5th, London" is a place and nothing more. */
 const CLOCK = /(?:\d:\d\d|\d\s?[ap]\.?m\.?|\bnoon|\bmidnight|\d\s?ч|час(?:а|ов)?|утра|дня|вечера)[\s,(]*$/iu;
+/** "At 9 Eastern": after a bare hour only what is nothing but a clock; "at 5 London Road" is a place. */
+const BARE_HOUR = /(?:^|[\s(])(?:at|to|в|до|к)\s\d{1,2}[\s,(]*$/iu;
+const CLOCK_NAMES = /^(eastern|central|mountain|pacific|nyc)$/;
 /** Of these two letters only right after a clock is a zone made: they are words elsewhere. */
 const US_CLOCKS: Record<string, string> = {
   et: 'America/New_York',
@@ -104,7 +107,8 @@ function afterClock(
   own: string | undefined,
 ): { zone?: string; length: number } | undefined {
   const first = words[at]!;
-  if (!CLOCK.test(text.slice(Math.max(0, first.from - 12), first.from))) return undefined;
+  const before = text.slice(Math.max(0, first.from - 12), first.from);
+  if (!CLOCK.test(before) && !(CLOCK_NAMES.test(first.text) && BARE_HOUR.test(before))) return undefined;
   if (/^(in|в|во)$/.test(first.text)) {
     // "3 pm in London", «в 15:00 в Москве»: a meeting there, or a clock; where both are one it does not matter
     const there = words[at + 1] && placeAt(words, at + 1);
@@ -173,7 +177,9 @@ function placeAt(words: Word[], at: number): { zone: string; length: number } | 
     p.words.every((word, i) => i === 0 || word.test(words[at + i]?.text ?? '')),
   );
   if (place) return { zone: place.zone, length: place.words.length };
-  const brief = short.get(words[at]!.text);
+  const { text } = words[at]!;
+  // «по Питеру»
+  const brief = short.get(text) ?? (text.length > 4 ? short.get(text.replace(/[уе]$/, '')) : undefined);
   return brief === undefined ? undefined : { zone: brief, length: 1 };
 }
 
@@ -190,8 +196,10 @@ function placesOf(first: string): Place[] {
   return found;
 }
 
-function zoneWordsAt(words: Word[], at: number): { zone: string; length: number } | undefined {
+function zoneWordsAt(words: Word[], at: number): { zone?: string; length: number } | undefined {
   const [first, second] = [words[at]!.text, words[at + 1]?.text];
+  // "US time" is four clocks
+  if (/^(us|usa|american)$/.test(first) && second === 'time') return { zone: undefined, length: 2 };
   if (first === 'по' && second) {
     const time = /^врем/.test(second) ? 1 : 0;
     const found = words[at + 1 + time] && (adjectiveAt(words, at + 1 + time) ?? placeAt(words, at + 1 + time));

@@ -2,7 +2,7 @@
 // «через два часа» and "in 2 hours" are both `in 2 hour`; «в следующую пятницу после обеда» is `at next wd5 afternoon`.
 //   numbers `2` `2.5` `~2` (about two) `o5` `5th` `5go` (ordinals)   clocks `15:30` `15.30`   dates `5/12` `5.12.2026` `iso…`
 //   days `rel+1` `wd5` `mon12`   units `sec min hour day workday week month year`   `x` any other word   `,` end of a clause
-import { lookUp, russianOf } from './lexicon';
+import { lookUp, respelled } from './lexicon';
 import { normalise, type Token, tokenize } from './tokens';
 
 export interface Word {
@@ -23,7 +23,7 @@ const BEFORE_MAY = /^(in|at|on|by|from|till|before|after|start|mid|end|next|this
 
 /** Never throws, whatever the text. */
 export function canonical(phrase: string): Word[] {
-  const tokens = tokenize(normalise(phrase)).map(russianOf);
+  const tokens = tokenize(normalise(phrase)).map(respelled);
   const words: Word[] = [];
   for (let at = 0; at < tokens.length; ) {
     const [meaning, length] = meaningAt(tokens, at);

@@ -21,11 +21,26 @@ interface Known {
 const KNOWN = new Map<string, Known>();
 const MOST_KNOWN = 5000;
 
+const LOOKALIKES: [cyrillic: string, latin: string] = ['аеорсухткмнв', 'aeopcyxtkmhb'];
+
+/** A word of both alphabets («завтpа» with a Latin p) in the one most of its letters are of. */
+function oneAlphabet(text: string): string {
+  const cyrillic = text.match(/[а-я]/g)?.length ?? 0;
+  const latin = text.match(/[a-z]/g)?.length ?? 0;
+  if (cyrillic === 0 || latin === 0) return text;
+  const [from, to] = cyrillic >= latin ? [LOOKALIKES[1], LOOKALIKES[0]] : LOOKALIKES;
+  return [...text].map((letter) => to[from.indexOf(letter)] ?? letter).join('');
+}
+
 /** Shorter words of one language are words of the other: "god", "let", "do". */
 const SHORTEST_SPELLED = 4;
 
-/** Russian in Latin letters ("v pyatnitsu") as Russian, where Latin it means nothing; every token keeps its place. */
-export function russianOf(token: Token): Token {
+/**
+ * Russian in Latin letters ("v pyatnitsu") as Russian, where Latin it means nothing; every token keeps its place;
+ * letters of the wrong alphabet are put right.
+ */
+export function respelled(given: Token): Token {
+  const token = given.kind === 'word' ? { ...given, text: oneAlphabet(given.text) } : given;
   const { kind, text } = token;
   if (kind !== 'word' || text.length < SHORTEST_SPELLED || !/^[a-z]+$/.test(text)) return token;
   if (means(known(text))) return token;

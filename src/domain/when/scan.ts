@@ -27,10 +27,22 @@ export function scan(words: Word[]): Found[] {
   const found: Found[] = [];
   for (let at = 0; at < words.length; ) {
     const best = BEGINS_NOTHING.test(words[at]!.word) ? undefined : longest(words, at);
-    if (best) found.push(best);
+    if (best) found.push(...alternatives(words, best));
     at = best?.to ?? at + 1;
   }
   return hoursBesideDays(besideDays(words, wholeNumber(words, found)));
+}
+
+/** «в 10 или 11», «5 или 6 декабря»: each has its own place. */
+function alternatives(words: Word[], found: Found): Found[] {
+  const [a, b, ...more] = found.pieces;
+  const cut = words.slice(found.from, found.to).findIndex(({ word }) => word === 'or' || word === 'and');
+  if (!a || !b || more.length > 0 || a.type !== b.type || cut <= 0) return [found];
+  const at = found.from + cut;
+  return [
+    { pieces: [a], from: found.from, to: at },
+    { pieces: [b], from: at + 1, to: found.to },
+  ];
 }
 
 function longest(words: Word[], at: number): Found | undefined {

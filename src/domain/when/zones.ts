@@ -53,8 +53,10 @@ export function zonesOf(moments: Moment[], zones: SpokenZone[], apart: boolean):
   for (const zone of zones) {
     const after = moments.findIndex(({ span }) => span[0] > zone.from);
     const at = after < 0 ? moments.length - 1 : Math.max(0, after - 1);
-    // «по Москве в 15, по Бали в 20»: said before each
-    own[own[at] && after >= 0 ? after : at] ??= zone;
+    const taken = own[at];
+    // «по Москве в 15, по Бали в 20»: said before each; «в 10 по Иркутску или по Москве»: by which?
+    if (taken && after < 0 && taken.zone !== zone.zone) own[at] = { ...taken, zone: undefined, unknown: true };
+    else own[taken && after >= 0 ? after : at] ??= zone;
   }
   return moments.map(({ sentence }, i) => {
     const fits = (j: number) => own[j] && (!apart || moments[j]!.sentence === sentence);
