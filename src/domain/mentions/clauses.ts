@@ -34,6 +34,7 @@ const ABBREVIATION =
   /(?:(?<!\p{L})(?:янв|февр?|мар|апр|авг|сент?|окт|нояб?|дек|пн|вт|ср|чт|пт|сб|вс|ч|час|мин|г|ул|д|т|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|fri|sat|sun|dr|mr|mrs|ms|approx)|[ap]\.m|(?<!\p{L})[ap])$/u;
 const CLAUSE_END =
   /[,;()]|:(?=\s|$)|\s[-–—]+\s|(?<!\p{L})(?:но|зато|однако|а|потом|затем|but|while|whereas|so|(?:and )?then)(?!\p{L})/gu;
+const PLEASE = /^,\s*(?:пожалуйста|плиз|please|pls)(?!\p{L})/u;
 /** Belongs to what follows, whatever its comma: «может быть, завтра в 15». */
 const INTRODUCTORY =
   /^[,;\s]*(?:и |а |но |and |but )?(?:может|может быть|возможно|наверное|наверно|вероятно|скорее всего|думаю|кажется|видимо|похоже|допустим|предположим|если что|maybe|perhaps|probably|possibly|hopefully|i think|i guess|пожалуйста|кстати|please|btw|by the way)\s*$/u;
@@ -88,7 +89,13 @@ export function sentencesOf(text: string): Sentence[] {
 function clausesOf(text: string, from: number, to: number): Clause[] {
   const said = text.slice(from, to);
   const marks = [...said.matchAll(CLAUSE_END)].map(({ index }) => index);
-  const cuts = [0, ...marks.filter((mark, i) => !INTRODUCTORY.test(said.slice(marks[i - 1] ?? 0, mark))), said.length];
+  const cuts = [
+    0,
+    ...marks.filter(
+      (mark, i) => !INTRODUCTORY.test(said.slice(marks[i - 1] ?? 0, mark)) && !PLEASE.test(said.slice(mark)),
+    ),
+    said.length,
+  ];
   return cuts.slice(1).flatMap((end, i) => {
     const begin = cuts[i]!;
     const part = said.slice(begin, end);

@@ -13,7 +13,7 @@ function cue(...lists: string[]): RegExp {
 }
 
 export const OWN = cue(
-  `у меня|у нас|у вас|мне|нам|мой|моя|мое|моего|моей|мою|наш|наша|наше|нашу|я|мы
+  `у меня|у нас|у вас|ко мне|к нам|мне|нам|мой|моя|мое|моего|моей|мою|наш|наша|наше|нашу|я|мы
    иду|идем|еду|едем|лечу|летим|буду|будем|сдаю|сдаем|прохожу|подключусь|подключимся|приду|придем|приеду|приедем|везу|веду|отвожу
    ложусь|пишу|записан|записана|записаны|записался|записалась|записались|встречаюсь|встречаемся|подписываю|подписываем`,
   "i|i'm|im|i am|i've|ive|i'll|i'd|my|we|we're|we've|we'll|our|mine",
@@ -35,8 +35,8 @@ export const YES = cue(
 
 /** These cast doubt on what follows in the sentence too. */
 export const SUPPOSED = cue(
-  'если|вдруг|допустим|предположим|представим|скажем|при условии|в случае если',
-  "if|suppose|supposing|assuming|imagine|unless|let's say|say we|in case|provided",
+  'если(?! что| буду нуж| нуж| понадоб| захот)|вдруг|допустим|предположим|представим|скажем|при условии|в случае если',
+  "if(?! you (?:need|want|call|write|text|have))|suppose|supposing|assuming|imagine|unless|let's say|say we|in case|provided",
 );
 
 export const HYPOTHETICAL = cue(
@@ -62,29 +62,29 @@ export const PLANNED = cue('планиру*|собираюсь|собираем�
 
 export const WISH = cue(
   'хочу|хотим|хотел|хотела|хотели|хотелось|хочется|мечтаю|надо бы|стоит ли|нужно бы|было бы',
-  "want|wanna|wish|would like|i'd like|we'd like|i'd love|we'd love|should|hope to|wondering|interested in",
+  "want|wanna|wish|would like|i'd like|we'd like|i'd love|we'd love|should|hope to|hoping to|trying to|wondering|interested in",
 );
 
 /** A question or a proposal whatever its punctuation. */
 export const PROPOSAL = cue(
   `можно|можете|можем ли|можем созвониться|можем встретиться|могли|могли бы|сможете|предлагаю|предложил*|как насчет|как на счет|вам удобно|вам удобен|тебе удобно|подойдет ли
-   вас устроит|вам подойдет|есть ли|а если|не хотите|хотите|получится ли|свободны ли|вы свободны|вы будете|когда`,
+   вас устроит|вам подойдет|есть ли|а если|не хотите|хотите|получится ли|свободны ли|вы свободны|вы будете|когда|(?<!не )могу|(?<!не )смогу|мне удобно|нам удобно|удобнее|лучше в`,
   `can we|can you|can i|could we|could you|could i|shall we|shall i|how about|what about|would you|would that|would it|do you|does|are you|will you
-   is there|any chance|propose|suggest|suggested|what if|when`,
+   is there|any chance|propose|suggest|suggested|what if|when|(?:i|we) can|works better|is better|either`,
 );
 
 export const LETS = cue('давайте|давай|пусть', "let's|lets|let us");
 
 /** A last clause that turns the one before it into a question. */
 export const TAG =
-  /^[\s,;–-]*(?:да|верно|правильно|так|ок|окей|ага|нет|не так ли|удобно|вам удобно|подойдет|подходит|норм|нормально|получится|возможно|можно|помните|все верно|как вам|как вы|устроит|вас устроит|right|yes|ok|okay|correct|no|does (?:that|it|this) (?:work|suit)|(?:is|would) (?:that|it|this)|works|good|are you|would you|is it|can you|what do you think|sound)(?![\p{L}\d'])/u;
+  /^[\s,;–-]*(?:да|верно|правильно|так|ок|окей|ага|нет|не так ли|удобно|вам удобно|подойдет|подходит|норм|нормально|получится|возможно|можно|помните|все верно|как вам|как вы|устроит|вас устроит|right|yes|ok|okay|correct|no|does (?:that|it|this) (?:work|suit)|(?:is|would) (?:that|it|this)|works|good|are you|would you|is it|can you|what do you think|sound|какой лучше|что лучше|который|which)(?![\p{L}\d'])/u;
 
 const KIN_NOMINATIVE =
   'муж|жена|супруг|супруга|сын|сынок|дочь|дочка|дочурка|ребенок|дети|малыш|мама|папа|мать|отец|брат|сестра|бабушка|дедушка|родители|друг|друзья|подруга|подруги|коллега|коллеги|партнер|партнеры|шеф|босс|начальник|начальница|директор|сосед|соседи|соседка|племянник|племянница|внук|внучка|теща|тесть|свекровь|свекр|парень|девушка|клиент|клиенты|знакомый|знакомые|wife|husband';
 const KIN_DATIVE =
   'мужу|жене|супругу|сыну|дочке|дочери|ребенку|детям|маме|папе|отцу|брату|сестре|бабушке|дедушке|родителям|другу|подруге|внуку|внучке|племяннику';
 const KIN_GENITIVE =
-  'мужа|жены|супруга|супруги|сына|сынишки|дочери|дочки|ребенка|детей|малыша|мамы|папы|матери|отца|брата|сестры|бабушки|дедушки|родителей|друга|друзей|подруги|коллеги|коллег|партнера|партнеров|шефа|босса|начальника|начальницы|директора|соседа|соседей|соседки|племянника|племянницы|внука|внучки|тещи|тестя|свекрови|парня|девушки|клиента|клиентов|знакомого|знакомых|мелкого|старшего|младшего|него|нее|них';
+  'мужа|жены|супруга|супруги|сына|сынишки|дочери|дочки|ребенка|детей|ребят|малыша|мамы|папы|матери|отца|брата|сестры|бабушки|дедушки|родителей|друга|друзей|подруги|коллеги|коллег|партнера|партнеров|шефа|босса|начальника|начальницы|директора|соседа|соседей|соседки|племянника|племянницы|внука|внучки|тещи|тестя|свекрови|парня|девушки|клиента|клиентов|знакомого|знакомых|мелкого|старшего|младшего|него|нее|них';
 
 /** «у мужа», «сын летит», «маме к врачу»; the instrumental («встреча с мужем») is a companion. */
 export const OTHERS_RU = new RegExp(
@@ -96,12 +96,12 @@ const KIN_EN =
   'husband|wife|son|daughter|kids?|child|children|mom|mum|mother|dad|father|brother|sister|grand\\p{L}+|parents|friends?|colleagues?|boss|manager|partners?|neighbou?rs?|team|cousin|nephew|niece|girlfriend|boyfriend|clients?|assistant|accountant|lawyer|agent|roommate|flatmate|in-laws';
 /** "my boss has", "the neighbours are", "my son's exam"; a wedding of a friend is the client's own evening. */
 export const OTHERS_EN = new RegExp(
-  `(?<!(?:with|and|for|to|meet|meeting|see|seeing|visit|visiting|at|from|taking|take|of) )(?<!\\p{L})(?:my|our|his|her|their|the|your)\\s(?:\\p{L}+\\s)?(?:${KIN_EN})(?:'s?(?!\\s+(?:\\p{L}+\\s)?(?:wedding|birthday|party|funeral|concert|graduation|recital|anniversary|bbq|dinner|show))(?!\\p{L})|\\s+(?:has|have|is|are|was|will|got|goes|go|flies|needs|leaves|meets|sees|gets)(?!\\p{L}))|(?<!\\p{L})(?:he|she|they)(?:'s|'ve|'re|'ll)?(?!\\p{L})|(?<!\\p{L})their(?!\\p{L})|(?<!\\p{L})has\\s+(?:an?|his|her|their|got|another|one|some)(?!\\p{L})`,
+  `(?<!(?:with|and|for|to|meet|meeting|see|seeing|visit|visiting|at|from|taking|take|of) )(?<!\\p{L})(?:my|our|his|her|their|the|your)\\s(?:\\p{L}+\\s)?(?:${KIN_EN})(?:'s?(?!\\s+(?:\\p{L}+\\s)?(?:wedding|birthday|party|funeral|concert|graduation|recital|anniversary|bbq|dinner|show))(?!\\p{L})|\\s+(?:has|have|is|are|was|will|got|goes|go|flies|needs|leaves|meets|sees|gets)(?!\\p{L}))|(?<!\\p{L})(?:he|she|they)(?:'s|'ve|'re|'ll)?(?!\\p{L})|(?<!\\p{L})their(?!\\p{L})|(?<!(?:with|to|at|for|in|of|from) )(?<!\\p{L})(?:his|her)\\s|(?<!\\p{L})has\\s+(?:an?|his|her|their|got|another|one|some)(?!\\p{L})`,
   'u',
 );
 /** The client speaks of himself, whoever else is named. */
 export const SELF =
-  /(?<!\p{L})(?:я|мы|у меня|у нас|иду|идем|еду|едем|веду|везу|отвожу|буду|i|i'm|im|i've|i'll|we|we're|we've|we'll)(?![\p{L}'])/u;
+  /(?<!\p{L})(?:я|мы|у меня|у нас|ко мне|к нам|and i|иду|идем|еду|едем|веду|везу|отвожу|буду|i|i'm|im|i've|i'll|we|we're|we've|we'll)(?![\p{L}'])/u;
 
 /** «у Маши экзамен». */
 export const NAMED = /(?<!\p{L})[Уу] \p{Lu}\p{Ll}+(?:ы|и|а|я)(?!\p{L})/u;
@@ -134,17 +134,18 @@ export const WENT =
 
 export const HABIT = cue(
   `кажд*|обычно|всегда|регулярно|ежедневно|еженедельно|ежемесячно|по понедельникам|по вторникам|по средам|по четвергам|по пятницам|по субботам
-   по воскресеньям|по будням|по выходным|по утрам|по вечерам|по ночам|часто|раз в неделю|раз в месяц|раза в неделю|как правило|хожу|ходим`,
-  `usually|always|every|each|daily|weekly|monthly|regularly|often|normally|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays
+   по воскресеньям|по будням|по выходным|по утрам|по вечерам|по ночам|часто|ходит|ходят|раз в неделю|раз в месяц|раза в неделю|как правило|хожу|ходим`,
+  `usually|always|every|each|(?:daily|weekly|monthly)(?! (?:sync|meeting|call|stand|review|catch|retro|1|one|check|demo|planning))|regularly|often|normally|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays
    weekends|weekdays|mornings|afternoons|evenings|most days|twice a week|once a week|generally|typically|as a rule`,
 );
 
 /** The client wants something of us at that time: no meeting. */
 export const REQUEST = cue(
   `перезвони|перезвоните|позвони|позвоните|набери|наберите|напиши|напишите|пришли|пришлите|отправь|отправьте|скинь|скиньте|вышли|вышлите
+   запиши|запишите|записаться|забронируй|забронируйте|назначьте|поставьте|оформите
    напомни|напомните|свяжитесь|сообщите|подготовьте|маякни|маякните|отпишитесь|жду звонка|жду вашего звонка|жду от вас|буду ждать звонка|прошу`,
   `call me|call us|text me|text us|ping me|message me|write me|write to me|email me|mail me|remind me|phone me|ring me|contact me|dm me|msg me|send|give me|give us
-   drop me|call back|get back|let me know|reach me|reach out|please call|please send|get in touch|hit me up|follow up`,
+   drop me|call back|get back|let me know|reach me|reach out|book (?:me|us|a)|put (?:me|us) down|schedule (?:a|me|us)|sign (?:me|us) up|set up a|arrange a|please call|please send|get in touch|hit me up|follow up`,
 );
 
 /** What the client will do himself then, alone at his phone. */
@@ -178,14 +179,14 @@ export const CANCELLED = cue(
   `(?<!не )отмен*|не состоится|не будет|сорвал*|никак(?:ой|ого|их) (?:встреч*|созвон*|показ*|звон*|рейс*|прием*|экзамен*)|отпал|отпала|отпало|снимается|накрыл*|слетел*
    не (?:приедем|приеду|приду|придем|пойду|пойдем|поеду|поедем|полечу|полетим|иду|идем|еду|едем|лечу|летим|встречаюсь|встречаемся)
    не (?:смогу|сможем|получится|успею|успеваем|успеваю) (?:прийти|приехать|быть|подъехать|участвовать|встретиться|созвониться|присутствовать|подойти|зайти|попасть|на)
-   нет (?:встреч*|созвон*|экзамен*|показ*|урок*|занят*|рейс*|прием*)|не состоялась|без меня`,
+   нет (?:встреч*|созвон*|экзамен*|показ*|урок*|занят*|рейс*|прием*)|не состоялась|без меня|передума*|решил* не|не ехать|не идти|пропущу|пропустим|пропускаю|пропускаем`,
   `cancel*|called off|call it off|calling off|(?:won't|wont|will not|can't|cant|cannot|not going to|not gonna|unable to) (?:make|come|be at|be there|attend|join|go|do the)
    no (?:more )?(?:meeting|call|appointment|viewing|flight|lesson|class|exam|tour|demo|interview)|not happening|isn't happening
-   (?<!(?:phone|camera|mobile|cell) )(?:is|are) off|fell through|skip|skipping|not coming|isn't taking place|scrapped|won't happen|doesn't happen|without me`,
+   (?<!(?:phone|camera|mobile|cell) )(?:is|are) off|fell through|skip|skipping|not coming|(?:won't|will not|not) be able to (?:come|make|attend|join)|will miss|i'll miss|we'll miss|missing|forget the|isn't taking place|scrapped|won't happen|doesn't happen|without me`,
 );
 /** The next clause calls it off. */
 export const THEN_CANCELLED =
-  /^[\s,;–-]*(?:и |но |and |but )?(?:ее |его |их |она |он |it |they |это |я |мы |i |we )?(?:все |уже |теперь |только что |was |got |is |were |has been |have |just |now |had to )*(?:отмен|cancel|сорвал|called (?:it )?off|не состоится|не будет|off(?!\p{L}))/u;
+  /^[\s,;–-]*(?:и |но |and |but )?(?:ее |его |их |она |он |it |it's |its |they |это |я |мы |i |we )?(?:все |уже |теперь |только что |was |got |is |were |has been |have |just |now |had to )*(?:отмен|cancel|сорвал|called (?:it )?off|не состоится|не будет|off(?!\p{L})|(?:жаль |но )?(?:я |мы )?не (?:попаду|попадем|пойду|пойдем|поеду|поедем|приду|придем|иду|идем|еду|едем)(?!\p{L}))/u;
 
 export const MOVED = cue(
   'перенес*|перенос*|сдвин*|передвин*|переставил*|перекинул*|переехал* на|переназнач*|теперь в|теперь на',

@@ -30,16 +30,22 @@ const LISTED = new Map<string, Entry>([
   ...english(ENGLISH_SOFT, 'soft'),
   ...english(ENGLISH_EVENTS, 'event'),
 ]);
+/** Russian nominatives, for words mistyped where the stem would be cut off. */
+const FULL = new Map(
+  [...LISTED.values()].flatMap((entry): [string, Entry][] => (entry.name ? [[entry.name.toLowerCase(), entry]] : [])),
+);
 /** Shorter stems have too many honest neighbours. */
 const SHORTEST_MISTYPED = 6;
 /** By first letter and length: where a mistyped word is looked for. */
 const LONG_STEMS = new Map<string, string[]>();
-for (const known of LISTED.keys()) {
+for (const known of [...LISTED.keys(), ...FULL.keys()]) {
   if (known.length < SHORTEST_MISTYPED) continue;
   const key = `${known[0]}${known.length}`;
   LONG_STEMS.set(key, [...(LONG_STEMS.get(key) ?? []), known]);
 }
 const DOINGS = [...russianDoings(), ...englishDoings()];
+/** Asked first: one look at each word instead of one for each verb. */
+const ANY_DOING = new RegExp(bounded(DOINGS.map(({ source }) => source).join('|')).source, 'u');
 
 /** A meal is a time of day after these («в обед», "after lunch"), unless one has it with somebody. */
 const BEFORE_MEAL = /^(?:в|во|до|после|к|под|at|after|before|by|around|over|during|за)$/;
@@ -55,14 +61,14 @@ export function eventWords(clause: Clause): EventWord[] {
   const { words } = clause;
   const nouns = words.flatMap((word, i) => {
     const [before, after] = [words[i - 1]?.text ?? '', words[i + 1]?.text ?? ''];
-    if (ABSENT.test(before)) return [];
+    if (ABSENT.test(before) || /^(?:ни|no)$/.test(words[i - 2]?.text ?? '')) return [];
     if (MEAL.test(word.text) && BEFORE_MEAL.test(before) && !/^(?:с|со|with)$/.test(after)) return [];
     const entry = entryOf(word);
     if (!entry) return [];
     const strength = PLATFORM.test(word.text) && BY_MEANS.test(before) ? 'soft' : entry.strength;
     return [{ ...entry, strength, from: word.from, to: word.to }];
   });
-  const verbs = DOINGS.flatMap(({ pattern, ...entry }) =>
+  const verbs = (ANY_DOING.test(clause.text) ? DOINGS : []).flatMap(({ pattern, source: _, ...entry }) =>
     [...clause.text.matchAll(pattern)].map((match) => ({
       ...entry,
       from: clause.from + match.index,
@@ -73,13 +79,18 @@ export function eventWords(clause: Clause): EventWord[] {
 }
 
 const HAVING =
-  /(?<!\p{L})(?:у меня|у нас|(?:я|мы)\s+(?:сегодня\s+|завтра\s+)?на|(?:иду|идем|еду|едем|пойду|пойдем|поеду|записан[аы]?|записал\p{L}*|приглашен[аы]?|пригласили|позвали|зовут|ждут|билеты?)\s+(?:на|в)|i have|i've got|i've|i got|we have|we've got|we've|booked (?:in )?for|(?:i'm|we're|im) (?:going to|at|off to|attending)|invited to|attending)(?![\p{L}'])/gu;
+  /(?<!\p{L})(?:у меня|у нас|(?:я|мы)\s+(?:сегодня\s+|завтра\s+)?на|(?:иду|идем|еду|едем|пойду|пойдем|поеду|записан[аы]?|записал\p{L}*|приглашен[аы]?|пригласили|позвали|зовут|ждут|билеты?)\s+(?:на|в)|i have|i've got|i've|i got|we have|we've got|we've|booked (?:in )?for|(?:i'm|we're|im|i am|we are|and i are) (?:(?:going|off) to (?:the|an?|my|our)|at|attending)|invited to|attending)(?![\p{L}'])/gu;
 /** Between «у меня» and what one has. */
 const FILLER =
   /^(?:еще|там|тоже|как|раз|назначен[аоы]?|будет|есть|уже|запланирован[аоы]?|стоит|снова|опять|важн\p{L}{2,3}|большо\p{L}{1,2}|a|an|the|my|our|another|also|this|that|big|small|важно|в|на|во)$/u;
 /** One has these at any hour. */
 const NO_EVENT =
   /^(?:нет|не|вопрос\p{L}*|время|времени|свободн\p{L}*|окно|окна|получ\p{L}*|все|всё|работа|работы|дела|дети|дом\p{L}?|деньги|денег|зарплата|отпуск\p{L}?|выходн\p{L}*|бюджет\p{L}?|план\p{L}*|возможност\p{L}*|связ\p{L}*|интернет\p{L}?|машин\p{L}*|идея|проблем\p{L}*|просьба|предложени\p{L}*|срок\p{L}*|мало|много|ничего|очень|месте|этой|этот|это|то|так|такой|только|день|дни|вечер|утро|час\p{L}*|минут\p{L}*|недел\p{L}*|море|пляж\p{L}?|юг|муж\p{L}?|жена|сын|дочь|ребенок|мама|он|она|to|been|no|not|had|got|some|any|an?|question|questions|time|idea|kids|children|money|slot|window|free|nothing|everything|all|home|work|already|just|seen|read|decided|budget|plans|only|about|around|until|till|from|two|three|one|fine|ok|it|issue|problem|access|wifi|doubts?|couple|few|more|less|enough|day|week|weekend|office)$/u;
+
+/** Whether the text may hold an unnamed one at all. */
+export function hasUnnamed(text: string): boolean {
+  return text.search(HAVING) >= 0;
+}
 
 /** «У меня гончарка», "I have pottery": what nobody listed and one can only have at an hour. @param isTime whether a word tells a time */
 export function unnamedWord(
@@ -108,8 +119,8 @@ function entryOf(word: Word): Entry | undefined {
   const whole = LISTED.get(key) ?? LISTED.get(word.text);
   if (whole) return whole;
   if (word.text.includes('-')) return LISTED.get(keyOf(word.text.slice(word.text.lastIndexOf('-') + 1)));
-  const meant = mistyped(key);
-  return meant === undefined ? undefined : LISTED.get(meant);
+  const meant = mistyped(key) ?? mistyped(word.text);
+  return meant === undefined ? undefined : (LISTED.get(meant) ?? FULL.get(meant));
 }
 
 /** Russian words by stem, English ones as they are. */
@@ -119,7 +130,7 @@ function keyOf(word: string): string {
 
 /** Honest words one slip away from a listed one. */
 const HONEST =
-  /^(?:концепт\p{L}*|контракт\p{L}*|посмотр\p{L}*|сервиз\p{L}*|кредит\p{L}*|singing|sitting|patents?|closet|expert|lessen|diner|nearing|healing|working|marking|parking|mailing)$/u;
+  /^(?:завтр\p{L}*|концепт\p{L}*|контракт\p{L}*|посмотр\p{L}*|сервиз\p{L}*|кредит\p{L}*|singing|sitting|patents?|closet|expert|lessen|diner|nearing|healing|working|marking|parking|mailing)$/u;
 
 function mistyped(word: string): string | undefined {
   if (word.length < SHORTEST_MISTYPED - 1 || HONEST.test(word)) return undefined;
@@ -172,11 +183,19 @@ function bounded(source: string): RegExp {
 function russianDoings() {
   return lines(RUSSIAN_DOINGS).map((line) => {
     const [source, said] = line.split(' = ') as [string, string];
-    const [gender, name] = said.split(' ') as [Gender, string];
-    return { pattern: bounded(source), strength: 'doing' as const, name, gender };
+    const [gender, ...name] = said.split(' ') as [Gender, ...string[]];
+    return { source, pattern: bounded(source), strength: 'doing' as const, name: named(name.join(' ')), gender };
   });
 }
 
 function englishDoings() {
-  return lines(ENGLISH_DOINGS).map((source) => ({ pattern: bounded(source), strength: 'doing' as const }));
+  return lines(ENGLISH_DOINGS).map((line) => {
+    const [source, name = '-'] = line.split(' = ') as [string, string?];
+    return { source, pattern: bounded(source), strength: 'doing' as const, name: named(name) };
+  });
+}
+
+/** `-`: the words as they are. */
+function named(name: string): string | undefined {
+  return name === '-' ? undefined : name;
 }

@@ -25,7 +25,7 @@ export function evidenceFor({ sentence, message, at, event, next }: Where): Said
   const [first, final] = [Math.min(at, event), Math.max(at, event)];
   const text = [...new Set([clauses[event]!.text, clauses[at]!.text])].join(' ');
   const before = linkedBefore(clauses, first).map((clause) => clause.text);
-  const rest = clauses.slice(final + 1);
+  const rest = clauses.slice(final + 1, final + 1 + NEAR);
   const after = [...rest.filter(({ contrast }, i) => i === 0 || !contrast).map((clause) => clause.text), next];
 
   const change = changeOf(text, after);
@@ -84,9 +84,12 @@ function startsWith(pattern: RegExp, text: string): boolean {
   return pattern.test(text.trimStart().slice(0, 12).split(/[\s,]/)[0] ?? '');
 }
 
+/** Farther clauses speak of something else. */
+const NEAR = 4;
+
 /** The clauses before it that still speak of the same: up to a contrast. */
 function linkedBefore(clauses: Clause[], at: number): Clause[] {
   let from = at;
-  while (from > 0 && !clauses[from]!.contrast) from--;
+  while (from > 0 && at - from < NEAR && !clauses[from]!.contrast) from--;
   return clauses.slice(from, at);
 }

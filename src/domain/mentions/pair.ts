@@ -1,7 +1,7 @@
 // Which event a moment is said of: of its own clause, of the clause beside it, or of one named before («вторая в пятницу»).
 import type { Clause, Sentence, Word } from './clauses';
 import { ANOTHER, MOVED } from './cues';
-import { type EventWord, eventWords, type Strength, unnamedWord } from './events';
+import { type EventWord, eventWords, hasUnnamed, type Strength, unnamedWord } from './events';
 import type { Span, TimeSaid } from './times';
 import type { Evidence } from './weights';
 
@@ -52,19 +52,26 @@ const SHORT = 2;
 const RANK: Record<Strength, number> = { event: 0, doing: 1, soft: 2, unnamed: 3 };
 const AND = /^[\s,]*(?:и|and|&)?[\s,]*(?:в|at|on|во)?\s*$/u;
 const OR = /(?<!\p{L})(?:или|либо|or)(?!\p{L})[^\p{L}]*(?:в|во|at|on|может|maybe)?\s*$/u;
-const REFUSED = /(?<!\p{L})(?:не|вместо|not|instead of|rather than)\s*$/u;
+const REFUSED = /(?<!\p{L})(?:не|вместо|not|isn't|wasn't|aren't|no longer|instead of|rather than)\s*$/u;
 /** "From Monday to Tuesday", «с пятницы на вторник». */
 const FROM = /\s(?:с|со|from)\s+[^,]*$/u;
 const TO = /^\s*(?:на|to)\s/u;
 const ASIDE = /^(?:после|до|перед|after|before|until|till|since|кроме|накануне)$/u;
 
-/** @param last the event named last before this sentence */
+/**
+ * @param tell reads the moments of the sentence; not called for one that names no event, which saves most of the work
+ * @param last the event named last before this sentence
+ */
 export function pairsIn(
   sentence: Sentence,
-  found: TimeSaid[],
+  tell: () => TimeSaid[],
   last: Remembered | undefined,
 ): { pairs: Pair[]; last: Remembered | undefined } {
-  const scene = sceneOf(sentence, found);
+  const listed = sentence.clauses.map(eventWords);
+  const goesOn = last && (!last.timed || ANOTHER.test(sentence.text) || MOVED.test(sentence.text));
+  if (!goesOn && listed.every((events) => events.length === 0) && !hasUnnamed(sentence.text))
+    return { pairs: [], last };
+  const scene = sceneOf(sentence, listed, tell());
   const pairs: Pair[] = [];
   const used = new Set<TimeSaid>();
   let known = last;
@@ -84,19 +91,32 @@ export function pairsIn(
   return { pairs: pairs.filter((pair, i) => !isArrival(pair, pairs.slice(0, i))), last: known };
 }
 
-function sceneOf(sentence: Sentence, found: TimeSaid[]): Scene {
+function sceneOf(sentence: Sentence, listed: EventWord[][], found: TimeSaid[]): Scene {
   const hidden = found.flatMap(({ words }) => words);
-  const isTime = (word: Word) => hidden.some(([from, to]) => word.from < to && word.to > from);
+  const timeWords = new Set(wordsWithin(sentence.clauses, hidden));
+  const isTime = (word: Word) => timeWords.has(word);
   const useful = meant(found, sentence);
   const times = sentence.clauses.map((clause) =>
     useful.filter(({ span }) => span[0] < clause.to && span[1] > clause.from),
   );
   const events = sentence.clauses.map((clause, i) => {
-    const listed = eventWords(clause);
-    const unnamed = listed.length === 0 && times[i]!.length > 0 ? unnamedWord(clause, isTime) : undefined;
-    return unnamed ? [unnamed] : listed;
+    const named = listed[i]!;
+    const unnamed = named.length === 0 && times[i]!.length > 0 ? unnamedWord(clause, isTime) : undefined;
+    return unnamed ? [unnamed] : named;
   });
   return { sentence, times, events, hidden, isTime };
+}
+
+/** Both lists go by place: one pass. */
+function wordsWithin(clauses: Clause[], places: Span[]): Word[] {
+  const sorted = [...places].sort((a, b) => a[0] - b[0]);
+  let next = 0;
+  return clauses
+    .flatMap(({ words }) => words)
+    .filter((word) => {
+      while (next < sorted.length && sorted[next]![1] <= word.from) next++;
+      return next < sorted.length && sorted[next]![0] < word.to;
+    });
 }
 
 function eventOf(scene: Scene, at: number, time: TimeSaid, last: Remembered | undefined): Found | undefined {
@@ -105,7 +125,8 @@ function eventOf(scene: Scene, at: number, time: TimeSaid, last: Remembered | un
   const another = last !== undefined && ANOTHER.test(clause.text);
   const here = events[at]!.filter(({ strength }) => !another || RANK[strength] <= RANK.doing);
   if (here.length > 0) {
-    const event = nearest(here, time, times[at]!, sentence);
+    const moments = times[at]!.filter(({ kind }) => kind !== 'question' && kind !== 'none');
+    const event = nearest(here, time, moments, sentence);
     return event && { event, named: clause, eventAt: at, hidden };
   }
   const before = last && { event: last.event, named: last.clause, eventAt: at, hidden: [...hidden, ...last.hidden] };
@@ -134,7 +155,7 @@ function meant(times: TimeSaid[], sentence: Sentence): TimeSaid[] {
 /** The strongest word on its side of the other moments; undefined: it belongs to another of them. */
 function nearest(events: EventWord[], time: TimeSaid, times: TimeSaid[], sentence: Sentence): EventWord | undefined {
   const at = times.indexOf(time);
-  if (times.length === 1) return strongest(events);
+  if (times.length < 2 || at < 0) return strongest(events);
   const leads = events[0]!.from < times[0]!.span[0];
   const [from, to] = leads
     ? [times[at - 1]?.span[1] ?? 0, time.span[1]]
@@ -167,15 +188,21 @@ function placeOf(
   );
   if (eventAt === at && others.length <= 1) signs.push('note');
   if (time.oneOfTwo) signs.push('twoTimes');
+  const open = scene.times[at]!.map(({ question }) => question?.code);
+  if (open.includes('vague')) signs.push('doubtful');
   const inside = event.from >= sentence.from && event.to <= sentence.to;
   const [from, to] = inside ? [event.from, event.to] : time.span;
   return { signs, span: [Math.min(from, time.span[0]), Math.max(to, time.span[1])] };
 }
 
+const DEPARTS = /^(?:рейс|вылет|самолет|перелет)$|flight|flying/;
+const ARRIVES = /^(?:прилет$|(?:i |we )?(?:land|arriv))/;
+
 /** «вылет в 23:55, прилетаем 13-го»: one journey. */
-function isArrival({ event, at }: Pair, before: Pair[]): boolean {
-  return (
-    event.name === 'прилет' &&
-    before.some((pair) => pair.at < at && /^(?:рейс|вылет|самолет|перелет)$/.test(pair.event.name ?? ''))
-  );
+function isArrival(pair: Pair, before: Pair[]): boolean {
+  return ARRIVES.test(wordOf(pair)) && before.some((one) => one.at < pair.at && DEPARTS.test(wordOf(one)));
+}
+
+function wordOf({ event, named }: Pair): string {
+  return event.name ?? named.text.slice(event.from - named.from, event.to - named.from);
 }

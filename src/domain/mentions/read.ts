@@ -2,11 +2,11 @@
 import { DateTime } from 'luxon';
 import type { WhenDefaults } from '../brand';
 import { fold, type Sentence, sentencesOf } from './clauses';
-import { evidenceFor } from './evidence';
+import { evidenceFor, type Said } from './evidence';
 import { lengthAfter } from './length';
 import { type Pair, pairsIn, type Remembered } from './pair';
 import { sameMeeting } from './same';
-import { timesIn } from './times';
+import { type Span, timesIn } from './times';
 import { titleOf } from './title';
 import type { Mention } from './types';
 import { confidenceOf } from './weights';
@@ -23,6 +23,7 @@ export interface MentionContext {
 
 /** A sentence that only takes the one before it back: «Не точно», "It got cancelled". */
 const AFTERWORD = 6;
+const QUOTED = /«[^»]{0,300}»|“[^”]{0,300}”|"[^"]{0,300}"/gu;
 /** Below this a mention is in doubt, and another reading of the same meeting may replace it. */
 const SURE = 0.6;
 
@@ -35,29 +36,37 @@ export function readMentions(text: string, context: MentionContext): Mention[] {
   if (!DateTime.local({ zone: context.zone }).isValid) throw new RangeError(`unknown time zone ${context.zone}`);
   if (Number.isNaN(context.now.getTime())) throw new RangeError('now is not a date');
   const sentences = sentencesOf(fold(text));
+  const quotes = [...text.matchAll(QUOTED)].map(({ 0: said, index }): Span => [index, index + said.length]);
   const mentions: Mention[] = [];
   let last: Remembered | undefined;
   sentences.forEach((sentence, i) => {
-    const times = timesIn(sentence, context);
-    const read = pairsIn(sentence, times, last);
+    const read = pairsIn(sentence, () => timesIn(sentence, context), last);
     last = read.last;
     const next = afterword(sentences[i + 1]);
-    for (const pair of read.pairs) keep(mentions, mentionOf(pair, sentence, next, text, context));
+    // Of all pairs of the same clauses the same is said: asked once, or a page of one sentence would take its square.
+    const known = new Map<string, Said>();
+    for (const pair of read.pairs) {
+      const key = `${pair.at}/${pair.eventAt}`;
+      const said = known.get(key) ?? evidenceFor({ sentence, message: text, at: pair.at, event: pair.eventAt, next });
+      known.set(key, said);
+      // Somebody else's words, whoever they are.
+      const quoted = quotes.some(([from, to]) => pair.time.span[0] > from && pair.time.span[1] < to);
+      const signs = [...said.evidence, ...pair.signs, ...(quoted ? (['quote'] as const) : [])];
+      keep(mentions, mentionOf(pair, { evidence: new Set(signs), change: said.change }, sentence, text, context));
+    }
   });
   return mentions;
 }
 
-function mentionOf(pair: Pair, sentence: Sentence, next: string, message: string, context: MentionContext): Mention {
+function mentionOf(pair: Pair, said: Said, sentence: Sentence, message: string, context: MentionContext): Mention {
   const { event, time, named } = pair;
-  const { evidence, change } = evidenceFor({ sentence, message, at: pair.at, event: pair.eventAt, next });
-  for (const sign of pair.signs) evidence.add(sign);
-  const [start, end] = shifted(time.instant!, time.end ?? lengthAfter(sentence, time, context), change);
+  const [start, end] = shifted(time.instant!, time.end ?? lengthAfter(sentence, time, context), said.change);
   return {
     title: titleOf(message, named, event, pair.hidden),
     start: iso(start, context.zone),
     ...(end ? { end: iso(end, context.zone) } : {}),
-    confidence: confidenceOf(event.strength, time.precision!, time.question !== undefined, evidence),
-    change,
+    confidence: confidenceOf(event.strength, time.precision!, time.question !== undefined, said.evidence),
+    change: said.change,
     span: pair.span,
   };
 }

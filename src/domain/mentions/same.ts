@@ -33,11 +33,13 @@ const GENERIC = new Set(
  */
 export function sameMeeting(a: Named, b: Named): 'same' | 'moved' | 'other' {
   const apart = Math.abs(Number(a.start) - Number(b.start));
+  const isSame = apart <= SAME_MS;
+  if (!isSame && (b.change !== 'moved' || apart > NEARBY_MS)) return 'other';
   const [ours, theirs] = [tellingStems(a.title), tellingStems(b.title)];
   const shared = ours.some((one) => theirs.includes(one));
   const generic = ours.length === 0 || theirs.length === 0;
-  if (apart <= SAME_MS) return shared || generic ? 'same' : 'other';
-  return b.change === 'moved' && apart <= NEARBY_MS && (shared || generic) ? 'moved' : 'other';
+  if (!shared && !generic) return 'other';
+  return isSame ? 'same' : 'moved';
 }
 
 function tellingStems(title: string): string[] {

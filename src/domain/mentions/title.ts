@@ -33,7 +33,9 @@ export function titleOf(message: string, clause: Clause, event: EventWord, hidde
   const name = event.name ? [russian(said(head[0]!), event)] : head.map(said);
   const title = [...before, ...name, ...complement(words, end, isTime).map(said)].join(' ');
   return clip(
-    lowered(title.replace(/^(?:i['’]?m|i am|we['’]re|we are|i['’]ll be|we['’]ll be|i['’]ll|we['’]ll|will)\s+/iu, '')),
+    lowered(
+      title.replace(/^(?:i['’]?m|i am|we['’]re|we are|i['’]ll be|we['’]ll be|i['’]ll|we['’]ll|will|i|we)\s+/iu, ''),
+    ),
   );
 }
 

@@ -29,7 +29,27 @@ train
 bus
 ferry
 boat
-exam exams
+exam exams viva
+club
+choir
+tasting
+retreat
+bootcamp
+hackathon
+fair
+expo
+premiere
+recital
+fitting
+all-hands
+baptism
+meet-and-greet
+registration
+screening
+check-in
+pickup pick-up
+installation
+test-drive
 test
 ielts
 toefl
@@ -123,13 +143,19 @@ transfer
 
 /** pattern = what it is as an event; the title keeps the words as they are. */
 export const ENGLISH_DOINGS = `
-(i'm|im|i am|we're|we are|i'll be|we'll be) (meeting|seeing|viewing|visiting|flying|boarding|landing|touring|inspecting|defending|playing|presenting|signing|interviewing)
+(i'm|im|i am|we're|we are|i'll be|we'll be) (giving|speaking|hosting|performing|teaching|attending|meeting|seeing|viewing|visiting|flying|boarding|landing|touring|inspecting|defending|playing|presenting|signing|interviewing)
 (i|we) (fly|depart|board)
 (i'll|we'll|will|i shall|we shall) (meet|see|fly|view|visit)
 (flying|meeting|seeing|viewing|visiting) (to|with|my|the|your|a|an|our|some)
-see (you|ya|u)
-(talk|speak) to you
-talk then
+see (you|ya|u) = meeting
+(talk|speak) to (you|ya) = call
+talk then = call
+(let's|lets|let us) meet = meeting
+(let's|lets|let us) (talk|speak|chat) = call
+(i'll|we'll|i will|we will) (come by|stop by|drop by|swing by|pop in|come over) = visit
+(i'll|we'll|i will|we will|i'm|we're) (be )?at your (office|place|villa|house) = visit
+(i|we) (land|arrive|check in|check out|move in)
+(landing|arriving|checking in|checking out|boarding|departing|leaving) (in|at|to|for)
 (i'm|im|i am|we're|we are) (getting married|moving)
 `;
 
@@ -190,6 +216,8 @@ surfing
 boxing
 church
 museum
+circus
+zoo
 theatre theater
 opera
 ballet
