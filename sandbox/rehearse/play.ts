@@ -5,7 +5,6 @@ import type { Brand } from '../../src/domain/brand';
 import type { Action, Scenario, ScriptedTurn } from '../../src/domain/rehearsal/scenario';
 import type { Played, Standing } from '../../src/domain/rehearsal/timeline';
 import { approveDraft, conversationWorkflowId, optOutUpdate, setStage, status } from '../../src/workflows/messages';
-import { chatBetween } from '../telegram/chats';
 import { privateChat } from '../telegram/people';
 import type { Account, Theatre } from './theatre';
 import { Watch } from './watch';
@@ -119,19 +118,18 @@ class Rehearsal {
         const { held } = world.send({ from: this.person, chat: toRep, text, media: media as never });
         this.newest = held.id;
         this.watch.note({ at, type: 'client', text, media });
-        return this.stored(held.content.ids[this.account.userId] as number, text);
+        return this.stored();
       }
       case 'edit': {
         if (this.newest === undefined) throw new Error('edits: the client has written nothing yet');
         world.edit(this.person, this.newest, action.text);
         this.watch.note({ at, type: 'client', text: action.text, edited: true });
-        const message = chatBetween(world, this.account.userId, this.person).findLast((m) => m.from === this.person);
-        return this.stored(message?.messageId as number, action.text);
+        return this.stored();
       }
       case 'rep': {
-        const { held } = world.send({ from: this.account.userId, chat: privateChat(this.person), text: action.text });
+        world.send({ from: this.account.userId, chat: privateChat(this.person), text: action.text });
         this.watch.note({ at, type: 'rep', text: action.text });
-        return this.stored(held.id, action.text);
+        return this.stored();
       }
       case 'down':
         this.watch.note({ at, type: 'down', until: action.until });
@@ -199,19 +197,18 @@ class Rehearsal {
     if (!response.ok) throw new Error(`agent: ${await response.text()}`);
   }
 
-  /** Until ingress has stored it and the workflow has been told; a stranger's message is only counted. */
-  private async stored(messageId: number, text: string): Promise<void> {
-    const { pool } = this.theatre;
+  /** Until ingress has come as far as the account's mailbox, and the workflow has been told what it is to hear of. */
+  private async stored(): Promise<void> {
+    const { pool, sandbox } = this.theatre;
+    const { pts } = sandbox.telegram.world.mailbox(this.account.userId);
     for (const until = Date.now() + STORED_WITHIN_MS; ; await new Promise((resolve) => setTimeout(resolve, 3))) {
       const { rows } = await pool.query(
-        `select exists (select 1 from messages m join conversations c on c.id = m.conversation_id
-             where c.account_id = $1 and m.telegram_id = $2 and m.text = $3)
-           and not exists (select 1 from arrivals a join conversations c on c.id = a.conversation_id where c.account_id = $1 and a.signalled_at is null)
-           or exists (select 1 from strangers s where s.account_id = $1 and s.peer_id = $4) as done`,
-        [this.account.id, messageId, text, this.person],
+        `select a.pts >= $2 and not exists (select 1 from arrivals r join conversations c on c.id = r.conversation_id
+           where c.account_id = a.id and r.signalled_at is null) as done from accounts a where a.id = $1`,
+        [this.account.id, pts],
       );
-      if (rows[0].done) return;
-      if (Date.now() > until) throw new Error(`message ${messageId} was not stored`);
+      if (rows[0]?.done) return;
+      if (Date.now() > until) throw new Error('what was written did not arrive');
     }
   }
 }

@@ -15,6 +15,7 @@ import { createStore } from '../../src/adapters/postgres/store';
 import { createTelegramUsers } from '../../src/adapters/telegram';
 import { openSession, sealSession } from '../../src/adapters/telegram/session-cipher';
 import type { Brand } from '../../src/domain/brand';
+import { factsOf } from '../../src/domain/guards';
 import { AccountHost, type HostDeps } from '../../src/ingress/account-host';
 import { createDeliver } from '../../src/ingress/deliver';
 import { createMetrics } from '../../src/metrics';
@@ -47,17 +48,23 @@ export interface Account {
 export type Theatre = Awaited<ReturnType<typeof openTheatre>>;
 
 const OPEN_WITHIN_MS = 60_000;
+/** No chat is older than the account here. */
+const LONG_AGO = new Date('2000-01-01');
 
 /** @throws when one of its parts cannot be had; what was opened by then is closed. */
 export async function openTheatre({ databaseUrl, server, bundlePath, claude, log }: TheatreOptions) {
   const closers: (() => unknown)[] = [];
   const close = async () => {
-    for (const closer of closers.splice(0).reverse()) await closer();
+    // whatever one of them says, the others are closed as well
+    for (const closer of closers.splice(0).reverse())
+      await Promise.resolve()
+        .then(closer)
+        .catch((error: Error) => log.warn({ what: error.message }, 'a part of the theatre did not close'));
   };
   try {
     return await open();
   } catch (error) {
-    await close().catch(() => {});
+    await close();
     throw error;
   }
 
@@ -93,6 +100,7 @@ export async function openTheatre({ databaseUrl, server, bundlePath, claude, log
     };
     const store = time.standingFor(createStore(pool));
     const inbound = time.standingFor(createInboundStore(pool, { chat: false, webhook: false }));
+    const knowledge = createKnowledge(pool);
     const { meter } = createMetrics('rehearsal');
     const temporal = { connection: env.nativeConnection, namespace: 'default' };
     const model = claude ?? { apiKey: 'sandbox', model: 'claude-sonnet-5-5', baseUrl: `${sandbox.url}/claude` };
@@ -113,7 +121,7 @@ export async function openTheatre({ databaseUrl, server, bundlePath, claude, log
       {
         store,
         brands,
-        knowledge: time.standingFor(createKnowledge(pool)),
+        knowledge: time.standingFor(knowledge),
         web: time.standingFor(createWebSearch({ ...model, log })),
         agent: time.standingFor(agent),
         clock: time,
@@ -166,16 +174,16 @@ export async function openTheatre({ databaseUrl, server, bundlePath, claude, log
     const accounts = new Map<string, Promise<Account>>();
     closers.push(async () => {
       time.end();
-      await Promise.all([...accounts.values()].map(async (account) => (await account).host.stop()));
+      for (const account of await Promise.all(accounts.values())) await account.host.stop();
     });
 
     async function makeAccount(brandId: string): Promise<Account> {
       const rep = sandbox.telegram.world.addPerson({ firstName: 'Rep', bot: false, dc: 2 });
-      const id = `rehearsal-${brandId}`;
+      const id = `rehearsal-${brandId}-${randomBytes(4).toString('hex')}`;
       const sealed = sealSession(keys, id, sandbox.telegram.sessionFor(rep.id));
       await pool.query(
         `insert into accounts (id, label, telegram_user_id, brand, session_cipher, session_key_id, connected_since) values ($1, 'Rep', $2, $3, $4, $5, $6)`,
-        [id, rep.id, brandId, sealed.cipher, sealed.keyId, new Date(0)],
+        [id, rep.id, brandId, sealed.cipher, sealed.keyId, LONG_AGO],
       );
       const host = new AccountHost(id, hostDeps, log);
       host.start();
@@ -196,11 +204,15 @@ export async function openTheatre({ databaseUrl, server, bundlePath, claude, log
       account(brandId: string): Promise<Account> {
         const account = accounts.get(brandId) ?? makeAccount(brandId);
         accounts.set(brandId, account);
+        account.catch(() => accounts.delete(brandId));
         return account;
       },
       /** From here on this is the brand, and jumps of the clock are told. */
       async begin(at: number, rehearsed: Brand, onJump: () => Promise<void>): Promise<void> {
         brand = rehearsed;
+        // read once for each brand, for a quarter of a second: not in the middle of an activity, whose heart would stop meanwhile
+        factsOf(rehearsed, { plan: [], clientSaid: [], now: new Date(at), zone: rehearsed.zone });
+        await knowledge.search(rehearsed, rehearsed.name, { limit: 1 });
         beforeJump = onJump;
         await time.begin(at);
         await pool.query('update accounts set overdue_next_at = null, sleep_until = null');

@@ -16,7 +16,7 @@ const LOOK_MS = 5;
 export class RehearsalTime implements Clock {
   /** What the server's clock is behind (or ahead of) ours, in ms: a rehearsal may play in any year. */
   offset = 0;
-  private t = 0;
+  private t = Date.now();
   private sleepers: Sleeper[] = [];
   private busy = 0;
   private moving?: Promise<void>;

@@ -10,7 +10,15 @@ interface Rows {
   conversation: { id: string; stage: Stage; control: Control; control_by: string | null } | null;
   suppressed: string | null;
   plan: PlanRow[];
-  turns: { id: string; task: string; outcome: string; reason: string | null; rules: string[]; tools: string[] }[];
+  turns: {
+    id: string;
+    task: string;
+    outcome: string;
+    reason: string | null;
+    rules: string[];
+    tools: string[];
+    held: string[];
+  }[];
   intents: { telegram_id: number; turn_id: string | null; kind: Kind }[];
   alerts: { id: string; kind: string; detail: string }[];
   drafts: { id: string; status: string }[];
@@ -33,7 +41,8 @@ const ROWS = `
     (select s.reason from suppressions s join prospects p on p.id = s.prospect_id where p.telegram_user_id = $2::bigint) as suppressed,
     (select coalesce(jsonb_agg(to_jsonb(i) order by i.created_at, i.id), '[]') from plan_items i join c on c.id = i.conversation_id) as plan,
     (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'task', t.task, 'outcome', t.outcome, 'reason', t.reason, 'rules', t.rules,
-        'tools', coalesce((select jsonb_agg(x->>'name') from jsonb_array_elements(t.tool_calls) x), '[]')) order by length(t.id), t.id), '[]')
+        'tools', coalesce((select jsonb_agg(x->>'name') from jsonb_array_elements(t.tool_calls) x), '[]'),
+        'held', coalesce((select jsonb_agg(concat_ws(' ', f->>'guard', f->>'what') || coalesce(' «' || (f->>'excerpt') || '»', '')) from jsonb_array_elements(t.findings) f), '[]')) order by length(t.id), t.id), '[]')
       from turns t join c on c.id = t.conversation_id) as turns,
     (select coalesce(jsonb_agg(jsonb_build_object('telegram_id', i.telegram_id, 'turn_id', i.turn_id, 'kind', i.kind)), '[]')
       from intents i join c on c.id = i.conversation_id where i.status = 'sent') as intents,
@@ -95,11 +104,12 @@ export class Watch {
     const seen = rows[0] as Rows;
     const at = now();
     this.conversationId = seen.conversation?.id;
-    for (const { id, task, outcome, reason, rules, tools } of seen.turns) {
+    for (const { id, task, outcome, reason, rules, tools, held } of seen.turns) {
       if (this.why.has(id)) continue;
-      const why = { turn: id, outcome, reason: reason ?? undefined, rules, tools };
+      const why = { turn: id, outcome, reason: reason ?? undefined, rules, tools, held };
       this.why.set(id, why);
-      if (task === 'reply' && outcome === 'silent') this.timeline.push({ at, type: 'silence', why });
+      if (outcome === 'silent' || (task !== 'reply' && outcome !== 'send' && outcome !== 'draft'))
+        this.timeline.push({ at, type: 'silence', why });
     }
     this.messages(seen);
     this.changes(seen, at);

@@ -66,11 +66,12 @@ function words(shown: Shown, zone: string): string[] {
   }
 }
 
-const because = ({ outcome, reason, rules, tools }: Why): string =>
+const because = ({ outcome, reason, rules, tools, held }: Why): string =>
   [
     reason ?? (outcome === 'say' || outcome === 'send' ? '' : outcome),
     rules.length > 0 ? `rules ${rules.join(', ')}` : '',
     tools.length > 0 ? `tools ${tools.join(', ')}` : '',
+    held.length > 0 ? `held back: ${held.join('; ')}` : '',
   ]
     .filter(Boolean)
     .join(' · ') || 'no rule, no tool';

@@ -54,7 +54,7 @@ export function rehearseCommand(io: Io): Command {
       });
       const inspected = await Promise.all(files.map((file) => inspectScenario(config.brandsDir, file)));
       const problems = inspected.flatMap((one) => one.problems);
-      if (problems.length > 0) throw new UsageError(problems.map(said).join('\n'));
+      if (problems.length > 0) throw new UsageError([...new Set(problems.map(said))].join('\n'));
       const rehearsals = inspected.map(({ rehearsable }) => rehearsable as Rehearsable);
       const claude = liveModel ? liveClaude(config) : undefined;
       const played = rehearsals.filter(({ scenario }) => scenario.play && !claude);

@@ -35,8 +35,8 @@ export interface Question {
   rules: Rule[];
   /** said by code at the head of the answer */
   opening?: Opening;
-  /** what may not be said by this brand to this client, the parts of an answer and the promises it makes given */
-  guard: (parts: string[], promises: NewPlanItem[]) => Fault | undefined;
+  /** what may not be said by this brand to this client, the parts of an answer, the promises it makes and the times it asks about given */
+  guard: (parts: string[], promises: Pick<NewPlanItem, 'due'>[]) => Fault | undefined;
   /** a turn that waited for its tools goes on from here */
   progress?: Progress;
 }

@@ -38,7 +38,9 @@ export function findFault(tools: Toolbox, text: string, question: Question): Fau
     const fault = promiseFault(tools, text, question);
     if (fault) return fault;
   }
-  return text === '' ? undefined : question.guard(splitReply(text, question.brand.delivery), tools.planItems);
+  return text === ''
+    ? undefined
+    : question.guard(splitReply(text, question.brand.delivery), [...tools.planItems, ...tools.asked]);
 }
 
 function promiseFault(tools: Toolbox, text: string, { snapshot, brand }: Question): Fault | undefined {

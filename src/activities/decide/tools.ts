@@ -17,6 +17,8 @@ export interface Toolbox {
   readonly handOff?: string;
   readonly stop?: 'noMoreMessages' | 'wrongPerson';
   readonly planItems: NewPlanItem[];
+  /** times the client is asked about: named in the question, promised by nobody */
+  readonly asked: { due: Date }[];
   readonly cancelItems: { id: string; reason: string }[];
   /** meetings of the client's own that the model noted */
   readonly noted: readonly Noted[];
@@ -40,6 +42,7 @@ class TurnTools implements Toolbox {
   handOff?: string;
   stop?: 'noMoreMessages' | 'wrongPerson';
   planItems: NewPlanItem[] = [];
+  asked: { due: Date }[] = [];
   cancelItems: { id: string; reason: string }[] = [];
   noted: Noted[] = [];
   /** what update_profile of this turn has said: known to the promises beside it */
@@ -152,6 +155,8 @@ class TurnTools implements Toolbox {
         `"${call.words}" names no time that could be understood. Ask the client when to write; nothing is scheduled.`,
       ];
     if (when.kind === 'question' || (when.question && brand.followUp.ambiguousTime === 'ask')) {
+      for (const option of [when.instant, ...(when.question?.options ?? [])])
+        if (option !== undefined) this.asked.push({ due: new Date(option) });
       return [
         false,
         `Not clear when. Ask the client: ${when.question?.text ?? 'what time exactly?'} Nothing is scheduled.`,

@@ -9,6 +9,8 @@ export interface Why {
   reason?: string;
   rules: string[];
   tools: string[];
+  /** what the guards found in answers that did not leave */
+  held: string[];
 }
 
 /** Instants in epoch ms, by the rehearsal's clock. */
