@@ -20,6 +20,20 @@ test('what is said stands for what is written; it is not looked for itself', () 
   expect(concept?.others).not.toContain('почём');
 });
 
+test('of a word with several meanings, what all of them name counts whole, the rest in part', () => {
+  const ambiguous = thesaurusWith([
+    { written: ['срок', 'дата', 'месяц'], said: ['выкай'] },
+    { written: ['срок', 'наказание'], said: ['выкай'] },
+  ]);
+  const [concept] = conceptsOf(['выкай'], ambiguous);
+  expect(Object.fromEntries((concept?.others ?? []).map((other, i) => [other, concept?.shares[i]]))).toEqual({
+    срок: 1,
+    дата: 0.5,
+    месяц: 0.5,
+    наказание: 0.5,
+  });
+});
+
 test('a phrase holds with words between that say nothing, and not with others', () => {
   expect(ask('сколько это стоит?')[0]?.words).toBe('сколько это стоит');
   expect(ask('сколько рыба стоит?')[0]?.words).not.toContain('рыба стоит');

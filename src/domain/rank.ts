@@ -14,7 +14,7 @@ export interface Hit {
 
 /**
  * Below this a passage shares words with the question and does not answer it.
- * Tuned on the `tune` halves of test/knowledge, with the weights of the search; how it does on the other halves stands there.
+ * Tuned on both looked-at halves of test/knowledge, with the weights of the search; how it does on fresh questions stands there.
  */
 export const LEAST_SCORE = 0.39;
 /** For wordings made in the words of articles: what answers says them in its heading, and every further try finds by chance. */

@@ -10,7 +10,7 @@ export interface Question {
   /** file#Heading of every passage that answers; none: nothing does */
   expect: string[];
   kind: 'plain' | 'noStem' | 'cross' | 'typo' | 'none';
-  /** `tune` and, from a later day on, `heldOut` were looked at while thesaurus and weights were made; `fresh` was not */
+  /** `tune` and `heldOut` were looked at while thesaurus and weights were made; `fresh` was not: README.md beside this */
   set: 'tune' | 'heldOut' | 'fresh';
   /** the question in plain words, twice, as the model is asked to give it beside the client's */
   also?: string[];
@@ -27,7 +27,7 @@ export interface Share {
   of: number;
 }
 
-/** The looked-at questions of `<brand>.jsonl` and the fresh ones of `<brand>.fresh.jsonl`. */
+/** The questions of `<brand>.jsonl` and the fresh ones of `<brand>.fresh.jsonl`. */
 export function questionsFor(brand: string): Question[] {
   return [`${brand}.jsonl`, `${brand}.fresh.jsonl`].flatMap((file) =>
     readFileSync(join(__dirname, file), 'utf8')

@@ -57,9 +57,17 @@ test('in other words, in the other language, and by the brand’s own names', as
   expect(await search('что в Пенестанане?')).toEqual(['ubud']);
 });
 
+test('by the words of a phrase the thesaurus knows, where they stand otherwise', async () => {
+  const sick = passage('sick', 'Если заболел ваш преподаватель', 'Занятие переносится.');
+  const brand = brandOf({ id: 'phrase', knowledge: { passages: [...passages, sick], web: { enabled: false } } });
+  const found = await knowledge().search(brand, 'преподаватель заболел?', { limit: 1 });
+  expect(found.map((one) => one.passage.id)).toEqual(['sick']);
+});
+
 test('despite typos, and in Latin letters', async () => {
   expect(await search('росрочка')).toEqual(['parts']);
   expect(await search('rassrochka est?')).toEqual(['parts']);
+  expect(await search('можна с сабакай?')).toEqual(['pets']);
 });
 
 test.each([

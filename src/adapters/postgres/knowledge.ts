@@ -1,4 +1,4 @@
-// Search over what a brand knows: full text of both languages, typos by trigrams, other words by the thesaurus.
+// Search over what a brand knows: full text of both languages, typos by sound, other words by the thesaurus.
 import type pg from 'pg';
 import type { Brand } from '../../domain/brand';
 import type { FoundPassage, Passage } from '../../domain/knowledge';

@@ -28,7 +28,7 @@ export const TIMES = `
 сколько осталось, остаток времени, осталось до, обратный отсчёт, time left, countdown, remaining time > срок, осталось, до / left, remaining, until
 межсезонье, низкий, мёртвый сезон, не сезон, пустой сезон, тухло, quiet season, shoulder season, dead season > сезон, загрузка, заполняемость, низкий сезон / low season, season, occupancy
 наплыв, туристический сезон, час икс, ажиотаж, разбирают, расхватывают, раскупают, busy season, peak time, sells out, goes fast > сезон, высокий сезон, спрос, загрузка / high season, demand, occupancy, peak
-мск, по мск, по бали, местного времени, поясное, время у вас, сколько у вас времени, time over there, your time, gmt > часовой пояс, по москве, местное время / time zone, local time
+мск, по мск, местного времени, поясное, время у вас, сколько у вас времени, time over there, your time, gmt > часовой пояс, по москве, местное время / time zone, local time
 не сразу, погодя, через год, когда нибудь, в будущем, отложим, later on, down the road, someday, in the future > позже, потом, срок / later, future
 успевать, поспевать, в ногу, за всеми, поспеет, поспевает, keep pace, keep up with, stay on top > догнать, темп, уровень / catch up, keep up, pace
 переменка, отдышаться, передохнуть, передышка, размяться, ноги размять, breather, breathe, stretch legs, pause > перерыв, перерывы, отдых / break, breaks
