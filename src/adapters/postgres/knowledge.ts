@@ -122,7 +122,7 @@ async function findHits(
 }
 
 interface Words {
-  /** stems of every word that is not misspelt */
+  /** stems of every word that is not misspelt and says something: «можна» is no form of «можно» */
   known: Set<string>;
   /** stems of every word that stands in a passage, its heading, its topic */
   written: Set<string>;
@@ -141,7 +141,11 @@ function wordsOfBrand(brand: Brand): Words {
       .flatMap(({ written }) => written)
       .flatMap(wordsOf);
     const all = [...new Set([...own, ...names, ...VOCABULARY, ...STOP_WORDS])];
-    found = { known: new Set(all.map(stem)), written: new Set(own.map(stem)), meant: menderOf(all) };
+    found = {
+      known: new Set(all.filter((word) => !isStopWord(word)).map(stem)),
+      written: new Set(own.map(stem)),
+      meant: menderOf(all),
+    };
     words.set(brand, found);
   }
   return found;
