@@ -47,7 +47,7 @@ create index mentions_created on mentions (created_at);
 -- A reminder is a row of the plan that belongs to a meeting.
 alter table plan_items add column meeting_id text references meetings;
 alter table plan_items add column meeting_version integer;
-alter table plan_items add column reminder text check (reminder in ('preparation', 'completion', 'dayBefore', 'hourBefore'));
+alter table plan_items add column reminder text check (reminder in ('preparation', 'completion', 'dayBefore', 'hourBefore', 'changed', 'noShow', 'thanks'));
 alter table plan_items add check ((kind = 'reminder') = (meeting_id is not null and reminder is not null));
 
 -- A message that is about a meeting: its reminder, or a reply that asks how it went.

@@ -116,48 +116,81 @@ exception when exclusion_violation then
   return 'taken';
 end $$;
 
--- The same booking at another time, in one step: it never lets go of the old slot before it has the new one.
-create function move_booking(
-  p_id text, p_start timestamptz, p_end timestamptz, p_before interval, p_after interval, p_day_from timestamptz, p_day_to timestamptz,
-  p_max_per_day integer, p_now timestamptz
+-- Another time for a booking: it keeps the old slot until it is settled whether it gets the new one. Where the two touch, one row
+-- holds both; else the new one is held by a row of its own, `<booking>/move`.
+create function hold_move(
+  p_id text, p_start timestamptz, p_end timestamptz, p_before interval, p_after interval, p_now timestamptz, p_expires timestamptz,
+  p_day_from timestamptz, p_day_to timestamptz, p_max_per_day integer
 ) returns text language plpgsql as $$
 declare
   v_booking bookings;
+  v_blocked tstzrange := tstzrange(p_start - p_before, p_end + p_after);
 begin
+  perform 1 from reps r join bookings b on b.rep_id = r.id where b.id = p_id for no key update of r;
   select * into v_booking from bookings b where b.id = p_id;
   if v_booking.id is null or v_booking.status <> 'booked' then return 'gone'; end if;
-  perform 1 from reps r where r.id = v_booking.rep_id for no key update;
-  if v_booking.starts_at = p_start and v_booking.ends_at = p_end then return 'moved'; end if;
   update bookings b set status = 'released', reason = 'hold_expired', updated_at = clock_timestamp()
     where b.rep_id = v_booking.rep_id and b.status = 'held' and b.hold_expires_at <= p_now;
+  delete from bookings b where b.id = p_id || '/move';
   if p_max_per_day is not null and (select count(*) from bookings b where b.rep_id = v_booking.rep_id and b.id <> p_id and b.status in ('held', 'booked')
       and b.starts_at >= p_day_from and b.starts_at < p_day_to) >= p_max_per_day then return 'day_full'; end if;
-  update bookings b set starts_at = p_start, ends_at = p_end, blocked = tstzrange(p_start - p_before, p_end + p_after), updated_at = clock_timestamp()
-    where b.id = p_id;
-  return 'moved';
+  if v_booking.blocked && v_blocked then
+    update bookings b set blocked = range_merge(b.blocked, v_blocked), updated_at = clock_timestamp() where b.id = p_id;
+  else
+    insert into bookings (id, conversation_id, rep_id, kind, mode, title, starts_at, ends_at, blocked, zone, status, hold_expires_at)
+      select p_id || '/move', b.conversation_id, b.rep_id, b.kind, b.mode, b.title, p_start, p_end, v_blocked, b.zone, 'held', p_expires
+      from bookings b where b.id = p_id;
+  end if;
+  return 'held';
 exception when exclusion_violation then
   return 'taken';
 end $$;
 
--- The calendar is the truth: what a human changed there comes to the conversation as anything else does, by a seq.
-create table meeting_changes (
-  id bigint generated always as identity primary key,
-  meeting_id text not null references meetings,
-  conversation_id text not null references conversations,
-  seq integer not null,
-  kind text not null check (kind in ('moved', 'cancelled', 'declined')),
-  starts_at timestamptz,
-  ends_at timestamptz,
-  -- of the event, at Google: one change is told once
-  event_updated_at timestamptz not null,
-  seen_at timestamptz not null default clock_timestamp(),
-  unique (meeting_id, event_updated_at)
-);
-create index meeting_changes_conversation on meeting_changes (conversation_id, seq);
+-- How a move ended: the booking is at the new time, or where it was. false: there is no such booking any more.
+create function settle_move(p_id text, p_start timestamptz, p_end timestamptz, p_before interval, p_after interval) returns boolean language plpgsql as $$
+begin
+  delete from bookings b where b.id = p_id || '/move';
+  update bookings b set starts_at = p_start, ends_at = p_end, blocked = tstzrange(p_start - p_before, p_end + p_after), updated_at = clock_timestamp()
+    where b.id = p_id and b.status = 'booked';
+  return found;
+end $$;
 
+-- Times the client was offered: who picks one of them has been told it with its zone, once the message that says so has left.
+create table slot_offers (
+  conversation_id text not null references conversations,
+  starts_at timestamptz not null,
+  ends_at timestamptz not null,
+  rep_id text not null references reps,
+  kind text not null,
+  turn_id text not null,
+  offered_at timestamptz not null,
+  primary key (conversation_id, starts_at, kind, turn_id)
+);
+
+-- What a rep is asked by the bot about a meeting of his: may it be booked (mode manual), did it take place.
+create table rep_questions (
+  id text primary key,
+  booking_id text not null references bookings,
+  kind text not null check (kind in ('confirm', 'outcome')),
+  asked_at timestamptz not null,
+  expires_at timestamptz,
+  -- nobody could be asked, or the bot has shown it
+  offered_at timestamptz,
+  answer text,
+  answered_by text,
+  answered_at timestamptz
+);
+create index rep_questions_open on rep_questions (asked_at) where offered_at is null;
+
+-- Meetings change by other hands than a turn's: a human in Google, a rep's yes. The conversation hears of it as of anything else, by a seq.
 alter table arrivals drop constraint arrivals_kind_check;
 alter table arrivals add constraint arrivals_kind_check
   check (kind in ('clientReplied', 'clientEdited', 'repWrote', 'optedOut', 'calendarChanged'));
+
+-- What the client must hear of this version; null: nothing
+alter table meetings add column announce text check (announce in ('booked', 'moved', 'cancelled'));
+-- A message that tells him: of which version
+alter table intents add column announces integer;
 
 -- What the rep marks after a meeting: it took place, or the client did not come.
 alter table meetings add column outcome text check (outcome in ('held', 'noShow'));

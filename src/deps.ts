@@ -9,6 +9,7 @@ import type { Logger } from 'pino';
 import type { DecideDeps } from './activities/decide/decide';
 import type { SendDeps } from './activities/send';
 import { createBrands } from './adapters/brands';
+import { createBookings } from './adapters/postgres/bookings';
 import { createInboundStore } from './adapters/postgres/inbound';
 import { createKnowledge } from './adapters/postgres/knowledge';
 import { migrate } from './adapters/postgres/migrate';
@@ -22,6 +23,7 @@ import { systemClock } from './clock';
 import type { Config } from './config';
 import { Misconfigured } from './errors';
 import { startHealthServer } from './health';
+import { noCalendars, noVideoMeetings } from './meetings-nowhere';
 import { createMetrics } from './metrics';
 import type { AccountLink, AccountRow, Brands, Clock, InboundStore, TelegramUserFactory } from './ports';
 import type { GoogleSignIn, VideoMeetings } from './ports-meetings';
@@ -132,6 +134,9 @@ export async function createDeps(config: Config, log: Logger, name: string, cloc
         knowledge: createKnowledge(pool),
         web: webSearch().createWebSearch({ ...config.claude, log }),
         agent: claude().createClaude({ ...config.claude, log }),
+        bookings: createBookings(pool),
+        calendars: noCalendars,
+        video: noVideoMeetings,
         clock,
         slots: { run: (work) => slots.runExclusive(work) },
         meter: metrics.meter,

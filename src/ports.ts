@@ -33,7 +33,8 @@ export interface Meter {
       | 'repActions'
       | 'toolCalls'
       | 'drafts'
-      | 'mentions',
+      | 'mentions'
+      | 'bookings',
     labels: Record<string, string>,
     by?: number,
   ): void;
@@ -319,6 +320,13 @@ export interface MeetingRow {
   askFrom?: Date;
   /** a message that asks it is on its way, or was sent */
   asked: boolean;
+  /** what the client must hear of this version */
+  announce?: 'booked' | 'moved' | 'cancelled';
+  announced: boolean;
+  /** of one we booked */
+  joinUrl?: string;
+  place?: string;
+  rep?: string;
 }
 
 /** What a person wants to hear around the meetings he mentions. */
@@ -347,6 +355,8 @@ export interface Snapshot {
   /** those not called off, the newest twenty, by their start; also past ones */
   meetings: MeetingRow[];
   preferences: GreetingPreferences;
+  /** starts of the times he was offered lately */
+  offered: Date[];
 }
 
 export interface NewIntent {
@@ -358,8 +368,10 @@ export interface NewIntent {
   planItemId?: string;
   /** said at the end of this message */
   notices?: Notice[];
-  /** its reminder, or the question how it went */
+  /** its reminder, the question how it went, or what became of it */
   meetingId?: string;
+  /** it tells the client of this version of it */
+  announces?: number;
 }
 
 export interface NewPlanItem {

@@ -9,6 +9,7 @@ import { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { createClaude } from '../../src/adapters/claude/claude';
 import { createWebSearch } from '../../src/adapters/claude/web-search';
+import { createBookings } from '../../src/adapters/postgres/bookings';
 import { createInboundStore } from '../../src/adapters/postgres/inbound';
 import { createKnowledge } from '../../src/adapters/postgres/knowledge';
 import { createStore } from '../../src/adapters/postgres/store';
@@ -18,6 +19,7 @@ import type { Brand } from '../../src/domain/brand';
 import { factsOf } from '../../src/domain/guards';
 import { AccountHost, type HostDeps } from '../../src/ingress/account-host';
 import { createDeliver } from '../../src/ingress/deliver';
+import { noCalendars, noVideoMeetings } from '../../src/meetings-nowhere';
 import { createMetrics } from '../../src/metrics';
 import type { Brands, ReplyAgent } from '../../src/ports';
 import { createAccountWorkers, createConversationWorker } from '../../src/worker/create-worker';
@@ -124,6 +126,9 @@ export async function openTheatre({ databaseUrl, server, bundlePath, claude, log
         knowledge: time.standingFor(knowledge),
         web: time.standingFor(createWebSearch({ ...model, log })),
         agent: time.standingFor(agent),
+        bookings: time.standingFor(createBookings(pool)),
+        calendars: noCalendars,
+        video: noVideoMeetings,
         clock: time,
         slots: { run: (work) => work() },
         meter,

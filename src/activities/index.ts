@@ -1,4 +1,6 @@
 // Every activity there is, built from its dependencies: one list for the worker, one for the process that owns an account.
+import { createReadMeetings } from './booking/read-meetings';
+import { createBookingSteps } from './booking/steps';
 import { createControl } from './control';
 import { createDecide, type DecideDeps } from './decide/decide';
 import { createJudgeDue } from './judge-due';
@@ -15,6 +17,8 @@ export function createActivities(deps: DecideDeps) {
     judgeDue: createJudgeDue(deps),
     runTool: createRunTool(deps),
     writeReminder: createWriteReminder(deps),
+    ...createBookingSteps(deps),
+    readMeetings: createReadMeetings(deps),
     ...createControl(deps),
     ...createRecord(deps),
   };

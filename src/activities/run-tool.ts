@@ -5,12 +5,16 @@ import { languageOf } from './decide/language';
 import type { DurableCall } from './decide/progress';
 import { withHeartbeat } from './heartbeat';
 import { matchingProducts } from './tools/match-products';
+import { bookMeeting, cancelMeeting, offerSlots, rescheduleMeeting } from './tools/meetings';
 import { searchKnowledge } from './tools/search-knowledge';
 import { settingStage } from './tools/set-stage';
-import type { ToolAnswer, ToolContext } from './tools/tool';
+import type { Saga, ToolAnswer, ToolContext } from './tools/tool';
 import { updateProfile } from './tools/update-profile';
 
-export type RunToolDeps = Pick<DecideDeps, 'store' | 'brands' | 'knowledge' | 'web' | 'clock' | 'meter'>;
+export type RunToolDeps = Pick<
+  DecideDeps,
+  'store' | 'brands' | 'knowledge' | 'web' | 'clock' | 'meter' | 'bookings' | 'calendars'
+>;
 
 export interface RunToolInput {
   conversationId: string;
@@ -23,11 +27,15 @@ export interface ToolRun {
   ok: boolean;
   /** set_stage was allowed: where the conversation stands now */
   stage?: Stage;
+  /** made outside by a workflow of its own, which answers the call */
+  saga?: Saga;
 }
 
 export function createRunTool(deps: RunToolDeps) {
   const search = searchKnowledge(deps.knowledge, deps.web);
   const remember = updateProfile(deps.store);
+  const [offer, book] = [offerSlots(deps), bookMeeting(deps)];
+  const [reschedule, cancel] = [rescheduleMeeting(deps), cancelMeeting(deps)];
   const run = (call: DurableCall, context: ToolContext): Promise<ToolAnswer> => {
     switch (call.name) {
       case 'search_knowledge':
@@ -38,6 +46,14 @@ export function createRunTool(deps: RunToolDeps) {
         return remember(call, context);
       case 'set_stage':
         return settingStage(call, context);
+      case 'offer_slots':
+        return offer(call, context);
+      case 'book_meeting':
+        return book(call, context);
+      case 'reschedule_meeting':
+        return reschedule(call, context);
+      case 'cancel_meeting':
+        return cancel(call, context);
     }
   };
 
@@ -50,14 +66,19 @@ export function createRunTool(deps: RunToolDeps) {
       const brand = await deps.brands.get(snapshot.conversation.brand);
       const answer = await run(asked, {
         conversationId,
+        callId,
+        turnId: callId.slice(0, callId.lastIndexOf('/')),
         prospectId: snapshot.prospect.id,
         brand,
         stage,
         language: languageOf(snapshot, brand),
         zone: snapshot.prospect.zone ?? brand.zone,
+        zoneKnown: snapshot.prospect.zone !== undefined,
         now: deps.clock.now(),
       });
-      await deps.store.answerToolCall(callId, answer);
+      // what is made outside first is answered when that has ended; a rep's yes is not waited for
+      if (!answer.saga || answer.saga.op === 'ask') await deps.store.answerToolCall(callId, answer);
+      if (answer.saga) return { ...outcome(asked, answer.ok), saga: answer.saga };
       deps.meter.count('toolCalls', { tool: asked.name, outcome: answer.ok ? 'ok' : 'refused' });
       return outcome(asked, answer.ok);
     });

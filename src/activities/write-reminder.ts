@@ -1,13 +1,14 @@
 // A reminder of a meeting is due: may it still be said, and in which of the brand's words? What is too late is not said.
-import type { Brand, MentionedPolicy } from '../domain/brand';
+import type { Brand, Language } from '../domain/brand';
 import type { SkipReason, Verdict } from '../domain/decision';
 import { meetingText } from '../domain/meeting-texts';
 import type { ReminderKind } from '../domain/meetings';
-import { isHoliday, isOpen } from '../domain/windows';
+import { isHoliday, isOpen, nextOpen } from '../domain/windows';
 import type { MeetingRow, Snapshot, Store } from '../ports';
 import { type DecideDeps, TRANSCRIPT_LIMIT } from './decide/decide';
 import { intentOf } from './decide/draft';
 import { languageOf } from './decide/language';
+import { announcementOf } from './decide/meetings';
 import { modeOf } from './decide/mode';
 
 export interface ReminderInput {
@@ -17,16 +18,42 @@ export interface ReminderInput {
   turnId: string;
 }
 
-export type ReminderVerdict = Extract<Verdict, { verdict: 'send' | 'skip' }>;
+export type ReminderVerdict = Extract<Verdict, { verdict: 'send' | 'skip' | 'later' }>;
+
+type Row = NonNullable<Awaited<ReturnType<Store['reminder']>>>;
 
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 // A minute late is punctual for a person; later than that is downtime's work and is paced.
 const PUNCTUAL_MS = MINUTE;
-// «Как прошло?» is asked the same evening or not at all.
-const COMPLETION_USEFUL_MS = 3 * 60 * MINUTE;
 const SAVE_TRIES = 5;
 // a reminder answers nothing: what messages have cancelled is not its business
 const NOTHING_LAPSES = 2 ** 31 - 1;
+
+interface Rule {
+  /** of no use any more from then on */
+  until: (meeting: MeetingRow, due: Date) => number;
+  /** outside the hours: `skip` what is his own affair, `wait` where the next morning does, `go` where the hour of the meeting decides */
+  closed: 'skip' | 'wait' | 'go';
+}
+
+const untilStart: Rule['until'] = ({ start }) => start.getTime();
+const nextDay: Rule['until'] = (_, due) => due.getTime() + 36 * HOUR;
+// of a meeting of his own «Как прошло?» is asked the same evening or not at all
+const afterwards: Rule['until'] = ({ source, start, end = start }, due) =>
+  source === 'booked' ? nextDay({ source, start, end } as MeetingRow, due) : end.getTime() + 3 * HOUR;
+
+const RULES: Record<ReminderKind, Rule> = {
+  preparation: { until: untilStart, closed: 'skip' },
+  completion: { until: afterwards, closed: 'skip' },
+  dayBefore: { until: untilStart, closed: 'go' },
+  hourBefore: { until: untilStart, closed: 'go' },
+  changed: { until: nextDay, closed: 'wait' },
+  noShow: { until: nextDay, closed: 'wait' },
+  thanks: { until: nextDay, closed: 'wait' },
+};
+// A change of a meeting sooner than this is told at any hour: he may be on his way.
+const SOON_MS = 14 * HOUR;
 
 export function createWriteReminder(deps: Pick<DecideDeps, 'store' | 'brands' | 'clock' | 'meter'>) {
   return async (input: ReminderInput): Promise<ReminderVerdict> => {
@@ -49,29 +76,32 @@ async function write(
     const now = clock.now();
     const refusal = refuse(snapshot, brand, row, now);
     if (!row || refusal) return { verdict: 'skip', reason: refusal ?? 'no_longer_planned' };
-    const { kind, meeting, item } = row;
     const zone = snapshot.prospect.zone ?? brand.zone;
-    const text = meetingText(wordsOf(brand.meeting.mentioned, kind)[languageOf(snapshot, brand)], meeting, {
-      zone,
-      language: languageOf(snapshot, brand),
-      now,
-    });
-    const intent = { ...intentOf(`${turnId}/m`, 'reminder', text, item.id), meetingId: meeting.id };
+    const waits = closedUntil(row, brand, zone, now);
+    if (waits === 'skip') return { verdict: 'skip', reason: 'outside_hours' };
+    if (waits) return { verdict: 'later', at: waits.getTime(), reason: 'outside_hours' };
+    const { kind, meeting, item } = row;
+    const text = textOf(kind, meeting, brand, { zone, language: languageOf(snapshot, brand), now });
+    const intent = {
+      ...intentOf(`${turnId}/m`, 'reminder', text, item.id),
+      meetingId: meeting.id,
+      ...(kind === 'changed' ? { announces: meeting.version } : {}),
+    };
     const covers = snapshot.conversation.seq;
     const decision: ReminderVerdict = {
       verdict: 'send',
       intent: intent.id,
       covers,
-      notAfter: usefulUntil(kind, meeting),
+      notAfter: RULES[kind].until(meeting, item.due),
       overdue: now.getTime() - item.due.getTime() > PUNCTUAL_MS,
       typingMs: 0,
     };
     const saved = await store.saveTurn({
       id: turnId,
+      at: now,
       conversationId,
       task: 'reminder',
       planItemId: itemId,
-      at: now,
       covers,
       outcome: 'send',
       brandVersion: brand.version,
@@ -92,30 +122,50 @@ async function write(
   throw new Error('the chat moves faster than a reminder can be written');
 }
 
-function refuse(
-  snapshot: Snapshot,
-  brand: Brand,
-  row: Awaited<ReturnType<Store['reminder']>>,
-  now: Date,
-): SkipReason | undefined {
+function refuse(snapshot: Snapshot, brand: Brand, row: Row | undefined, now: Date): SkipReason | undefined {
   if (snapshot.optedOut) return 'opted_out';
-  if (row?.item.status !== 'scheduled' || row.meeting.status !== 'planned') return 'no_longer_planned';
+  if (row?.item.status !== 'scheduled') return 'no_longer_planned';
   if (snapshot.conversation.control !== 'agent') return 'human_in_control';
-  const { kind, meeting } = row;
-  if (now.getTime() >= usefulUntil(kind, meeting)) return 'too_late';
-  if (kind === 'preparation' || kind === 'completion') {
-    if (!brand.meeting.mentioned.enabled || !snapshot.preferences[kind]) return 'not_wanted';
-    // It is his meeting, not ours: nobody is woken for it.
-    const zone = snapshot.prospect.zone ?? brand.zone;
-    if (isHoliday(brand.holidays, zone, now) || !isOpen(brand.hours, zone, now, brand.holidays)) return 'outside_hours';
-  }
+  const { kind, meeting, item } = row;
+  // a reply has told him meanwhile
+  if (kind === 'changed' ? meeting.announced : meeting.status === 'cancelled') return 'no_longer_planned';
+  if (now.getTime() >= RULES[kind].until(meeting, item.due)) return 'too_late';
+  const asked = kind === 'preparation' || kind === 'completion' ? snapshot.preferences[kind] : true;
+  if (meeting.source === 'mentioned' && !(brand.meeting.mentioned.enabled && asked)) return 'not_wanted';
   // The words are the brand's own, so a draft mode needs no yes for them; where we only observe nothing leaves.
   if (modeOf(brand, snapshot.conversation.stage) === 'observe') return 'observed';
   return undefined;
 }
 
-const usefulUntil = (kind: ReminderKind, { start, end }: MeetingRow): number =>
-  kind === 'completion' ? (end ?? start).getTime() + COMPLETION_USEFUL_MS : start.getTime();
+/** undefined: it may go now. */
+function closedUntil(
+  { kind, meeting }: Row,
+  { hours, holidays }: Brand,
+  zone: string,
+  now: Date,
+): Date | 'skip' | undefined {
+  if (!isHoliday(holidays, zone, now) && isOpen(hours, zone, now, holidays)) return undefined;
+  const { closed } = RULES[kind];
+  if (closed === 'go') return undefined;
+  if (kind === 'completion' && meeting.source === 'booked') return nextOpen(hours, zone, now, holidays);
+  if (closed === 'skip') return 'skip';
+  const soon = kind === 'changed' && meeting.start.getTime() - now.getTime() < SOON_MS;
+  return soon ? undefined : nextOpen(hours, zone, now, holidays);
+}
 
-const wordsOf = (words: MentionedPolicy, kind: ReminderKind) =>
-  kind === 'completion' ? words.completion : words.preparation;
+function textOf(
+  kind: ReminderKind,
+  meeting: MeetingRow,
+  brand: Brand,
+  view: { zone: string; language: Language; now: Date },
+): string {
+  if (kind === 'changed') return announcementOf(meeting, brand, view);
+  const { mentioned, booking } = brand.meeting;
+  const words =
+    kind === 'preparation'
+      ? mentioned.preparation
+      : kind === 'completion' && meeting.source === 'mentioned'
+        ? mentioned.completion
+        : booking.texts[kind];
+  return meetingText(words[view.language], { ...meeting, link: meeting.joinUrl }, view);
+}

@@ -20,6 +20,9 @@ const SAID: Record<ReminderKind, string> = {
   completion: 'asked how it went',
   dayBefore: 'reminded a day before',
   hourBefore: 'reminded an hour before',
+  changed: 'told of the change',
+  noShow: 'another time offered',
+  thanks: 'thanked',
 };
 
 export function scheduleCommand(io: Io): Command {

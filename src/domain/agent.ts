@@ -1,5 +1,5 @@
 // The conversation as the model sees it, and what it may answer, in our own words.
-import type { Brand, Language } from './brand';
+import type { Brand, Language, MeetingKind } from './brand';
 import type { ProductWish } from './catalog';
 import type { Stage } from './conversation';
 import type { MeetingSource } from './meetings';
@@ -98,6 +98,20 @@ export type ToolCall = { id: string } & (
       meetingId?: string;
       cancelled?: boolean;
     }
+  /** Times for a meeting with us. */
+  | { name: 'offer_slots'; words?: string; kind?: MeetingKind }
+  | {
+      name: 'book_meeting';
+      /** its start as offer_slots gave it */
+      slot?: string;
+      /** the client's own words about the time */
+      words?: string;
+      kind?: MeetingKind;
+      email?: string;
+      title?: string;
+    }
+  | { name: 'reschedule_meeting'; meetingId: string; slot?: string; words?: string }
+  | { name: 'cancel_meeting'; meetingId: string; reason: string }
   | { name: 'hand_off'; reason: string }
   | {
       name: 'update_profile';

@@ -94,6 +94,8 @@ export interface ConversationState {
   plan: PlanItem[];
   /** mentioned by the client or booked by us, with what is to be said around them; states of before 2026-11-21 have none */
   meetings?: Meeting[];
+  /** other hands have changed them: read anew before anything is said */
+  meetingsStale?: boolean;
   /** grows with each change of the plan; the dedupe of operators' edits */
   planVersion: number;
   /** last thing that happened, for going dormant */
@@ -106,6 +108,7 @@ export type Arrival =
   | { type: 'clientEdited'; seq: number }
   | { type: 'repWrote'; seq: number; releaseAt?: number }
   | { type: 'optedOut'; seq: number }
+  | { type: 'calendarChanged'; seq: number }
   | { type: 'takeOver'; by: string }
   | { type: 'handBack'; by: string }
   | { type: 'stop'; by: string };
@@ -173,6 +176,10 @@ export function apply(s: ConversationState, arrival: Arrival, now: number): { ca
     case 'optedOut':
       if (arrival.seq > s.known) s.known = arrival.seq;
       return { cancelled: optOut(s), reason: 'opted_out' };
+    case 'calendarChanged':
+      if (arrival.seq > s.known) s.known = arrival.seq;
+      s.meetingsStale = true;
+      return { cancelled: [] };
     case 'takeOver':
       setControl(s, 'human', arrival.by);
       return { cancelled: [] };
@@ -289,6 +296,7 @@ export function reminderDone(s: ConversationState, id: string, now: number): voi
 
 export type Step =
   | { do: 'applyControl' }
+  | { do: 'readMeetings' }
   | { do: 'release' }
   | { do: 'takeTurn' }
   | { do: 'sendPending' }
@@ -304,6 +312,7 @@ export const DORMANT_AFTER_MS = 30 * 24 * 3600_000;
 /** What to do now. Control before answers, answers before what we say by ourselves, and that by due time. */
 export function nextStep(s: ConversationState, now: number): Step {
   if (s.controlDirty) return { do: 'applyControl' };
+  if (s.meetingsStale) return { do: 'readMeetings' };
   if (s.control === 'human' && s.releaseAt !== undefined && s.releaseAt <= now) return { do: 'release' };
   if (s.control === 'agent') {
     if (s.pendingReply && s.pendingReply.at <= now) return { do: 'sendPending' };

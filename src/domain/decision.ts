@@ -125,5 +125,10 @@ export type AlertKind =
   | 'auto_release'
   | 'plan_failed'
   | 'not_stored'
+  | 'meeting_booked'
+  | 'meeting_moved'
+  | 'meeting_cancelled'
+  | 'meeting_needs_hands'
+  | 'calendar_expired'
   | 'draft_waits'
   | 'draft_expired';

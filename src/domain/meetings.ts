@@ -3,8 +3,11 @@
 
 export type MeetingSource = 'mentioned' | 'booked';
 
-/** preparation and completion belong to a meeting the client mentioned, dayBefore and hourBefore to one we booked. */
-export type ReminderKind = 'preparation' | 'completion' | 'dayBefore' | 'hourBefore';
+/**
+ * preparation belongs to a meeting the client mentioned, completion to any. The others to one we booked: changed tells of what other hands
+ * than the chat's did to it, noShow and thanks follow the rep's word about how it went.
+ */
+export type ReminderKind = 'preparation' | 'completion' | 'dayBefore' | 'hourBefore' | 'changed' | 'noShow' | 'thanks';
 
 /** Instants are epoch ms. Its words are a row (`plan_items`). */
 export interface Reminder {

@@ -45,6 +45,29 @@ export function nextOpen(hours: OpenHours[], zone: string, at: Date, holidays: H
   return undefined;
 }
 
+/**
+ * The windows that touch [from, to), as instants, in order; those that overlap or touch each other are one.
+ * @throws RangeError for an unknown zone
+ */
+export function openSpans(
+  hours: readonly OpenHours[],
+  zone: string,
+  from: Date,
+  to: Date,
+): { start: Date; end: Date }[] {
+  const known = zoneFor(zone);
+  const first = localOf(from.getTime(), known).date.minus({ days: 1 });
+  const spans: { start: Date; end: Date }[] = [];
+  for (let date = first; instant(date, '00:00', known) < to.getTime(); date = date.plus({ days: 1 })) {
+    for (const { opens, closes } of windowsOn(date, [...hours], known).sort((a, b) => a.opens - b.opens)) {
+      const last = spans.at(-1);
+      if (last && opens <= last.end.getTime()) last.end = new Date(Math.max(last.end.getTime(), closes));
+      else spans.push({ start: new Date(opens), end: new Date(closes) });
+    }
+  }
+  return spans.filter(({ start, end }) => end > from && start < to);
+}
+
 /** @throws RangeError for an unknown zone */
 export const isHoliday = (holidays: Holiday[], zone: string, at: Date): boolean =>
   holidays.length > 0 && onHoliday(holidays, localOf(at.getTime(), zoneFor(zone)).date);

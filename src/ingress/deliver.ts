@@ -5,7 +5,7 @@ import { CONVERSATION_TYPE } from '../workflows/messages';
 import { conversationStart } from '../workflows/start';
 
 export interface Arrived {
-  kind: 'clientReplied' | 'clientEdited' | 'repWrote' | 'optedOut';
+  kind: 'clientReplied' | 'clientEdited' | 'repWrote' | 'optedOut' | 'calendarChanged';
   seq: number;
   /** epoch ms, for repWrote */
   releaseAt?: number;

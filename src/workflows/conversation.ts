@@ -25,7 +25,7 @@ import { fireDue } from './follow-up';
 import { loadState } from './load';
 import * as messages from './messages';
 import { recording } from './proxies';
-import { remind } from './remind';
+import { readMeetings, remind } from './remind';
 import { ACCOUNT, BRAND, CONTROL, STAGE } from './search-attributes';
 import { sendPending, takeTurn } from './turn';
 import { registerUpdates } from './updates';
@@ -59,6 +59,9 @@ export async function conversation(input: messages.ConversationInput): Promise<v
     switch (step.do) {
       case 'applyControl':
         await chat.applyControl();
+        break;
+      case 'readMeetings':
+        await readMeetings(chat);
         break;
       case 'release':
         apply(chat.s, { type: 'handBack', by: 'autoRelease' }, Date.now());

@@ -1,7 +1,17 @@
 // Everything that is told to a conversation, in the order it was told: one queue behind every signal name.
 import { log, setDefaultSignalHandler, setHandler } from '@temporalio/workflow';
 import type { Arrival } from '../domain/conversation';
-import { clientEdited, clientReplied, handBack, optedOut, refresh, repWrote, stop, takeOver } from './messages';
+import {
+  calendarChanged,
+  clientEdited,
+  clientReplied,
+  handBack,
+  optedOut,
+  refresh,
+  repWrote,
+  stop,
+  takeOver,
+} from './messages';
 
 export interface Inbox {
   readonly arrivals: Arrival[];
@@ -25,7 +35,17 @@ export function openInbox(): Inbox {
     else log.warn('signal refused: unknown name or malformed payload', { signal: name });
   };
   setDefaultSignalHandler((name, ...args) => take(name, args[0]));
-  for (const signal of [clientReplied, clientEdited, repWrote, optedOut, takeOver, handBack, stop, refresh]) {
+  for (const signal of [
+    clientReplied,
+    clientEdited,
+    repWrote,
+    optedOut,
+    calendarChanged,
+    takeOver,
+    handBack,
+    stop,
+    refresh,
+  ]) {
     setHandler(signal, (...args: unknown[]) => take(signal.name, args[0]));
   }
   return inbox;
@@ -38,6 +58,7 @@ export function parseArrival(name: string, payload: unknown): Arrival | undefine
     case 'clientReplied':
     case 'clientEdited':
     case 'optedOut':
+    case 'calendarChanged':
       return isSeq(p.seq) ? { type: name, seq: p.seq } : undefined;
     case 'repWrote':
       if (!isSeq(p.seq)) return undefined;

@@ -1,1 +1,2 @@
+export { booking } from './booking';
 export { conversation } from './conversation';

@@ -1,7 +1,7 @@
 // The contract of the conversation workflow: its id, queues, signals, queries and updates. Everything here is ids, enums, numbers and instants.
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { ConversationState, PlanItem, Stage } from '../domain/conversation';
-import type { MeetingSource, ReminderKind } from '../domain/meetings';
+import type { MeetingOp, MeetingSource, ReminderKind } from '../domain/meetings';
 
 export const CONVERSATIONS_QUEUE = 'conversations';
 
@@ -24,11 +24,44 @@ export interface ConversationInput {
   state?: ConversationState;
 }
 
+export const BOOKING_TYPE = 'booking';
+
+/** Of the tool call that asked for it: run again after a crash it is the same one. */
+export const bookingWorkflowId = (bookingId: string, call: string): string => `booking:${bookingId}/${call}`;
+
+/** The rep's word about a time he is asked for (`ask`). */
+export const repAnswered = defineSignal<[{ yes: boolean; by: string }]>('repAnswered');
+
+/** Ids, flags and instants (epoch ms) only. */
+export interface BookingInput {
+  /** ask: a rep says yes first. cancel, restore: only what is outside is brought in line with our rows */
+  op: 'book' | 'move' | 'ask' | 'cancel' | 'restore';
+  bookingId: string;
+  /** the model's tool call that is told how it ended */
+  callId?: string;
+  /** what there is to make, or was made, outside */
+  video: boolean;
+  event: boolean;
+  /** of a move */
+  to?: { start: number; end: number };
+  back?: { start: number; end: number };
+  /** of ask: no answer by then is a no */
+  expiresAt?: number;
+}
+
+export interface BookingResult {
+  ops: MeetingOp[];
+  /** why it could not be done; nothing is left of it */
+  problem?: string;
+}
+
 // Facts from outside, in the past tense; each carries the seq its row got.
 export const clientReplied = defineSignal<[{ seq: number }]>('clientReplied');
 export const clientEdited = defineSignal<[{ seq: number }]>('clientEdited');
 export const repWrote = defineSignal<[{ seq: number; releaseAt?: number }]>('repWrote');
 export const optedOut = defineSignal<[{ seq: number }]>('optedOut');
+/** Its meetings are other than it knows: a human moved one in his calendar, a rep said yes. The rows have it. */
+export const calendarChanged = defineSignal<[{ seq: number }]>('calendarChanged');
 
 // Commands. By hand: temporal workflow signal --workflow-id … --name takeOver --input '{"by":"anna"}'
 export const takeOver = defineSignal<[{ by: string }]>('takeOver');

@@ -26,11 +26,68 @@ export const tooling = proxyActivities<Pick<Activities, 'runTool'>>({
   cancellationType: ActivityCancellationType.TRY_CANCEL,
 });
 
+/** What a booking makes outside. The client waits for it, so: some seconds of trying, then it is undone and he is told something true. */
+export const bookingSteps = proxyActivities<Pick<Activities, 'makeVideo' | 'makeEvent' | 'moveVideo' | 'moveEvent'>>({
+  startToCloseTimeout: '15 seconds', // the adapters give up after 10
+  // a service that asks to wait longer than this has said no
+  scheduleToCloseTimeout: '45 seconds',
+  retry: {
+    initialInterval: '500 milliseconds',
+    backoffCoefficient: 2,
+    maximumInterval: '4 seconds',
+    maximumAttempts: 5,
+    // a person has to act: another try tells nothing new
+    nonRetryableErrorTypes: ['GrantExpired', 'Misconfigured', 'Refused'],
+  },
+});
+
+/** Undone while the client still waits; what can't be is undone after he has his answer. */
+export const bookingUndo = proxyActivities<Pick<Activities, 'undoEvent' | 'undoVideo' | 'moveEvent' | 'moveVideo'>>({
+  startToCloseTimeout: '15 seconds',
+  scheduleToCloseTimeout: '20 seconds',
+  retry: {
+    initialInterval: '500 milliseconds',
+    backoffCoefficient: 2,
+    maximumInterval: '4 seconds',
+    nonRetryableErrorTypes: ['GrantExpired', 'Misconfigured'],
+  },
+});
+
+/** What must be so in the end: written down, or gone outside. Tried for a day; then a person is called. */
+export const bookingLasting = proxyActivities<
+  Pick<
+    Activities,
+    | 'confirmBooking'
+    | 'releaseHold'
+    | 'declineAsked'
+    | 'undoEvent'
+    | 'undoVideo'
+    | 'confirmMove'
+    | 'undoMove'
+    | 'moveEvent'
+    | 'moveVideo'
+    | 'cancelBooking'
+    | 'callForHands'
+  >
+>({
+  startToCloseTimeout: '20 seconds',
+  scheduleToCloseTimeout: '1 day',
+  // a grant that has run out is tried as well: the rep connects again within the day
+  retry: { initialInterval: '500 milliseconds', backoffCoefficient: 2, maximumInterval: '5 minutes' },
+});
+
 /** Short Postgres work that is not on the way of an answer; what is late for it is judged when the database is back. */
 export const recording = proxyActivities<
   Pick<
     Activities,
-    'recordPlan' | 'writeSnapshot' | 'writeStage' | 'notifyHuman' | 'recordOptOut' | 'settleDraft' | 'writeReminder'
+    | 'recordPlan'
+    | 'writeSnapshot'
+    | 'writeStage'
+    | 'notifyHuman'
+    | 'recordOptOut'
+    | 'settleDraft'
+    | 'writeReminder'
+    | 'readMeetings'
   >
 >({
   startToCloseTimeout: '15 seconds', // statement timeout is 10 s

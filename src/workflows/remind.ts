@@ -1,11 +1,19 @@
 // A reminder of a meeting is due: written in the brand's words, sent, tried again while it is of use. A client's reply does not stop it.
 import { isCancellation } from '@temporalio/workflow';
-import { reminderDone, sendWaitMs } from '../domain/conversation';
+import { keepMeetings, reminderDone, sendWaitMs } from '../domain/conversation';
 import type { SendOutcome } from '../domain/decision';
 import type { Reminder } from '../domain/meetings';
 import type { Chat } from './chat';
 import { notSendable } from './not-sendable';
 import { recording } from './proxies';
+
+/** Other hands have changed a meeting: the rows know which, and what is to be said of it. */
+export async function readMeetings(chat: Chat): Promise<void> {
+  chat.s.meetingsStale = false;
+  const { ops, stage } = await chat.during(recording.readMeetings({ conversationId: chat.s.conversationId }));
+  keepMeetings(chat.s, ops, Date.now());
+  if (stage) chat.s.stage = stage;
+}
 
 export async function remind(chat: Chat, id: string): Promise<void> {
   const reminder = chat.s.meetings?.flatMap((m) => m.reminders).find((r) => r.id === id) as Reminder;
@@ -37,6 +45,10 @@ async function write(chat: Chat, reminder: Reminder): Promise<Reminder['ready']>
       chat.doing = undefined;
     });
   if (verdict.verdict === 'send') return verdict;
+  if (verdict.verdict === 'later') {
+    again(chat, reminder, verdict.at);
+    return undefined;
+  }
   if (verdict.reason === 'human_in_control') {
     await chat.syncControl();
     again(chat, reminder, reminder.due);

@@ -7,6 +7,7 @@ import { pino } from 'pino';
 import { startSandbox } from '../../sandbox/main';
 import { createClaude } from '../../src/adapters/claude/claude';
 import { createWebSearch } from '../../src/adapters/claude/web-search';
+import { createBookings } from '../../src/adapters/postgres/bookings';
 import { createInboundStore } from '../../src/adapters/postgres/inbound';
 import { createKnowledge } from '../../src/adapters/postgres/knowledge';
 import { createStore } from '../../src/adapters/postgres/store';
@@ -16,7 +17,10 @@ import { systemClock } from '../../src/clock';
 import type { Brand } from '../../src/domain/brand';
 import { AccountHost, type HostDeps } from '../../src/ingress/account-host';
 import { createDeliver } from '../../src/ingress/deliver';
+import { noCalendars, noVideoMeetings } from '../../src/meetings-nowhere';
 import { createMetrics } from '../../src/metrics';
+import type { Calendars } from '../../src/ports-booking';
+import type { VideoMeetings } from '../../src/ports-meetings';
 import { createAccountWorkers, createConversationWorker } from '../../src/worker/create-worker';
 import { testBrand, testBrands } from './brand';
 import { workflowBundle } from './bundle';
@@ -31,6 +35,8 @@ export interface StackOptions {
   brand?: Partial<Brand>;
   overdueSpacingSeconds?: number;
   logLevel?: string;
+  calendars?: Calendars;
+  video?: VideoMeetings;
 }
 
 /**
@@ -122,6 +128,9 @@ export async function startStack(database: { url: string; pool: Pool }, options:
           knowledge: createKnowledge(database.pool),
           web: createWebSearch({ apiKey: 'test', model: 'claude-sonnet-5-5', baseUrl: `${sandbox.url}/claude`, log }),
           agent: createClaude({ apiKey: 'test', model: 'claude-sonnet-5-5', baseUrl: `${sandbox.url}/claude`, log }),
+          bookings: createBookings(database.pool),
+          calendars: options.calendars ?? noCalendars,
+          video: options.video ?? noVideoMeetings,
           clock: systemClock,
           slots: { run: (work) => work() },
           meter,

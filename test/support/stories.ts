@@ -1,10 +1,12 @@
 // Conversations on a server that skips time, with activities that answer as the real ones' types demand: weeks in seconds.
 import { Worker } from '@temporalio/worker';
 import type { Activities } from '../../src/activities';
+import type { BookingSteps } from '../../src/activities/booking/steps';
 import type { ToolRun } from '../../src/activities/run-tool';
 import type { ReminderVerdict } from '../../src/activities/write-reminder';
 import type { Stage } from '../../src/domain/conversation';
 import type { Decision, PlanRecord, SendOutcome, Verdict } from '../../src/domain/decision';
+import type { MeetingOp } from '../../src/domain/meetings';
 import { accountQueue, CONVERSATION_TYPE, CONVERSATIONS_QUEUE, presenceQueue } from '../../src/workflows/messages';
 import { workflowBundle } from './bundle';
 import { useTimeSkipping } from './temporal';
@@ -45,6 +47,35 @@ export class World {
     overdue: false,
     typingMs: 0,
   });
+  /** What a booking's steps do; a step that throws has failed for good. */
+  steps: (step: string) => void | Promise<void> = () => {};
+  done: string[] = [];
+  meetings: MeetingOp[] = [];
+  private booking(): Omit<BookingSteps, never> {
+    const step =
+      <T>(name: string, answer: T) =>
+      async (): Promise<T> => {
+        await this.steps(name);
+        this.done.push(name);
+        return answer;
+      };
+    const op = { op: 'keep' as const, id: 'b1', source: 'booked' as const, start: 0, version: 1, reminders: [] };
+    return {
+      makeVideo: step('makeVideo', undefined),
+      makeEvent: step('makeEvent', undefined),
+      confirmBooking: step('confirmBooking', { op }),
+      undoEvent: step('undoEvent', undefined),
+      undoVideo: step('undoVideo', undefined),
+      releaseHold: step('releaseHold', undefined),
+      declineAsked: step('declineAsked', undefined),
+      moveVideo: step('moveVideo', undefined),
+      moveEvent: step('moveEvent', undefined),
+      confirmMove: step('confirmMove', { op: { ...op, version: 2 } }),
+      undoMove: step('undoMove', undefined),
+      cancelBooking: step('cancelBooking', { op: { op: 'drop' as const, id: 'b1' } }),
+      callForHands: step('callForHands', undefined),
+    };
+  }
   turns = 0;
 
   say(
@@ -67,6 +98,8 @@ export class World {
       decide: async () => this.decide(++this.turns),
       judgeDue: async () => this.judge(),
       runTool: async ({ callId }) => this.runTool(callId),
+      ...this.booking(),
+      readMeetings: async () => ({ ops: this.meetings }),
       writeReminder: async ({ itemId }) => this.remind(itemId),
       loadConversation: async () => ({
         seq: this.seq,

@@ -5,11 +5,14 @@ import type { Stage } from '../../domain/conversation';
 import type { Decision } from '../../domain/decision';
 import { isOpen, nextOpen } from '../../domain/windows';
 import type { Brands, Clock, KnowledgeSearch, Meter, ReplyAgent, Snapshot, Store, WebSearch } from '../../ports';
+import type { BookingStore, Calendars } from '../../ports-booking';
+import type { VideoMeetings } from '../../ports-meetings';
 import { withHeartbeat } from '../heartbeat';
 import { withPatience } from '../patience';
 import { askModel, type HeldReason, type ModelAnswer, type Slots } from './ask-model';
 import { overBudget } from './budget';
 import {
+  aboutOf,
   answerIntents,
   type Base,
   type Draft,
@@ -40,6 +43,9 @@ export interface DecideDeps {
   knowledge: KnowledgeSearch;
   web: WebSearch;
   agent: ReplyAgent;
+  bookings: BookingStore;
+  calendars: Calendars;
+  video: VideoMeetings;
   clock: Clock;
   slots: Slots;
   meter: Meter;
@@ -143,9 +149,7 @@ async function draftOf(
 
   const opening = openingOf(base, unanswered);
   if (onlySchedule(unanswered)) {
-    const intent = intentOf(`${input.turnId}/r1`, 'reply', opening.texts.join('\n\n'));
-    const about = opening.meetingId === undefined ? {} : { meetingId: opening.meetingId };
-    return draftReply(base, { intents: [{ ...intent, ...about }], reason: 'schedule' });
+    return draftReply(base, { intents: openingAlone(base, opening), reason: 'schedule' });
   }
 
   if (!open && (await overBudget(deps, input.conversationId, brand, now)))
@@ -166,6 +170,10 @@ async function draftOf(
     watch?.stop();
   }
 }
+
+const openingAlone = ({ input }: Base, opening: Opening) => [
+  { ...intentOf(`${input.turnId}/r1`, 'reply', opening.texts.join('\n\n')), ...aboutOf(opening) },
+];
 
 const unansweredOf = ({ messages }: Snapshot, handled: number) =>
   messages.filter((m) => m.author === 'client' && (m.seq ?? 0) > handled);
@@ -210,6 +218,9 @@ function fromAnswer(base: Base, unanswered: string[], answer: ModelAnswer, openi
     answer.text === '' && answer.handOff !== undefined && answer.silence === undefined
       ? brand.holding[language]
       : answer.text;
+  // what became of his meeting he hears also where there is nothing else to say
+  if (text === '' && opening.announces !== undefined)
+    return draftReply(base, { intents: openingAlone(base, opening), answer });
   if (text === '')
     return draftSilence(base, 'said_nothing', answer.handOff === undefined ? undefined : 'handoff', answer);
   return draftReply(base, { intents: answerIntents(base, text, unanswered, opening), answer });

@@ -68,6 +68,12 @@ export function answerIntents(
   });
 }
 
+/** Which meeting a message with this opening is about. */
+export const aboutOf = ({ meetingId, announces }: Opening): Pick<NewIntent, 'meetingId' | 'announces'> => ({
+  ...(meetingId === undefined ? {} : { meetingId }),
+  ...(announces === undefined ? {} : { announces }),
+});
+
 export function draftReply(
   base: Base,
   reply: {

@@ -11,7 +11,9 @@ export function guardOf({ snapshot, brand, now }: { snapshot: Snapshot; brand: B
   const zone = snapshot.prospect.zone ?? brand.zone;
   const clientSaid = snapshot.messages.filter((m) => m.author === 'client').map((m) => m.text);
   return (parts, promises): Fault | undefined => {
-    const plan = [...snapshot.plan, ...promises];
+    // a time that was offered or agreed is as true as one that was promised
+    const times = [...snapshot.offered, ...snapshot.meetings.map(({ start }) => start)].map((due) => ({ due }));
+    const plan = [...snapshot.plan, ...promises, ...times];
     const { verdict, findings } = checkReply(
       { parts, language },
       factsOf(brand, { plan, clientSaid, now, zone }),

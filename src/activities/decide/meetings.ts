@@ -34,7 +34,7 @@ export function hearMeetings(
   const policy = brand.meeting.mentioned;
   if (!policy.enabled) return { meetings: [], mentions: [], ops: [] };
   const read = [...readAll(unanswered, snapshot, brand)];
-  const known: KnownMeeting[] = snapshot.meetings.map((meeting) => ({ ...meeting }));
+  const known: KnownMeeting[] = snapshot.meetings.filter(({ status }) => status === 'planned');
   const changes = new Map<string, ChangedMeeting>();
   const mentions: MentionRecord[] = [];
   for (const { mention, readBy, unclear, telegramId, readMs } of withNoted(read, noted, unanswered)) {
@@ -136,11 +136,13 @@ function spokenOf(a: Mention, b: Mention): boolean {
   return apart <= SAME_MS || sameMeeting({ title: a.title, start }, { title: b.title, start }) === 'same';
 }
 
-/** Said by code at the head of the next message: the list he asked for, a question about a meeting that must be over. */
+/** Said by code at the head of the next message: what became of a meeting, the list he asked for, a question about one that must be over. */
 export interface Opening {
   texts: string[];
-  /** that meeting: once this message has left it is not asked about again */
+  /** the meeting it is about: once this message has left it is not told, or asked, again */
   meetingId?: string;
+  /** it tells of this version of it */
+  announces?: number;
 }
 
 /** @param unanswered what the message answers, oldest first */
@@ -151,7 +153,13 @@ export function openingOf(
   const zone = snapshot.prospect.zone ?? brand.zone;
   const language = languageOf(snapshot, brand);
   const opening: Opening = { texts: [] };
-  const over = overMeeting(snapshot, brand, unanswered);
+  const changed = snapshot.meetings.find(({ announce, announced }) => announce !== undefined && !announced);
+  if (changed) {
+    opening.meetingId = changed.id;
+    opening.announces = changed.version;
+    opening.texts.push(announcementOf(changed, brand, { zone, language, now }));
+  }
+  const over = changed ? undefined : overMeeting(snapshot, brand, unanswered);
   if (over) {
     opening.meetingId = over.id;
     // He speaks of it himself: the answer goes on from there, and nobody asks what he has just told.
@@ -159,12 +167,22 @@ export function openingOf(
       opening.texts.push(meetingText(brand.meeting.mentioned.question[language], over, { zone, language, now }));
   }
   if (unanswered.some(({ text }) => asksSchedule(text))) {
-    const meetings = snapshot.meetings.filter(({ start, end }) => (end ?? start) > now);
+    const meetings = snapshot.meetings.filter(({ status, start, end }) => status === 'planned' && (end ?? start) > now);
     const ours = snapshot.plan.filter(({ status, due }) => status === 'scheduled' && due > now);
     const coming = [...meetings, ...ours.map(({ due }) => ({ start: due }))];
     opening.texts.push(scheduleText(coming, zone, language, now));
   }
   return opening;
+}
+
+/** The brand's words for what became of a meeting we booked. */
+export function announcementOf(
+  meeting: MeetingRow,
+  { meeting: { booking } }: Brand,
+  view: { zone: string; language: 'ru' | 'en'; now: Date },
+): string {
+  const words = booking.texts[meeting.announce ?? 'booked'][view.language];
+  return meetingText(words, { ...meeting, link: meeting.joinUrl }, view);
 }
 
 /** Nothing is left for the model to answer. */

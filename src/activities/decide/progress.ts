@@ -23,17 +23,24 @@ export interface Progress {
 export const newProgress = (): Progress => ({ steps: [], rounds: [], corrected: [] });
 
 // These look or write outside the turn: each is an activity, run once, its answer a row. The others only propose what the reply does.
-const DURABLE = new Set<ToolCall['name']>(['search_knowledge', 'match_products', 'update_profile', 'set_stage']);
+const DURABLE = [
+  'search_knowledge',
+  'match_products',
+  'update_profile',
+  'set_stage',
+  'offer_slots',
+  'book_meeting',
+  'reschedule_meeting',
+  'cancel_meeting',
+] as const satisfies readonly ToolCall['name'][];
 
-export type DurableCall = Extract<
-  ToolCall,
-  { name: 'search_knowledge' | 'match_products' | 'update_profile' | 'set_stage' }
->;
+export type DurableCall = Extract<ToolCall, { name: (typeof DURABLE)[number] }>;
 
 /** It notes something: worth running also when the turn ends beside it. */
-export const changes = ({ name }: DurableCall): boolean => name === 'update_profile' || name === 'set_stage';
+export const changes = ({ name }: DurableCall): boolean =>
+  name === 'update_profile' || name === 'set_stage' || name === 'cancel_meeting';
 
-export const isDurable = (call: ToolCall): call is DurableCall => DURABLE.has(call.name);
+export const isDurable = (call: ToolCall): call is DurableCall => (DURABLE as readonly string[]).includes(call.name);
 
 /** An answer that waits for its durable tools: their results come from rows, the others are here. */
 export interface WaitingRound {

@@ -107,10 +107,14 @@ class TurnTools implements Toolbox {
         return [true, ''];
       // run as activities: see run-tool
       case 'set_stage':
+      case 'cancel_meeting':
         return [true, ''];
       case 'search_knowledge':
       case 'match_products':
-        return [false, 'Not looked up: the turn ends here.']; // unless it goes on: then its activity answers
+      case 'offer_slots':
+      case 'book_meeting':
+      case 'reschedule_meeting':
+        return [false, 'Not done: the turn ends here.']; // unless it goes on: then its activity answers
       case 'invalid':
         return [false, `${call.tool}: ${call.problem}`];
     }

@@ -37,7 +37,7 @@ export function toAgentTurn({ snapshot, brand, now, task, stage, rules, opening 
       state: item.status === 'scheduled' ? 'scheduled' : 'cancelledByReply',
     })),
     meetings: snapshot.meetings
-      .filter(({ start, end }) => (end ?? start) > now)
+      .filter(({ status, start, end }) => status === 'planned' && (end ?? start) > now)
       .map(({ id, title, start, source }) => ({
         id,
         title,

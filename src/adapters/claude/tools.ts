@@ -140,6 +140,46 @@ const noteMeeting = z
   })
   .refine((v) => v.meetingId !== undefined || v.title !== undefined, { path: ['title'], error: 'required' });
 
+const kind = z
+  .enum(['video', 'phone', 'office', 'onSite'])
+  .optional()
+  .describe('What kind of meeting; left out: the usual one.');
+const slot = z.string().max(40).optional().describe('Its start exactly as offer_slots gave it in "slot".');
+const timeWords = z
+  .string()
+  .max(300)
+  .optional()
+  .describe(
+    'The client\'s own words about the time, copied from his message: «в четверг после обеда», "the second one".',
+  );
+
+const offerSlots = z.strictObject({ words: timeWords, kind });
+
+const bookMeeting = z
+  .strictObject({
+    slot,
+    words: timeWords,
+    kind,
+    email: z.email().optional().describe('His e-mail address, if he gave one: he gets the invitation.'),
+    title: z.string().max(100).optional().describe('What it is about, for both calendars.'),
+  })
+  .refine((v) => v.slot !== undefined || v.words !== undefined, {
+    path: ['slot'],
+    error: 'give the slot or his words',
+  });
+
+const rescheduleMeeting = z
+  .strictObject({ meetingId: z.string().max(200).describe('Id of a meeting in the context.'), slot, words: timeWords })
+  .refine((v) => v.slot !== undefined || v.words !== undefined, {
+    path: ['slot'],
+    error: 'give the slot or his words',
+  });
+
+const cancelMeeting = z.strictObject({
+  meetingId: z.string().max(200).describe('Id of a meeting in the context.'),
+  reason,
+});
+
 const setStage = z.strictObject({ stage: z.enum(STAGES), reason });
 
 const stopContact = z.strictObject({
@@ -193,6 +233,28 @@ const SPECS = {
     description:
       'Note a meeting, call, flight, exam or the like that the client himself will attend, when he names its time; or that one of them has moved or is off. Not a call with us (that is booked), ' +
       'not what he only considers, what others have, what is over, nor a wish to be written to. Times are worked out here from his own words. Needs no words of yours: he is reminded by the system.',
+  },
+  offer_slots: {
+    schema: offerSlots,
+    description:
+      'Free times for a meeting with us, near what he asked for. Only what it returns may be offered, in its own words and with the zone. Use it when he wants to talk, meet or see something, ' +
+      'or when the time he named cannot be had.',
+  },
+  book_meeting: {
+    schema: bookMeeting,
+    description:
+      'Book a meeting at a time he has agreed to: one that was offered, or one he named himself by day and hour. Its answer says what is so: never say that something is booked before it does. ' +
+      'When it says to say the time back, do that and book when he says yes.',
+  },
+  reschedule_meeting: {
+    schema: rescheduleMeeting,
+    description:
+      'Move a meeting booked with us to another free time he has agreed to. The old time stays his until it has worked.',
+  },
+  cancel_meeting: {
+    schema: cancelMeeting,
+    description:
+      'Call off a meeting booked with us, when he says that he does not want it or cannot come and names no other time.',
   },
   set_stage: {
     schema: setStage,
@@ -253,6 +315,14 @@ export function toToolCall(block: { id: string; name: string; input: unknown }):
       return { id, name: 'match_products', wish: parsed.data as z.infer<typeof matchProducts> };
     case 'note_meeting':
       return { id, name: 'note_meeting', ...(parsed.data as z.infer<typeof noteMeeting>) };
+    case 'offer_slots':
+      return { id, name: 'offer_slots', ...(parsed.data as z.infer<typeof offerSlots>) };
+    case 'book_meeting':
+      return { id, name: 'book_meeting', ...(parsed.data as z.infer<typeof bookMeeting>) };
+    case 'reschedule_meeting':
+      return { id, name: 'reschedule_meeting', ...(parsed.data as z.infer<typeof rescheduleMeeting>) };
+    case 'cancel_meeting':
+      return { id, name: 'cancel_meeting', ...(parsed.data as z.infer<typeof cancelMeeting>) };
     case 'set_stage':
       return { id, name: 'set_stage', ...(parsed.data as z.infer<typeof setStage>) };
     case 'stop_contact':

@@ -1,6 +1,16 @@
 // Meetings and their reminders. A change writes the meeting and rewrites its reminders in one go: none of an older version is left.
+import type { MeetingOp } from '../../domain/meetings';
 import type { MeetingChange, Store, TurnRecord } from '../../ports';
 import { type Queryable, toMeeting, toPlanRow } from './rows';
+
+/** A message that tells of this version is on its way, or was sent. */
+export const ANNOUNCED =
+  "exists (select 1 from intents q where q.meeting_id = k.id and q.announces >= k.version and q.status in ('sending', 'sent'))";
+
+/** Meetings with what a message about one may say. */
+export const MEETINGS_OF = `select k.*, b.join_url, b.place, r.name as rep_name, ${ANNOUNCED} as announced,
+    exists (select 1 from intents q where q.meeting_id = k.id and q.kind = 'reply' and q.announces is null and q.status in ('sending', 'sent')) as asked
+  from meetings k left join bookings b on b.id = k.id left join reps r on r.id = b.rep_id`;
 
 interface WrittenMeeting extends MeetingChange {
   conversationId: string;
@@ -75,17 +85,28 @@ export async function writeMentions(tx: Queryable, { id, conversationId, mention
 }
 
 export async function reminder(db: Queryable, itemId: string): ReturnType<Store['reminder']> {
+  const { rows } = await db.query('select * from plan_items where id = $1::text', [itemId]);
+  if (!rows[0]) return undefined;
+  const { rows: meetings } = await db.query(`${MEETINGS_OF} where k.id = $1::text`, [rows[0].meeting_id]);
+  return { item: toPlanRow(rows[0]), kind: rows[0].reminder, meeting: toMeeting(meetings[0]) };
+}
+
+/** All that is planned, as changes of a conversation's state: an older version than it knows changes nothing. */
+export async function meetingOps(db: Queryable, conversationId: string): Promise<MeetingOp[]> {
   const { rows } = await db.query(
-    `select to_jsonb(k) as meeting, k.starts_at, k.ends_at, p.* from plan_items p join meetings k on k.id = p.meeting_id where p.id = $1::text`,
-    [itemId],
+    `select id from meetings k where conversation_id = $1::text and status <> 'planned'
+       and not exists (select 1 from plan_items p where p.meeting_id = k.id and p.status = 'scheduled') order by updated_at desc limit 50`,
+    [conversationId],
   );
-  const r = rows[0];
-  if (!r) return undefined;
-  return {
-    item: toPlanRow(r),
-    kind: r.reminder,
-    meeting: toMeeting({ ...r.meeting, starts_at: r.starts_at, ends_at: r.ends_at }),
-  };
+  const planned = await meetingsWithReminders(db, conversationId);
+  return [
+    ...rows.map(({ id }) => ({ op: 'drop' as const, id })),
+    ...planned.map((meeting) => ({
+      ...meeting,
+      op: 'keep' as const,
+      reminders: meeting.reminders.map(({ id, kind, due }) => ({ id, kind, due })),
+    })),
+  ];
 }
 
 /** What a run without state goes on from: those still to come, and those something is still to be said of. */
@@ -97,7 +118,7 @@ export async function meetingsWithReminders(
     `select k.*, coalesce(r.reminders, '[]') as reminders from meetings k
        left join lateral (select jsonb_agg(jsonb_build_object('id', p.id, 'kind', p.reminder, 'due', p.due, 'attempts', p.attempts) order by p.due) as reminders
          from plan_items p where p.meeting_id = k.id and p.status = 'scheduled') r on true
-     where k.conversation_id = $1::text and k.status = 'planned' and r.reminders is not null order by k.starts_at`,
+     where k.conversation_id = $1::text and (r.reminders is not null or k.status = 'planned' and k.source = 'booked') order by k.starts_at desc limit 20`,
     [conversationId],
   );
   return rows.map((r) => ({

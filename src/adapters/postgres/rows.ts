@@ -76,6 +76,11 @@ export const toMeeting = (r: Raw): MeetingRow => ({
   version: r.version,
   askFrom: some(r.ask_from),
   asked: r.asked ?? false,
+  announce: some(r.announce),
+  announced: r.announced ?? false,
+  joinUrl: some(r.join_url),
+  place: some(r.place),
+  rep: some(r.rep_name),
 });
 
 export const toAccount = (r: Raw): AccountRow => ({

@@ -1,5 +1,6 @@
 // What a decision reads, in one statement: Postgres gives one statement one snapshot, so `seq` is exactly what the messages show.
 import type { Snapshot } from '../../ports';
+import { ANNOUNCED, MEETINGS_OF } from './meetings';
 import { type Queryable, toConversation, toMeeting, toMessage, toPlanRow, toProspect } from './rows';
 
 // the newest: what lies months back is nobody's business any more
@@ -20,10 +21,11 @@ export async function readSnapshot(
          -- what the messages not answered yet have cancelled: the model may keep it
          or (i.status = 'cancelled' and i.cancel_reason = 'client_responded' and i.cancelled_at >= (select min(n.stored_at) from messages n
                where n.conversation_id = c.id and n.author = 'client' and n.seq > $3::int)))) as plan,
-       (select coalesce(jsonb_agg(to_jsonb(g) order by g.starts_at), '[]') from
-         (select k.*, exists (select 1 from intents q where q.meeting_id = k.id and q.kind = 'reply' and q.status in ('sending', 'sent')) as asked
-            from meetings k where k.conversation_id = c.id and k.status = 'planned' order by k.starts_at desc limit $4::int) g) as meetings,
+       (select coalesce(jsonb_agg(to_jsonb(g) order by g.starts_at), '[]') from (${MEETINGS_OF} where k.conversation_id = c.id
+          and (k.status = 'planned' or k.announce is not null and not ${ANNOUNCED}) order by k.starts_at desc limit $4::int) g) as meetings,
        (select to_jsonb(w) from greeting_preferences w where w.prospect_id = p.id) as preferences,
+       (select coalesce(jsonb_agg(distinct o.starts_at), '[]') from (select starts_at from slot_offers where conversation_id = c.id
+          order by offered_at desc limit 60) o) as offered,
        (s.prospect_id is not null) as opted_out, coalesce(s.conversation_id = c.id, false) as opt_out_here,
        (s.prospect_id is not null and s.reason not in ('client_said_stop', 'client_meant_stop', 'wrong_person') or exists
          (select 1 from intents o where o.id = 'optout:' || p.id and o.status <> 'draft')) as opt_out_confirmed,
@@ -48,6 +50,7 @@ export async function readSnapshot(
     noticesSaid: r.notices_said,
     meetings: r.meetings.map((m: Record<string, unknown>) => toMeeting(dated(m, 'starts_at', 'ends_at', 'ask_from'))),
     preferences: r.preferences ?? ALL_WANTED,
+    offered: r.offered.map((at: string) => new Date(at)),
   };
 }
 

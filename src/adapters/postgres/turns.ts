@@ -68,8 +68,8 @@ export function saveTurn(pool: pg.Pool, turn: TurnRecord): ReturnType<Store['sav
     await writeMentions(tx, turn);
     for (const i of turn.intents) {
       await tx.query(
-        `insert into intents (id, conversation_id, turn_id, kind, part, text, random_id, plan_item_id, notices, meeting_id)
-         values ($1, $2, $3, $4, $5, $6, $7::bigint, $8, $9::text[], $10) on conflict (id) do nothing`,
+        `insert into intents (id, conversation_id, turn_id, kind, part, text, random_id, plan_item_id, notices, meeting_id, announces)
+         values ($1, $2, $3, $4, $5, $6, $7::bigint, $8, $9::text[], $10, $11) on conflict (id) do nothing`,
         [
           i.id,
           turn.conversationId,
@@ -81,6 +81,7 @@ export function saveTurn(pool: pg.Pool, turn: TurnRecord): ReturnType<Store['sav
           i.planItemId,
           i.notices ?? [],
           i.meetingId,
+          i.announces,
         ],
       );
     }

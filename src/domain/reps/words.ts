@@ -56,6 +56,11 @@ export interface RepWords {
 
 const RU: RepWords = {
   titles: {
+    meeting_booked: 'Встреча назначена',
+    meeting_moved: 'Встреча перенесена',
+    meeting_cancelled: 'Встреча отменена',
+    meeting_needs_hands: 'Со встречей нужна помощь: календарь или Zoom не отвечает',
+    calendar_expired: 'Google-календарь отключился, подключите его снова: /connect',
     handoff: 'Клиенту нужен человек',
     model_unavailable: 'Модель не отвечает, клиент ждёт',
     not_sent: 'Сообщение клиенту не отправилось',
@@ -139,6 +144,11 @@ const RU: RepWords = {
 
 const EN: RepWords = {
   titles: {
+    meeting_booked: 'A meeting is booked',
+    meeting_moved: 'A meeting has been moved',
+    meeting_cancelled: 'A meeting is off',
+    meeting_needs_hands: 'A meeting needs a hand: calendar or Zoom does not answer',
+    calendar_expired: 'The Google calendar is disconnected, connect it again: /connect',
     handoff: 'A client needs a human',
     model_unavailable: 'The model does not answer; a client is waiting',
     not_sent: 'A message to a client could not be sent',

@@ -1,0 +1,266 @@
+// The steps of a booking: each makes one thing outside or one change in the rows, and may be run again after a crash without making it twice.
+// What an undo finds gone is undone.
+import type { Logger } from 'pino';
+import { eventIdOf } from '../../domain/booking/ids';
+import type { Span } from '../../domain/booking/types';
+import type { Brand } from '../../domain/brand';
+import type { Brands, Clock, Meter, Store } from '../../ports';
+import type { BookableRep, BookingRow, BookingStore, Calendars } from '../../ports-booking';
+import type { VideoMeetings } from '../../ports-meetings';
+import { bookedChange, cancelledChange, movedChange, toldByItself } from './changes';
+
+export interface BookingDeps {
+  bookings: BookingStore;
+  calendars: Calendars;
+  video: VideoMeetings;
+  brands: Brands;
+  store: Pick<Store, 'conversation' | 'answerToolCall' | 'addAlert'>;
+  clock: Clock;
+  meter: Meter;
+  log: Logger;
+}
+
+export interface Step {
+  bookingId: string;
+}
+
+/** Instants in epoch ms: this enters a workflow's history. */
+export interface Times {
+  start: number;
+  end: number;
+}
+
+const MINUTE = 60_000;
+/** Without a room of his own a rep meets in that of the key. */
+const KEYS_OWN_ROOM = 'me';
+
+export function createBookingSteps(deps: BookingDeps) {
+  const { bookings, calendars, video } = deps;
+  const known = async (id: string): Promise<BookingRow> => {
+    const row = await bookings.booking(id);
+    if (!row) throw new Error(`no booking ${id}`);
+    return row;
+  };
+  const repOf = async ({ repId }: BookingRow): Promise<BookableRep> => {
+    const rep = await bookings.rep(repId);
+    if (!rep) throw new Error(`no rep ${repId}`);
+    return rep;
+  };
+  const brandOf = async ({ conversationId }: BookingRow): Promise<Brand> =>
+    deps.brands.get((await deps.store.conversation(conversationId)).brand);
+
+  return {
+    /** Zoom takes no idempotency key: what a lost answer made is looked for first. */
+    async makeVideo({ bookingId }: Step): Promise<void> {
+      const row = await known(bookingId);
+      if (row.zoomId) return;
+      const rep = await repOf(row);
+      const host = rep.zoomHost ?? KEYS_OWN_ROOM;
+      const made =
+        (await video.find(host, bookingId)) ??
+        (await video.create({
+          host,
+          bookingId,
+          topic: row.title,
+          start: row.start,
+          minutes: minutesOf(row),
+          zone: rep.zone ?? (await brandOf(row)).zone,
+        }));
+      await bookings.noteVideo(bookingId, { zoomId: made.id, joinUrl: made.joinUrl });
+    },
+
+    /** Its id is made from the booking's: a second insert finds the first. */
+    async makeEvent({ bookingId }: Step): Promise<void> {
+      const row = await known(bookingId);
+      const rep = await repOf(row);
+      const brand = await brandOf(row);
+      const calendar = await calendars.of(row.repId);
+      const made = await calendar.insert({
+        id: eventIdOf(bookingId),
+        bookingId,
+        title: row.title,
+        description: row.joinUrl ?? '',
+        location: row.joinUrl ?? row.place,
+        start: row.start,
+        end: row.end,
+        zone: rep.zone ?? brand.zone,
+        attendees: row.email ? [{ email: row.email }] : [],
+      });
+      await bookings.noteEvent(bookingId, { eventId: made.id, updatedAt: made.updated });
+    },
+
+    /** The slot is booked, the meeting stands. undefined: the hold was let go of meanwhile. */
+    async confirmBooking({ bookingId, callId, tell }: Step & { callId?: string; tell: boolean }) {
+      const row = await known(bookingId);
+      const brand = await brandOf(row);
+      const now = deps.clock.now();
+      const change = bookedChange(row, brand, now);
+      const op = await bookings.confirm(bookingId, tell ? toldByItself(change, now) : change, tell);
+      if (!op) return { lost: true };
+      if (callId) await answer(deps, callId, true, BOOKED);
+      await tellReps(deps, row, 'meeting_booked');
+      deps.meter.count('bookings', { what: 'booked', outcome: 'done' });
+      return { op };
+    },
+
+    async undoEvent({ bookingId }: Step): Promise<void> {
+      const row = await known(bookingId);
+      const calendar = await calendars.of(row.repId);
+      await calendar.cancel(row.eventId ?? eventIdOf(bookingId));
+    },
+
+    /** Also one whose making was never answered. */
+    async undoVideo({ bookingId }: Step): Promise<void> {
+      const row = await known(bookingId);
+      const { zoomHost = KEYS_OWN_ROOM } = await repOf(row);
+      const id = row.zoomId ?? (await video.find(zoomHost, bookingId))?.id;
+      if (id) await video.cancel(id);
+      await bookings.noteVideo(bookingId, undefined);
+    },
+
+    /** Lets the slot go, and tells the model what is true now. */
+    async releaseHold({ bookingId, callId, problem }: Step & { callId?: string; problem: string }): Promise<void> {
+      const row = await known(bookingId);
+      await bookings.release(bookingId, problem);
+      await failed(deps, row, callId, problem, 'booked');
+    },
+
+    /** The rep said no, or nothing: the slot is free, and the client hears of it by itself. */
+    async declineAsked({ bookingId, problem }: Step & { problem: string }): Promise<void> {
+      const row = await known(bookingId);
+      await bookings.release(bookingId, problem);
+      await bookings.decline(bookingId, toldByItself(cancelledChange(row), deps.clock.now()));
+      deps.meter.count('bookings', { what: 'booked', outcome: problem });
+    },
+
+    /** The slot is the booking's already (hold_move); now the outside follows. */
+    async moveVideo({ bookingId, to }: Step & { to: Times }): Promise<void> {
+      const row = await known(bookingId);
+      const rep = await repOf(row);
+      if (!row.zoomId) return;
+      await video.move(
+        row.zoomId,
+        new Date(to.start),
+        (to.end - to.start) / MINUTE,
+        rep.zone ?? (await brandOf(row)).zone,
+      );
+    },
+
+    async moveEvent({ bookingId, to }: Step & { to: Times }): Promise<void> {
+      const row = await known(bookingId);
+      const rep = await repOf(row);
+      const calendar = await calendars.of(row.repId);
+      const zone = rep.zone ?? (await brandOf(row)).zone;
+      const id = row.eventId ?? eventIdOf(bookingId);
+      const moved = await calendar.move(id, new Date(to.start), new Date(to.end), zone);
+      await bookings.noteEvent(bookingId, { eventId: moved.id, updatedAt: moved.updated });
+    },
+
+    async confirmMove({ bookingId, callId, to }: Step & { callId?: string; to: Times }) {
+      const row = await known(bookingId);
+      const brand = await brandOf(row);
+      const times = spanOf(to);
+      if (!(await bookings.settleMove(bookingId, { ...times, ...buffersOf(brand) }))) return { lost: true };
+      const op = await bookings.change(bookingId, movedChange({ ...row, ...times }, brand, deps.clock.now()), false);
+      if (callId) await answer(deps, callId, true, MOVED);
+      await tellReps(deps, row, 'meeting_moved');
+      deps.meter.count('bookings', { what: 'moved', outcome: 'done' });
+      return { op };
+    },
+
+    /** The slot it had is still its own. */
+    async undoMove({
+      bookingId,
+      callId,
+      problem,
+      back,
+    }: Step & { callId?: string; problem: string; back: Times }): Promise<void> {
+      const row = await known(bookingId);
+      const brand = await brandOf(row);
+      await bookings.settleMove(bookingId, { ...spanOf(back), ...buffersOf(brand) });
+      await failed(deps, row, callId, problem, 'moved');
+    },
+
+    /** From here on it is off: the slot is free, nothing more is said around it. What was made outside follows. */
+    async cancelBooking({ bookingId, callId }: Step & { callId?: string }) {
+      const row = await known(bookingId);
+      const op = await bookings.change(bookingId, cancelledChange(row), false);
+      if (callId) await answer(deps, callId, true, CANCELLED);
+      await tellReps(deps, row, 'meeting_cancelled');
+      deps.meter.count('bookings', { what: 'cancelled', outcome: 'done' });
+      return { op };
+    },
+
+    /** Nobody is left hanging: what could not be undone outside is a person's work now. */
+    async callForHands({ bookingId, problem }: Step & { problem: string }): Promise<void> {
+      const row = await known(bookingId);
+      await alertAbout(deps, row, 'meeting_needs_hands', problem);
+    },
+  };
+}
+
+export type BookingSteps = ReturnType<typeof createBookingSteps>;
+
+// What the model reads. The client hears of it by code, with day, zone and link: the model must not say it in other words.
+const SAID = 'The system tells him so at the head of your message, with day, time and link: do not repeat them.';
+const BOOKED = `Booked. ${SAID} Say at most what comes next.`;
+const MOVED = `Moved. ${SAID}`;
+const CANCELLED = `It is off. ${SAID}`;
+
+/** What the client is told when it could not be done: always something true. */
+const WHY: Record<string, string> = {
+  taken: 'That time has just been taken. Nothing was booked. Call offer_slots and offer others.',
+  hold_lost: 'That time has just been taken. Nothing was booked. Call offer_slots and offer others.',
+  GrantExpired:
+    'The calendar cannot be used at the moment and a colleague has been told. Nothing was changed. Tell him that a colleague will settle the time with him.',
+  rejected: 'The colleague cannot at that time. Nothing was booked. Call offer_slots and offer others.',
+  unanswered:
+    'The colleague has not answered. Nothing was booked. Tell him so and that a colleague will come back to him.',
+};
+const NOT_NOW =
+  'It could not be done at the moment and nothing was changed; a colleague has been told. Tell him that a colleague will settle the time with him here.';
+
+async function failed(
+  deps: BookingDeps,
+  row: BookingRow,
+  callId: string | undefined,
+  problem: string,
+  what: 'booked' | 'moved',
+): Promise<void> {
+  if (callId) await answer(deps, callId, false, WHY[problem] ?? NOT_NOW);
+  deps.meter.count('bookings', { what, outcome: problem });
+  deps.log.warn({ bookingId: row.id, problem }, `meeting not ${what}`);
+  // another's slot is nobody's trouble; a calendar that can't be used is
+  if (problem === 'GrantExpired') await alertAbout(deps, row, 'calendar_expired', problem);
+  else if (WHY[problem] === undefined) await alertAbout(deps, row, 'meeting_needs_hands', problem);
+}
+
+const answer = ({ store }: BookingDeps, callId: string, ok: boolean, content: string) =>
+  store.answerToolCall(callId, { ok, content, sources: [] });
+
+const tellReps = (deps: BookingDeps, row: BookingRow, kind: 'meeting_booked' | 'meeting_moved' | 'meeting_cancelled') =>
+  alertAbout(deps, row, kind, '');
+
+async function alertAbout(
+  { store, bookings }: BookingDeps,
+  row: BookingRow,
+  kind: 'meeting_booked' | 'meeting_moved' | 'meeting_cancelled' | 'meeting_needs_hands' | 'calendar_expired',
+  detail: string,
+): Promise<void> {
+  const { accountId } = await store.conversation(row.conversationId);
+  const version = await bookings.version(row.id);
+  await store.addAlert({
+    id: `${row.id}/v${version}/${kind}`,
+    kind,
+    conversationId: row.conversationId,
+    accountId,
+    detail: detail || row.start.toISOString(),
+  });
+}
+
+const minutesOf = ({ start, end }: Span): number => Math.round((end.getTime() - start.getTime()) / MINUTE);
+const spanOf = ({ start, end }: Times): Span => ({ start: new Date(start), end: new Date(end) });
+export const buffersOf = ({ meeting: { booking } }: Brand) => ({
+  bufferBeforeMinutes: booking.bufferBeforeMinutes,
+  bufferAfterMinutes: booking.bufferAfterMinutes,
+});

@@ -1,0 +1,141 @@
+// The saga of a booking: each step makes one thing outside, and what cannot be finished is undone in order. The slot itself was taken
+// before it began (activities/tools/meetings); it ends with the slot booked and everything made, or let go of and nothing left behind.
+// The client waits for the answer, so it is given as soon as it is true; what is hard to undo goes on being undone after it.
+import {
+  ActivityFailure,
+  ApplicationFailure,
+  condition,
+  isCancellation,
+  ParentClosePolicy,
+  setHandler,
+  startChild,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { MeetingOp } from '../domain/meetings';
+import { BOOKING_TYPE, type BookingInput, type BookingResult, repAnswered } from './messages';
+import { bookingLasting, bookingSteps, bookingUndo } from './proxies';
+
+export async function booking(input: BookingInput): Promise<BookingResult> {
+  switch (input.op) {
+    case 'book':
+      return book(input);
+    case 'move':
+      return move(input);
+    case 'ask':
+      return ask(input);
+    case 'cancel':
+    case 'restore':
+      return clean(input);
+  }
+}
+
+async function book(input: BookingInput): Promise<BookingResult> {
+  const { bookingId, callId, video, event } = input;
+  let problem: string;
+  try {
+    if (video) await bookingSteps.makeVideo({ bookingId });
+    if (event) await bookingSteps.makeEvent({ bookingId });
+    const { op } = await confirmed(bookingLasting.confirmBooking({ bookingId, callId, tell: false }));
+    if (op) return { ops: [op] };
+    problem = 'hold_lost';
+  } catch (error) {
+    problem = whatWentWrong(error);
+  }
+  const clear = [
+    await tried(event, () => bookingUndo.undoEvent({ bookingId })),
+    await tried(video, () => bookingUndo.undoVideo({ bookingId })),
+  ].every(Boolean);
+  await bookingLasting.releaseHold({ bookingId, callId, problem });
+  if (!clear) await goOn({ op: 'cancel', bookingId, video, event });
+  return { ops: [], problem };
+}
+
+async function move(input: BookingInput): Promise<BookingResult> {
+  const { bookingId, callId, video, event } = input;
+  const [to, back] = [input.to as Times, input.back as Times];
+  let problem: string;
+  try {
+    if (video) await bookingSteps.moveVideo({ bookingId, to });
+    if (event) await bookingSteps.moveEvent({ bookingId, to });
+    const { op } = await confirmed(bookingLasting.confirmMove({ bookingId, callId, to }));
+    if (op) return { ops: [op] };
+    problem = 'hold_lost';
+  } catch (error) {
+    problem = whatWentWrong(error);
+  }
+  const clear = [
+    await tried(event, () => bookingUndo.moveEvent({ bookingId, to: back })),
+    await tried(video, () => bookingUndo.moveVideo({ bookingId, to: back })),
+  ].every(Boolean);
+  await bookingLasting.undoMove({ bookingId, callId, problem, back });
+  if (!clear) await goOn({ op: 'restore', bookingId, video, event, to: back });
+  return { ops: [], problem };
+}
+
+/** Mode `manual`: the rep says yes in Telegram, or the time is let go of. Nobody's turn waits: the conversation hears of it by its rows. */
+async function ask({ bookingId, expiresAt = 0 }: BookingInput): Promise<BookingResult> {
+  let answer: boolean | undefined;
+  setHandler(repAnswered, ({ yes }) => {
+    answer ??= yes === true;
+  });
+  await condition(() => answer !== undefined, Math.max(1, expiresAt - Date.now()));
+  if (answer) {
+    const { op } = await confirmed(bookingLasting.confirmBooking({ bookingId, tell: true }));
+    if (op) return { ops: [op] };
+  }
+  const problem = answer === undefined ? 'unanswered' : answer ? 'hold_lost' : 'rejected';
+  await bookingLasting.declineAsked({ bookingId, problem });
+  return { ops: [], problem };
+}
+
+/** What must be so in the end, however long that takes; after a day it is a person's work. */
+async function clean({ op, bookingId, video, event, to }: BookingInput): Promise<BookingResult> {
+  const problems: string[] = [];
+  const lasting = async (work: () => Promise<void>) => {
+    try {
+      await work();
+    } catch (error) {
+      problems.push(whatWentWrong(error));
+    }
+  };
+  const times = to as Times;
+  if (event)
+    await lasting(() =>
+      op === 'restore' ? bookingLasting.moveEvent({ bookingId, to: times }) : bookingLasting.undoEvent({ bookingId }),
+    );
+  if (video)
+    await lasting(() =>
+      op === 'restore' ? bookingLasting.moveVideo({ bookingId, to: times }) : bookingLasting.undoVideo({ bookingId }),
+    );
+  if (problems.length > 0) await bookingLasting.callForHands({ bookingId, problem: problems.join(', ') });
+  return { ops: [] };
+}
+
+type Times = NonNullable<BookingInput['to']>;
+
+const confirmed = (confirming: Promise<{ op?: MeetingOp; lost?: boolean }>) => confirming;
+
+async function tried(needed: boolean, undo: () => Promise<void>): Promise<boolean> {
+  if (!needed) return true;
+  try {
+    await undo();
+    return true;
+  } catch (error) {
+    whatWentWrong(error);
+    return false;
+  }
+}
+
+const goOn = (input: BookingInput) =>
+  startChild<typeof booking>(BOOKING_TYPE, {
+    workflowId: `${workflowInfo().workflowId}/${input.op}`,
+    args: [input],
+    parentClosePolicy: ParentClosePolicy.ABANDON,
+  });
+
+/** The type of the failure that ended a step: a word, never a vendor's text. @throws when it was a cancellation: that is not ours to judge */
+function whatWentWrong(error: unknown): string {
+  if (isCancellation(error)) throw error;
+  const cause = error instanceof ActivityFailure ? error.cause : error;
+  return (cause instanceof ApplicationFailure ? cause.type : undefined) ?? 'failed';
+}
