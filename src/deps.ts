@@ -26,6 +26,7 @@ import { startHealthServer } from './health';
 import { noCalendars, noVideoMeetings } from './meetings-nowhere';
 import { createMetrics } from './metrics';
 import type { AccountLink, AccountRow, Brands, Clock, InboundStore, TelegramUserFactory } from './ports';
+import type { Calendars } from './ports-booking';
 import type { GoogleSignIn, VideoMeetings } from './ports-meetings';
 
 // migrations/ stands beside src/ in the sources and beside dist/ in what is run
@@ -109,6 +110,10 @@ export async function createDeps(config: Config, log: Logger, name: string, cloc
       google ??= googleCalendar().createGoogleSignIn({ ...config.google, now: () => clock.now() });
       return google;
     },
+    calendars(): Calendars {
+      const { createRepCalendars } = require('./rep-calendars') as typeof import('./rep-calendars');
+      return createRepCalendars(pool, { keys: config.sessionKeys, google: () => this.googleSignIn() });
+    },
     inbound(): InboundStore {
       return createInboundStore(pool, {
         chat: config.alert.chat !== undefined,
@@ -135,8 +140,8 @@ export async function createDeps(config: Config, log: Logger, name: string, cloc
         web: webSearch().createWebSearch({ ...config.claude, log }),
         agent: claude().createClaude({ ...config.claude, log }),
         bookings: createBookings(pool),
-        calendars: noCalendars,
-        video: noVideoMeetings,
+        calendars: config.google ? this.calendars() : noCalendars,
+        video: config.zoom ? this.videoMeetings() : noVideoMeetings,
         clock,
         slots: { run: (work) => slots.runExclusive(work) },
         meter: metrics.meter,

@@ -31,7 +31,7 @@ const RULES: Rule[] = [
   },
   {
     of: 'src/activities/',
-    own: /^src\/(domain|activities)\/|^src\/(ports|ports-reps|errors)$|^src\/workflows\/messages$/,
+    own: /^src\/(domain|activities)\/|^src\/(ports|ports-reps|ports-booking|ports-meetings|errors)$|^src\/workflows\/messages$/,
     packages: /^(@temporalio\/activity|pino|node:.*)$/,
   },
   {
@@ -61,7 +61,7 @@ const RULES: Rule[] = [
   },
   {
     of: 'src/adapters/postgres/',
-    own: /^src\/domain\/|^src\/(ports|ports-explain|ports-numbers|ports-operator|ports-reps|errors)$|^src\/adapters\/postgres\//,
+    own: /^src\/domain\/|^src\/(ports|ports-explain|ports-numbers|ports-operator|ports-reps|ports-booking|errors)$|^src\/adapters\/postgres\//,
     packages: /^(pg|pino|node-pg-migrate|node:.*)$/,
   },
   {
@@ -72,7 +72,7 @@ const RULES: Rule[] = [
   { of: 'src/ingress/main.ts', own: /^src\//, packages: /.*/ },
   {
     of: 'src/ingress/',
-    own: /^src\/(domain|ingress)\/|^src\/(ports|ports-reps|errors|config)$|^src\/workflows\/(messages|search-attributes|start)$/,
+    own: /^src\/(domain|ingress)\/|^src\/(ports|ports-reps|ports-booking|ports-meetings|errors|config)$|^src\/workflows\/(messages|search-attributes|start)$/,
     packages: /^(@temporalio\/(client|worker|common)|pg|pino|fastify|node:.*)$/,
   },
   { of: 'src/ports.ts', own: /^src\/domain\//, packages: /^$/ },

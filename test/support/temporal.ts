@@ -44,10 +44,23 @@ export function useTimeSkipping(): TimeSkipping {
   beforeAll(async () => {
     quietRuntime();
     const program = await shared<TimeSkippingProgram>('time-skipping');
-    held.env = await TestWorkflowEnvironment.createTimeSkipping({ server: { executable: program } });
+    held.env = await startedWithPatience(() =>
+      TestWorkflowEnvironment.createTimeSkipping({ server: { executable: program } }),
+    );
   }, 300_000);
   afterAll(async () => {
     await held.env?.teardown();
   });
   return held;
+}
+
+// The SDK gives the server 5 s to answer; Java takes longer to wake up on a machine that is full.
+const TRIES = 4;
+async function startedWithPatience<T>(start: () => Promise<T>, tries = TRIES): Promise<T> {
+  try {
+    return await start();
+  } catch (error) {
+    if (tries <= 1) throw error;
+    return startedWithPatience(start, tries - 1);
+  }
 }
