@@ -2,6 +2,8 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import { botapiControl } from './botapi/control';
 import { type BotApiServer, startBotApi } from './botapi/service';
+import { calendarControl } from './calendar/control';
+import { createGoogle, type LocalGoogle } from './calendar/service';
 import { createClaudeService } from './claude';
 import { SandboxClock } from './clock';
 import { controlRoutes, type Shared } from './control';
@@ -40,6 +42,8 @@ export interface Sandbox extends Shared {
   mtproto: { dcs: readonly DataCentre[]; rsaPublicPem: string; fingerprint: string };
   telegram: TelegramServer;
   botapi: BotApiServer;
+  google: LocalGoogle;
+  zoom: ZoomWorld;
   close(): Promise<void>;
 }
 
@@ -50,6 +54,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const telegram = await startTelegram({ ...shared, ...options, port: options.mtprotoPort, host, data, log });
   const advertisedHost = options.advertisedHost ?? (host === '0.0.0.0' ? '127.0.0.1' : host);
   const botapi = await startBotApi(telegram, { port: options.botApiPort, host, advertisedHost, data, log });
+  const google = createGoogle(shared);
   const zoom = new ZoomWorld(shared.clock);
   const app = fastify({ forceCloseConnections: true, bodyLimit: 32 * 1024 * 1024 });
   // A scope of its own: the emulated services answer errors in their vendors' words, not in ours.
@@ -68,9 +73,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     );
     await control.register(async (routes) => botapiControl(routes, telegram, botapi), { prefix: '/botapi' });
     await control.register(async (routes) => zoomControl(routes, zoom), { prefix: '/zoom' });
+    await control.register(async (routes) => calendarControl(routes, google), { prefix: '/calendar' });
   });
   // ZOOM_API_URL: <url>/zoom/v2, ZOOM_OAUTH_URL: <url>/zoom/oauth/token
   await app.register(zoomService(zoom, shared), { prefix: '/zoom' });
+  // GOOGLE_ROOT_URL: <url>/, GOOGLE_TOKEN_URL: <url>/google/token
+  await app.register(google.api, { prefix: '/calendar/v3' });
+  await app.register(google.auth, { prefix: '/google' });
   // The SDK's baseURL: <url>/claude
   await app.register(createClaudeService(shared), { prefix: '/claude' });
   try {
@@ -89,8 +98,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     mtproto: { dcs, rsaPublicPem, fingerprint },
     telegram,
     botapi,
+    google,
+    zoom,
     async close() {
       shared.faults.clear('discard');
+      google.close();
       await app.close();
       await botapi.close();
       await telegram.close();

@@ -40,7 +40,7 @@ export function restService(
   service: string,
   { journal, faults }: { journal: Journal; faults: FaultRegistry },
   kinds: readonly FaultKind[],
-  refusal: (fault: Fault) => Refusal | undefined,
+  refusal: (fault: Fault, method: string) => Refusal | undefined,
 ) {
   const all = [...WIRE_FAULTS, ...kinds];
   faults.support(service, all);
@@ -55,28 +55,29 @@ export function restService(
       reply.raw.destroy();
       return reply;
     };
-    let answer: RestAnswer;
-    try {
-      if (kind === 'drop_before') return drop(kind);
-      if (kind === 'slow') await sleep(seconds * 1000, undefined, { ref: false });
-      if (kind === 'hang' && phase !== 'after' && (await fault?.hold()) === 'discard') return drop('discarded');
-      const refused = fault && refusal(fault);
-      if (refused) throw refused;
-      answer = run();
-      // a caller who hangs up does not undo what he has asked for
-      if (kind === 'hang' && phase === 'after' && (await fault?.hold()) === 'discard') return drop('discarded');
-      if (kind === 'drop_after') return drop(kind);
-      open.end(kind ?? 'ok');
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      open.end(error.outcome);
-      answer = error.answer;
-    }
+    if (kind === 'drop_before') return drop(kind);
+    if (kind === 'slow') await sleep(seconds * 1000, undefined, { ref: false });
+    if (kind === 'hang' && phase !== 'after' && (await fault?.hold()) === 'discard') return drop('discarded');
+    const { answer, outcome } = answered(fault && refusal(fault, method), run);
+    // a caller who hangs up does not undo what he has asked for
+    if (kind === 'hang' && phase === 'after' && (await fault?.hold()) === 'discard') return drop('discarded');
+    if (kind === 'drop_after') return drop(kind);
+    open.end(outcome ?? kind ?? 'ok');
     reply.status(answer.status).headers(answer.headers ?? {});
     if (kind === 'malformed' && answer.status < 300) return reply.status(200).type('application/json').send(NONSENSE);
     if (answer.body === undefined) return reply.send();
     return reply.type('application/json; charset=UTF-8').send(JSON.stringify(answer.body));
   };
+}
+
+function answered(refused: Refusal | undefined, run: () => RestAnswer): { answer: RestAnswer; outcome?: string } {
+  try {
+    if (refused) throw refused;
+    return { answer: run() };
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
 }
 
 // Well-formed, so that a reader which only parses is not enough.

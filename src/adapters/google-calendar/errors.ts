@@ -94,14 +94,17 @@ function networkError(error: unknown, what: string): PortError {
 /** An error and what caused it: the library wraps fetch's, which wraps the socket's. */
 function chain(error: unknown): { code?: unknown; name?: string }[] {
   const links: { code?: unknown; name?: string; cause?: unknown }[] = [];
-  for (let link = error; link instanceof Object && links.length < 5; link = (link as { cause?: unknown }).cause)
-    links.push(link as { name?: string });
+  let link = error;
+  while (typeof link === 'object' && link !== null && links.length < 5) {
+    links.push(link);
+    link = (link as { cause?: unknown }).cause;
+  }
   return links;
 }
 
 /** `error.errors[0].reason`, a word such as rateLimitExceeded; newer answers have it in `error.details`. */
 function reasonOf(data: unknown): string | undefined {
-  const { error } = (data instanceof Object ? data : {}) as {
+  const { error } = (typeof data === 'object' && data !== null ? data : {}) as {
     error?: { errors?: { reason?: unknown }[]; details?: { reason?: unknown }[] };
   };
   const reason = error?.errors?.[0]?.reason ?? error?.details?.[0]?.reason;
