@@ -50,7 +50,9 @@ export function intentSection(intent: ExplainedIntent, { zone }: Look): Section 
       ...(status !== 'sent' && reason
         ? [`${reason}${by ? `, by ${by}` : ''}${settledAt ? ` ${exactly(settledAt, zone)}` : ''}`]
         : []),
-      ...(intent.readByClient === undefined ? [] : [intent.readByClient ? 'read by the client' : 'not read yet']),
+      ...(intent.readByClient === undefined || (intent.answeredAt && !intent.readByClient)
+        ? []
+        : [intent.readByClient ? 'read by the client' : 'not read yet']),
       ...(intent.answeredAt ? [`the client wrote next ${exactly(intent.answeredAt, zone)}`] : []),
     ],
   };

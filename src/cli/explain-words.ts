@@ -13,6 +13,14 @@ export function explanation(found: Explanation, look: Look): string {
   const sections: Section[] = [
     ...(message && !intent ? [{ title: 'says', lines: [said(message)] }] : []),
     ...(effects ? effectSections(effects, look) : []),
+    ...(message?.author === 'client' && !effects?.answeredBy
+      ? [
+          {
+            title: 'read by',
+            lines: [`no decision yet: rapport status ${found.conversation.id} says who has the chat`],
+          },
+        ]
+      : []),
     ...(intent ? [intentSection(intent, look)] : []),
     ...(planItem ? planItemSections(planItem, look) : []),
     ...(turn ? turnSections(turn, look, found.intentId) : []),

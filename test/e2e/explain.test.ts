@@ -235,6 +235,7 @@ test("the rep's message: whose chat it is since, and what did not leave", async 
 test('a stop word ends all contact', async () => {
   const { out } = await run('c_1/15');
   expect(out).toMatch(/ended all contact \(client_said_stop\)/);
+  expect(out).toMatch(/no decision yet: rapport status c_1 says who has the chat/);
   // what an earlier message did is not his
   expect(out).not.toMatch(/cancelled/);
 });

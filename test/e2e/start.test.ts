@@ -82,6 +82,9 @@ test('starts, is restarted piece by piece, survives a kill, and leaves nothing',
   for (const url of [`${urls.ingress}/health`, `${urls.worker}/health`, `${urls.worker}/metrics`, urls.temporalUi]) {
     expect([url, await isUp(url)]).toEqual([url, true]);
   }
+  // one kind of process shows the figures of the rows
+  const figures = async (url: string) => (await (await fetch(`${url}/metrics`)).text()).includes('rapport_replies_24h');
+  expect([await figures(urls.ingress), await figures(urls.worker)]).toEqual([true, false]);
   expect(readFileSync(join(dir, 'run', 'ready.json'), 'utf8')).not.toMatch(/postgres:\/\/rapport:[^*]/);
 
   const second = start();
