@@ -33,7 +33,7 @@ const SENTENCE_END = /[!?…\n]+|\.+(?!\d)/g;
 const ABBREVIATION =
   /(?:(?<!\p{L})(?:янв|февр?|мар|апр|авг|сент?|окт|нояб?|дек|пн|вт|ср|чт|пт|сб|вс|ч|час|мин|г|ул|д|т|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|fri|sat|sun|dr|mr|mrs|ms|approx)|[ap]\.m|(?<!\p{L})[ap])$/u;
 const CLAUSE_END =
-  /[,;()]|:(?=\s|$)|\s[-–—]+\s|(?<!\p{L})(?:но|зато|однако|а|потом|затем|but|while|whereas|so|(?:and )?then)(?!\p{L})/gu;
+  /[,;()]|:(?=\s|$)|(?<!\d|завтра|сегодня|tomorrow|today)\s[-–—]+\s|(?<!\p{L})(?:но|зато|однако|а|потом|затем|but|while|whereas|so|(?:and )?then)(?!\p{L})/gu;
 const PLEASE = /^,\s*(?:пожалуйста|плиз|please|pls)(?!\p{L})/u;
 /** Belongs to what follows, whatever its comma: «может быть, завтра в 15». */
 const INTRODUCTORY =

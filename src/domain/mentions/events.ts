@@ -4,7 +4,8 @@ import type { Clause, Word } from './clauses';
 import { ENGLISH_DOINGS, ENGLISH_EVENTS, ENGLISH_SOFT } from './words-en';
 import { RUSSIAN_DOINGS, RUSSIAN_EVENTS, RUSSIAN_SOFT } from './words-ru';
 
-export type Gender = 'm' | 'f' | 'n' | 'pl';
+/** `-`: the name is no noun («посмотреть»). */
+export type Gender = 'm' | 'f' | 'n' | 'pl' | '-';
 
 /**
  * event — happens at an hour by itself («встреча», "flight"); doing — a verb in the first person («лечу», "I'm seeing");

@@ -195,14 +195,23 @@ function placeOf(
   return { signs, span: [Math.min(from, time.span[0]), Math.max(to, time.span[1])] };
 }
 
-const DEPARTS = /^(?:рейс|вылет|самолет|перелет)$|flight|flying/;
+const DEPARTS = /^(?:рейс|вылет|самолет|перелет|поезд|автобус|паром|электричка)$|flight|flying|^fly|train|bus|ferry/;
 const ARRIVES = /^(?:прилет$|(?:i |we )?(?:land|arriv))/;
 
-/** «вылет в 23:55, прилетаем 13-го»: one journey. */
-function isArrival(pair: Pair, before: Pair[]): boolean {
-  return ARRIVES.test(wordOf(pair)) && before.some((one) => one.at < pair.at && DEPARTS.test(wordOf(one)));
+/** A thing with a timetable. */
+export function isJourney(event: EventWord, named: Clause): boolean {
+  const word = wordOf(event, named);
+  return DEPARTS.test(word) || ARRIVES.test(word);
 }
 
-function wordOf({ event, named }: Pair): string {
+/** «вылет в 23:55, прилетаем 13-го»: one journey. */
+function isArrival({ event, named, at }: Pair, before: Pair[]): boolean {
+  return (
+    ARRIVES.test(wordOf(event, named)) &&
+    before.some((one) => one.at < at && DEPARTS.test(wordOf(one.event, one.named)))
+  );
+}
+
+function wordOf(event: EventWord, named: Clause): string {
   return event.name ?? named.text.slice(event.from - named.from, event.to - named.from);
 }

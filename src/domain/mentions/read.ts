@@ -4,9 +4,9 @@ import type { WhenDefaults } from '../brand';
 import { fold, type Sentence, sentencesOf } from './clauses';
 import { evidenceFor, type Said } from './evidence';
 import { lengthAfter } from './length';
-import { type Pair, pairsIn, type Remembered } from './pair';
+import { isJourney, type Pair, pairsIn, type Remembered } from './pair';
 import { sameMeeting } from './same';
-import { type Span, timesIn } from './times';
+import { type Span, type TimeSaid, timesIn } from './times';
 import { titleOf } from './title';
 import type { Mention } from './types';
 import { confidenceOf } from './weights';
@@ -60,7 +60,8 @@ export function readMentions(text: string, context: MentionContext): Mention[] {
 
 function mentionOf(pair: Pair, said: Said, sentence: Sentence, message: string, context: MentionContext): Mention {
   const { event, time, named } = pair;
-  const [start, end] = shifted(time.instant!, time.end ?? lengthAfter(sentence, time, context), said.change);
+  const instant = isJourney(event, named) ? byTimetable(sentence, time, context) : time.instant!;
+  const [start, end] = shifted(instant, time.end ?? lengthAfter(sentence, time, context), said.change);
   return {
     title: titleOf(message, named, event, pair.hidden),
     start: iso(start, context.zone),
@@ -69,6 +70,22 @@ function mentionOf(pair: Pair, said: Said, sentence: Sentence, message: string, 
     change: said.change,
     span: pair.span,
   };
+}
+
+const HALF_A_DAY = 12 * 3_600_000;
+
+/** Timetables have 24 hours: a plane "at 6:40" leaves in the morning, where a meeting "at 3:30" is in the afternoon. */
+function byTimetable(
+  { text, from }: Sentence,
+  { instant, precision, span }: TimeSaid,
+  { now, zone }: MentionContext,
+): string {
+  const said = text.slice(span[0] - from, span[1] - from);
+  const written = /(?<!\d)([3-7]):\d\d(?!\d)/.exec(said);
+  const guessed =
+    written && precision === 'hour' && DateTime.fromISO(instant!, { zone }).hour === Number(written[1]) + 12;
+  const morning = Date.parse(instant!) - HALF_A_DAY;
+  return guessed && morning > now.getTime() ? new Date(morning).toISOString() : instant!;
 }
 
 /** "Moved from 3 to 5 pm" is no range: the second is the hour. */

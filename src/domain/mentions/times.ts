@@ -1,6 +1,7 @@
 // The moments a sentence names, as the resolver of time tells them, and which of its words tell them.
 import { resolveAll, type WhenResult } from '../when';
 import { canonical } from '../when/canonical';
+import { findZone } from '../zone';
 import type { Sentence } from './clauses';
 import type { MentionContext } from './read';
 
@@ -18,7 +19,7 @@ export interface TimeSaid extends WhenResult {
 // To the resolver "busy at 5", «в 12 улетаю», «не смогу» refuse the hour, and «занятие» after a number counts. Whoever tells of a meeting is
 // busy because he will be there; what is called off is read by our own rules.
 const HIDDEN =
-  /(?<!\p{L})(?:busy|booked|occupied|offline|travell?ing|flying|leaving|tied up|for|in (?:a )?(?:meetings?|class|call)|at work|postponed?|delay|wait|think|cannot|can't|cant|couldn't|won't|wont|don't|dont|not|занят[аоы]?|работа(?:ю|ем)|отсутству(?:ю|ем)|улета(?:ю|ем)|уезжа(?:ю|ем)|лечу|летим|сплю|недоступ(?:ен|на)|встрече|созвоне|уроке|совещании|занятии|паре|учебе|отлож\p{L}+|подума\p{L}+|подожд\p{L}+|перенес\p{L}*|перенос\p{L}*|не|никак|нельзя|неудобно|занятие|урок|показ|[1-4]\s+квартал\p{L}*|lesson|class|школа)(?!\p{L})/gu;
+  /(?<!\p{L})(?:busy|booked|occupied|offline|travell?ing|flying|leaving|tied up|for|(?:in|on) (?:a )?(?:meetings?|class|call)|at work|postponed?|delay|wait|think|cannot|can't|cant|couldn't|won't|wont|don't|dont|not|занят[аоы]?|работа(?:ю|ем)|отсутству(?:ю|ем)|улета(?:ю|ем)|уезжа(?:ю|ем)|лечу|летим|сплю|недоступ(?:ен|на)|встрече|созвоне|уроке|совещании|занятии|паре|учебе|отлож\p{L}+|подума\p{L}+|подожд\p{L}+|перенес\p{L}*|перенос\p{L}*|не|никак|нельзя|неудобно|занятие|урок|показ|[1-4]\s+квартал\p{L}*|lesson|class|школа)(?!\p{L})/gu;
 
 /** «завтрашний созвон», "tomorrow's call". */
 const DAY_OF_IT = /(?<!\p{L})(?:(завтра|сегодня|вчера)шн\p{L}+|(tomorrow|today|yesterday)'s)(?!\p{L})/gu;
@@ -39,11 +40,10 @@ export function timesIn(sentence: Sentence, { now, zone, defaults, brandZone }: 
   const places = timeWords(phrase);
   return found.map((result) => {
     const [from, to] = result.span!;
-    return {
-      ...result,
-      span: shift([from, to]),
-      words: places.filter((place) => place[0] < to && place[1] > from).map(shift),
-    };
+    const clock = result.zone ? findZone(phrase) : undefined;
+    const words = places.filter((place) => place[0] < to && place[1] > from);
+    if (clock) words.push([clock.from, clock.to]);
+    return { ...result, span: shift([from, to]), words: words.map(shift) };
   });
 }
 

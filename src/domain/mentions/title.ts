@@ -13,7 +13,7 @@ const OPENS =
 const GOES_ON = /^(?:с|со|у|к|по|в|во|на|with|w|at|about|to|in)$/u;
 /** What follows is not said of the event. */
 const CLOSES =
-  /^(?:я|мы|вы|он|она|они|оно|потом|поэтому|так|что|чтобы|но|а|или|либо|тогда|уже|еще|после|до|если|когда|пока|затем|меня|нас|мне|нам|тоже|только|не|нет|потому|ровно|где|назначен\p{L}*|назначил\p{L}*|минут\p{L}*|час(?:а|ов)?|полчаса|начало|состоится|сегодня|завтра|скорее|наверное|точно|пожалуйста|извините|простите|i|i'm|im|i'll|i've|we|we're|we'll|you|he|she|they|it|so|then|but|that|which|will|is|are|was|were|be|been|got|gets|has|have|had|can|can't|cant|please|because|till|until|only|too|also|leaves?|departs?|starts?|begins?|there|works?|going|sorry|ugh|btw|before|after|today|tomorrow|hours?|minutes?|mins?|hrs?|again|already|moved|cancelled|canceled|rescheduled|postponed|now|not|if|when|while|instead|confirmed|booked|scheduled|sharp|thanks|ok|okay|or|planned|set|coming|just)$|^(?:перен\p{L}+|отмен\p{L}+|сдвин\p{L}+)$|\p{L}{2,}(?:шел|шла|шло|шли)$|\p{L}+-нибудь$|\p{L}{2,}(?:аю|яю|аем|яем|емся|имся|ться|лся|лась|лись|ешь|ает|яет|ают|яют|ует|уют|юсь|усь)$|^(?:буду|будем|будет|была?|было|были|пишу|иду|еду|лечу|жду|могу|хочу|приду|скажу|отвечу|идем|едем|летим)$/u;
+  /^(?:я|мы|вы|он|она|они|оно|потом|поэтому|так|что|чтобы|но|а|или|либо|тогда|уже|еще|после|до|если|когда|пока|затем|меня|нас|мне|нам|тоже|только|не|нет|потому|ровно|где|назначен\p{L}*|назначил\p{L}*|минут\p{L}*|час(?:а|ов)?|полчаса|начало|состоится|сегодня|завтра|скорее|наверное|точно|пожалуйста|извините|простите|i|i'm|im|i'll|i've|we|we're|we'll|you|he|she|they|it|so|then|but|that|which|will|is|are|was|were|be|been|got|gets|has|have|had|can|can't|cant|please|because|till|until|only|too|also|leaves?|departs?|starts?|begins?|there|works?|going|sorry|ugh|btw|before|after|today|tomorrow|hours?|minutes?|mins?|hrs?|again|already|moved|cancelled|canceled|rescheduled|postponed|now|not|if|when|while|instead|confirmed|booked|scheduled|sharp|thanks|ok|okay|or|planned|set|coming|just|tickets?|isn't|wasn't|won't|doesn't|теперь|билет\p{L}*)$|^(?:перен\p{L}+|отмен\p{L}+|сдвин\p{L}+)$|\p{L}{2,}(?:шел|шла|шло|шли)$|\p{L}+-нибудь$|\p{L}{2,}(?:аю|яю|аем|яем|емся|имся|ться|лся|лась|лись|ешь|ает|яет|ают|яют|ует|уют|юсь|усь)$|^(?:буду|будем|будет|была?|было|были|пишу|иду|еду|лечу|жду|могу|хочу|приду|скажу|отвечу|идем|едем|летим)$/u;
 /** Before an English event its modifiers end at these. */
 const STOPS =
   /^(?:a|an|the|my|our|your|his|her|their|this|that|have|has|had|got|get|getting|i|i'm|im|we|we're|i've|and|so|then|is|am|pm|as|next|there's|there|you|see|be|just|attend|attending|going|go|ok|okay|it's|no|any|btw|not|we'll|i'll|are|will|doing|having|taking|take|a|do|off|up|out|first|big|also|still|yes|or|if|but|hi|hey|hello|scheduled|booked|ready|busy|free|confirm|confirmed|another)$/u;
@@ -31,7 +31,11 @@ export function titleOf(message: string, clause: Clause, event: EventWord, hidde
     ? modifiers(words, at, isTime).map(said)
     : adjectives(words, at, isTime, event.gender);
   const name = event.name ? [russian(said(head[0]!), event)] : head.map(said);
-  const title = [...before, ...name, ...complement(words, end, isTime).map(said)].join(' ');
+  // «жду вас на объекте» is a meeting there, «приедут замерщики» no visit of theirs in the nominative.
+  const verb = event.strength === 'doing' && event.gender !== undefined && event.gender !== '-';
+  const rest = complement(words, end, isTime);
+  const after = verb && !OPENS.test(rest[0]?.text ?? '') ? [] : rest;
+  const title = [...before, ...name, ...after.map(said)].join(' ').replace(/\s+в силе$/u, '');
   return clip(
     lowered(
       title.replace(/^(?:i['’]?m|i am|we['’]re|we are|i['’]ll be|we['’]ll be|i['’]ll|we['’]ll|will|i|we)\s+/iu, ''),

@@ -150,6 +150,7 @@ export const ENGLISH_DOINGS = `
 see (you|ya|u) = meeting
 (talk|speak) to (you|ya) = call
 talk then = call
+all hands
 (let's|lets|let us) meet = meeting
 (let's|lets|let us) (talk|speak|chat) = call
 (i'll|we'll|i will|we will) (come by|stop by|drop by|swing by|pop in|come over) = visit
