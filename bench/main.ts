@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { cache } from './cache';
 import { watchOthers } from './cpu';
+import { extract } from './extract';
 import { type Figure, misses, table } from './figures';
 import { followUps } from './follow-ups';
 import { guards } from './guards';
@@ -16,7 +17,7 @@ import { type Measure, startBench } from './setup';
 import { turn } from './turn';
 import { typing } from './typing';
 
-const MEASURES: Measure[] = [turn, typing, history, followUps, memory, cache, guards, recovery];
+const MEASURES: Measure[] = [turn, typing, history, followUps, memory, cache, guards, extract, recovery];
 const USAGE = `Usage: npm run bench -- [measure …] [--quick] [--temporal host:port] [--database url]
   measures: ${MEASURES.map(({ name }) => name).join(', ')} (all if none is named)
   --quick: few samples, under two minutes
