@@ -352,6 +352,8 @@ export interface Snapshot {
   awaySaidAt?: Date;
   /** what this person was told beside answers, on any of our accounts */
   noticesSaid: Notice[];
+  /** the turn asked for, as it stood when its tools were asked; nothing newer has arrived since */
+  open?: OpenTurn;
   /** those not called off, the newest twenty, by their start; also past ones */
   meetings: MeetingRow[];
   preferences: GreetingPreferences;
@@ -512,16 +514,14 @@ export interface Store {
       reminders: { id: string; kind: ReminderKind; due: number; attempts: number }[];
     })[];
   }>;
-  /** `plan` includes what the client's messages after `handled` have cancelled. */
-  snapshot(conversationId: string, limit: number, handled: number): Promise<Snapshot>;
+  /** `plan` includes what the client's messages after `handled` have cancelled; `open`: this turn, if it waited for its tools. */
+  snapshot(conversationId: string, limit: number, handled: number, turnId?: string): Promise<Snapshot>;
   findTurn(turnId: string): Promise<{ covers: number; decision: Decision | Verdict | HeldFollowUp } | undefined>;
   /**
    * Writes the turn and all it made, and gives the decision that stands: another attempt's, if that one wrote first.
    * undefined: the conversation's seq has moved past `covers`, and nothing was written.
    */
   saveTurn(turn: TurnRecord): Promise<Decision | Verdict | HeldFollowUp | undefined>;
-  /** The turn as it stood when its tools were asked, if nothing newer than `covers` has arrived since. */
-  openTurn(turnId: string, covers: number): Promise<OpenTurn | undefined>;
   /**
    * Writes down a turn that waits for `calls`, and gives the ids of those to run: another attempt's, if that one wrote first.
    * undefined: the conversation's seq has moved past `covers`, and nothing was written.

@@ -15,7 +15,7 @@ import { expiryOf, modeOf } from './decide/mode';
 import { typingMs } from './decide/pace';
 import { questionOf, waitForTools } from './decide/question';
 import { withHeartbeat } from './heartbeat';
-import { withPatience } from './patience';
+import { isRetry, withPatience } from './patience';
 
 export interface JudgeInput {
   conversationId: string;
@@ -50,10 +50,10 @@ export function createJudgeDue(deps: DecideDeps) {
 }
 
 async function judge(deps: DecideDeps, input: JudgeInput, cancelled: AbortSignal): Promise<Verdict> {
-  const earlier = await deps.store.findTurn(input.turnId);
+  const earlier = isRetry() ? await deps.store.findTurn(input.turnId) : undefined;
   if (earlier) return standing(earlier.decision as Verdict | HeldFollowUp);
   for (let tries = 0; tries < SAVE_TRIES; tries++) {
-    const snapshot = await deps.store.snapshot(input.conversationId, TRANSCRIPT_LIMIT, NOTHING_LAPSES);
+    const snapshot = await deps.store.snapshot(input.conversationId, TRANSCRIPT_LIMIT, NOTHING_LAPSES, input.turnId);
     const item = await deps.store.planItem(input.itemId);
     const refusal = refuse(snapshot, item);
     if (!item || refusal) {
@@ -61,7 +61,7 @@ async function judge(deps: DecideDeps, input: JudgeInput, cancelled: AbortSignal
       return { verdict: 'skip', reason: refusal ?? 'no_longer_planned' };
     }
     const brand = await deps.brands.get(snapshot.conversation.brand);
-    const open = await deps.store.openTurn(input.turnId, snapshot.conversation.seq);
+    const { open } = snapshot;
     const now = open?.decidedAt ?? deps.clock.now();
     const zone = snapshot.prospect.zone ?? brand.zone;
     const due = dueDate(brand, zone, new Date(input.promisedFor));

@@ -18,3 +18,6 @@ export async function withPatience<T>(work: () => Promise<T>): Promise<T> {
     throw ApplicationFailure.nonRetryable(message, type);
   }
 }
+
+/** An earlier attempt may have done all of it and died before it could say so. */
+export const isRetry = (): boolean => Context.current().info.attempt > 1;

@@ -8,7 +8,7 @@ import type { Brands, Clock, KnowledgeSearch, Meter, ReplyAgent, Snapshot, Store
 import type { BookingStore, Calendars } from '../../ports-booking';
 import type { VideoMeetings } from '../../ports-meetings';
 import { withHeartbeat } from '../heartbeat';
-import { withPatience } from '../patience';
+import { isRetry, withPatience } from '../patience';
 import { askModel, type HeldReason, type ModelAnswer, type Slots } from './ask-model';
 import { overBudget } from './budget';
 import {
@@ -57,7 +57,7 @@ export const TRANSCRIPT_LIMIT = 60;
 // From here on the model is let finish; after twice as many the turn waits until he draws breath: nothing is said over his words.
 const FRESH_STARTS = 4;
 const BREATH_MS = 3_000;
-const LOOK_MS = 250;
+const LOOK_MS = 1_000;
 
 export function createDecide(deps: DecideDeps) {
   return (input: DecideInput): Promise<Decision> =>
@@ -72,11 +72,11 @@ export function createDecide(deps: DecideDeps) {
 
 async function decide(deps: DecideDeps, input: DecideInput, cancelled: AbortSignal): Promise<Decision> {
   // A retry after a crash: the turn was written, its words were paid for.
-  const earlier = await deps.store.findTurn(input.turnId);
+  const earlier = isRetry() ? await deps.store.findTurn(input.turnId) : undefined;
   if (earlier) return earlier.decision as Decision;
   for (let start = 1; ; start++) {
     await burstOver(deps, input.conversationId, cancelled);
-    const snapshot = await deps.store.snapshot(input.conversationId, TRANSCRIPT_LIMIT, input.handled);
+    const snapshot = await deps.store.snapshot(input.conversationId, TRANSCRIPT_LIMIT, input.handled, input.turnId);
     if (snapshot.conversation.control !== 'agent') {
       await deps.store.dropOpenTurns(input.conversationId);
       return { outcome: 'superseded', reason: 'human_in_control' };
@@ -94,7 +94,8 @@ async function decide(deps: DecideDeps, input: DecideInput, cancelled: AbortSign
       deps.clock.now(),
     );
     // Written only if nothing arrived since the snapshot; otherwise he wrote meanwhile, and it is decided afresh.
-    if (await deps.store.saveTurn({ ...draft.record, at: deps.clock.now() })) {
+    const stands = await deps.store.saveTurn({ ...draft.record, at: deps.clock.now() });
+    if (stands) {
       // silent turns keep promises at once; those a reply makes stand when it has left
       for (const item of draft.record.planItems) {
         if (!item.promisedBy)
@@ -103,7 +104,7 @@ async function decide(deps: DecideDeps, input: DecideInput, cancelled: AbortSign
             'plan item created',
           );
       }
-      return draft.decision;
+      return stands as Decision; // another attempt's, if that one wrote first
     }
     if (start >= FRESH_STARTS * 2)
       return { outcome: 'later', at: deps.clock.now().getTime() + BREATH_MS, reason: 'client_writes' };
@@ -119,7 +120,7 @@ async function draftOf(
   cancelled: AbortSignal,
 ): Promise<Draft | Decision | 'stale'> {
   const covers = snapshot.conversation.seq;
-  const open = await deps.store.openTurn(input.turnId, covers);
+  const { open } = snapshot;
   const now = open?.decidedAt ?? deps.clock.now();
   const base = { input, snapshot, brand, now };
   const unanswered = unansweredOf(snapshot, input.handled);
@@ -229,9 +230,10 @@ function fromAnswer(base: Base, unanswered: string[], answer: ModelAnswer, openi
 /** Waits until the client has been quiet for a moment, or has been writing for too long to wait. */
 async function burstOver(deps: DecideDeps, conversationId: string, cancelled: AbortSignal): Promise<void> {
   const startedAt = deps.clock.now().getTime();
+  let burst: Brand['burst'] | undefined;
   for (;;) {
     const { brand, newestClientAt, control } = await deps.store.pulse(conversationId);
-    const { burst } = await deps.brands.get(brand);
+    burst ??= (await deps.brands.get(brand)).burst;
     const now = deps.clock.now().getTime();
     const quietAt = (newestClientAt?.getTime() ?? 0) + burst.quietSeconds * 1000;
     if (control !== 'agent' || now >= quietAt || now >= startedAt + burst.maxSeconds * 1000) return;

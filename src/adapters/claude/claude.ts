@@ -8,9 +8,9 @@ import { stepForError, toPortError } from './errors';
 export type { ClaudeOptions } from './caller';
 
 import { costMicros } from './prices';
-import { stablePrefix, toMessages } from './prompt';
+import { toMessages } from './prompt';
 import { toToolCall } from './tools';
-import { promptVersion } from './version';
+import { prefixOf } from './version';
 
 /** The agent on the real API, or on whatever speaks it at `baseUrl`. Throws what ReplyAgent says. */
 export function createClaude(options: ClaudeOptions): ReplyAgent {
@@ -19,8 +19,7 @@ export function createClaude(options: ClaudeOptions): ReplyAgent {
 
   return {
     async next(turn: AgentTurn, signal?: AbortSignal): Promise<AgentStep> {
-      const prefix = stablePrefix(turn.brand);
-      const version = promptVersion(prefix);
+      const { prefix, version } = prefixOf(turn.brand);
       const model = turn.brand.models.dialogue ?? options.model;
       const started = performance.now();
       try {

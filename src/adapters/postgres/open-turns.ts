@@ -3,24 +3,6 @@ import type pg from 'pg';
 import type { OpenTurn, ProspectRow, Store } from '../../ports';
 import { transaction } from './transaction';
 
-export async function openTurn(pool: pg.Pool, turnId: string, covers: number): Promise<OpenTurn | undefined> {
-  const { rows } = await pool.query('select * from open_turns where turn_id = $1::text and covers = $2::int', [
-    turnId,
-    covers,
-  ]);
-  const r = rows[0];
-  return (
-    r && {
-      turnId: r.turn_id,
-      conversationId: r.conversation_id,
-      covers: r.covers,
-      brandVersion: r.brand_version,
-      decidedAt: r.decided_at,
-      progress: r.progress,
-    }
-  );
-}
-
 export function saveOpenTurn(pool: pg.Pool, turn: OpenTurn, calls: Parameters<Store['saveOpenTurn']>[1]) {
   return transaction(pool, async (tx): Promise<string[] | undefined> => {
     const { rows } = await tx.query('select seq, control from conversations where id = $1::text for share', [

@@ -1,6 +1,6 @@
 // Postgres rows ↔ our words. bigint columns come as strings, timestamps as Dates.
 import type pg from 'pg';
-import type { AccountRow, ConversationRow, MeetingRow, MessageRow, PlanRow, ProspectRow } from '../../ports';
+import type { AccountRow, ConversationRow, MeetingRow, MessageRow, OpenTurn, PlanRow, ProspectRow } from '../../ports';
 
 /** A pool or a client inside a transaction. */
 export type Queryable = Pick<pg.Pool | pg.PoolClient, 'query'>;
@@ -99,4 +99,13 @@ export const toAccount = (r: Raw): AccountRow => ({
   owner: some(r.owner),
   heartbeatAt: some(r.heartbeat_at),
   sleepUntil: some(r.sleep_until),
+});
+
+export const toOpenTurn = (r: Raw): OpenTurn => ({
+  turnId: r.turn_id,
+  conversationId: r.conversation_id,
+  covers: r.covers,
+  brandVersion: r.brand_version,
+  decidedAt: r.decided_at,
+  progress: r.progress,
 });

@@ -1,7 +1,7 @@
 // What a decision reads, in one statement: Postgres gives one statement one snapshot, so `seq` is exactly what the messages show.
 import type { Snapshot } from '../../ports';
 import { ANNOUNCED, MEETINGS_OF } from './meetings';
-import { type Queryable, toConversation, toMeeting, toMessage, toPlanRow, toProspect } from './rows';
+import { type Queryable, toConversation, toMeeting, toMessage, toOpenTurn, toPlanRow, toProspect } from './rows';
 
 // the newest: what lies months back is nobody's business any more
 const MEETINGS = 20;
@@ -12,9 +12,12 @@ export async function readSnapshot(
   conversationId: string,
   limit: number,
   handled: number,
+  turnId?: string,
 ): Promise<Snapshot> {
-  const { rows } = await db.query(
-    `select to_jsonb(c) - 'snapshot' as conversation, to_jsonb(p) as prospect,
+  const { rows } = await db.query({
+    // by name: planned once for each connection, which costs Postgres more than running it
+    name: 'snapshot',
+    text: `select to_jsonb(c) - 'snapshot' as conversation, to_jsonb(p) as prospect,
        (select coalesce(jsonb_agg(to_jsonb(m) order by m.telegram_id), '[]') from
          (select * from messages m where m.conversation_id = c.id and m.deleted_at is null order by m.telegram_id desc limit $2::int) m) as messages,
        (select coalesce(jsonb_agg(to_jsonb(i) order by i.due), '[]') from plan_items i where i.conversation_id = c.id and i.kind = 'followUp' and (i.status = 'scheduled'
@@ -31,11 +34,13 @@ export async function readSnapshot(
          (select 1 from intents o where o.id = 'optout:' || p.id and o.status <> 'draft')) as opt_out_confirmed,
        (select max(claimed_at) from intents a where a.conversation_id = c.id and a.kind = 'away' and a.status = 'sent') as away_said_at,
        (select coalesce(array_agg(distinct n), '{}') from conversations o join intents i on i.conversation_id = o.id, unnest(i.notices) n
-         where o.prospect_id = c.prospect_id and i.status in ('sending', 'sent')) as notices_said
+         where o.prospect_id = c.prospect_id and i.status in ('sending', 'sent')) as notices_said,
+       -- what has read less than is there now is worthless
+       (select to_jsonb(t) from open_turns t where t.turn_id = $5::text and t.covers = c.seq) as open
      from conversations c join prospects p on p.id = c.prospect_id left join suppressions s on s.prospect_id = p.id
      where c.id = $1::text`,
-    [conversationId, limit, handled, MEETINGS],
-  );
+    values: [conversationId, limit, handled, MEETINGS, turnId],
+  });
   const r = rows[0];
   if (!r) throw new Error(`no conversation ${conversationId}`);
   return {
@@ -51,6 +56,7 @@ export async function readSnapshot(
     meetings: r.meetings.map((m: Record<string, unknown>) => toMeeting(dated(m, 'starts_at', 'ends_at', 'ask_from'))),
     preferences: r.preferences ?? ALL_WANTED,
     offered: r.offered.map((at: string) => new Date(at)),
+    open: r.open ? toOpenTurn(dated(r.open, 'decided_at')) : undefined,
   };
 }
 

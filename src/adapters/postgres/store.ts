@@ -2,7 +2,7 @@
 import type pg from 'pg';
 import type { Store } from '../../ports';
 import { meetingsWithReminders, reminder } from './meetings';
-import { answerToolCall, openTurn, saveOpenTurn, tokensSince, toolCall, updateProfile } from './open-turns';
+import { answerToolCall, saveOpenTurn, tokensSince, toolCall, updateProfile } from './open-turns';
 import { namingOutages } from './outage';
 import { toConversation, toPlanRow } from './rows';
 import { claim, settleNotSent, settleSent, underLock } from './sending';
@@ -61,10 +61,9 @@ export function createStore(pool: pg.Pool, sendPool: pg.Pool = pool): Store {
         })),
       };
     },
-    snapshot: (id, limit, handled) => readSnapshot(pool, id, limit, handled),
+    snapshot: (id, limit, handled, turnId) => readSnapshot(pool, id, limit, handled, turnId),
     findTurn: (turnId) => findTurn(pool, turnId),
     saveTurn: (turn) => saveTurn(pool, turn),
-    openTurn: (turnId, covers) => openTurn(pool, turnId, covers),
     saveOpenTurn: (turn, calls) => saveOpenTurn(pool, turn, calls),
     async dropOpenTurns(id) {
       await pool.query('delete from open_turns where conversation_id = $1::text', [id]);

@@ -28,7 +28,9 @@ export function saveTurn(pool: pg.Pool, turn: TurnRecord): ReturnType<Store['sav
     if (seq > turn.covers) return undefined;
     const u = turn.usage;
     const inserted = await tx.query(
-      `insert into turns (id, conversation_id, task, covers, outcome, reason, brand_version, model, prompt_version, tool_calls, rounds,
+      // what waited for its tools is over with it
+      `with over as (delete from open_turns where conversation_id = $2::text)
+       insert into turns (id, conversation_id, task, covers, outcome, reason, brand_version, model, prompt_version, tool_calls, rounds,
          input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, cost_micros, decision, rules, findings, rejected, plan_before, created_at, plan_item_id)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb, $11, $12, $13, $14, $15, $16, $17::jsonb, $18::text[], $19::jsonb, $20::jsonb, $21::jsonb || ${REMINDERS}, $22, $23) on conflict (id) do nothing`,
       [
@@ -124,7 +126,6 @@ export function saveTurn(pool: pg.Pool, turn: TurnRecord): ReturnType<Store['sav
       );
     }
     if (turn.suppress) await suppress(tx, turn.conversationId, turn.suppress.reason);
-    await tx.query('delete from open_turns where conversation_id = $1::text', [turn.conversationId]);
     if (turn.alert) await insertAlert(tx, turn.alert);
     return turn.decision;
   });
