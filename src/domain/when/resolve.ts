@@ -31,7 +31,8 @@ interface Resolved {
  * An `instant` is never before `now`.
  * @throws RangeError for an unknown zone or an invalid `now`; never because of the phrase.
  */
-export function resolveWhen(input: WhenInput): WhenResult {
+export function resolveWhen(given: WhenInput): WhenResult {
+  const input = asked(given);
   const { moments, unclear, zones } = read(input);
   if (unclear[0]) return answerTo(input, unclear[0].code, unclear[0].span);
   if (moments.length === 0) return { kind: 'none' };
@@ -57,7 +58,8 @@ function opening(meant: Moment[]): Moment[] {
  * могу»), cannot be placed («по вторникам») or has gone by is among them, as a question or `past`. No moment: an empty list.
  * @throws RangeError as {@link resolveWhen}
  */
-export function resolveAll(input: WhenInput): WhenResult[] {
+export function resolveAll(given: WhenInput): WhenResult[] {
+  const input = asked(given);
   const { moments, unclear, zones } = read(input);
   const each: WhenResult[] = [];
   for (const resolved of resolveEach(input, moments, zones, true)) {
@@ -97,11 +99,11 @@ function longestWord({ moments, unclear }: Reading, phrase: string): number {
   return Math.max(0, ...words.map(({ length }) => length));
 }
 
-function resolveEach(input: WhenInput, moments: Moment[], zones: SpokenZone[], apart: boolean): Resolved[] {
+function resolveEach(input: Asked, moments: Moment[], zones: SpokenZone[], apart: boolean): Resolved[] {
   const clocks = zonesOf(moments, zones, apart);
   return share(moments, apart).map((moment, i) => {
     const ctx = contextOf(input, clocks[i]?.zone);
-    return { moment, ctx, said: clocks[i], outcome: settle(moment, ctx, langOf(input), input.purpose) };
+    return { moment, ctx, said: clocks[i], outcome: settle(moment, ctx, input.lang, input.purpose) };
   });
 }
 
@@ -119,7 +121,7 @@ function contextOf({ now, zone, defaults, holidays }: WhenInput, said: string | 
   };
 }
 
-function resultOf({ moment, outcome, ctx, said }: Resolved, input: WhenInput, span: [number, number]): WhenResult {
+function resultOf({ moment, outcome, ctx, said }: Resolved, input: Asked, span: [number, number]): WhenResult {
   const zone = said?.zone;
   if ('problem' in outcome) {
     const dates = 'dates' in outcome ? outcome.dates : [];
@@ -151,15 +153,20 @@ interface About {
   part?: Timed['part'];
 }
 
-function answerTo(input: WhenInput, code: QuestionCode, span: [number, number], about: About = {}): WhenResult {
+function answerTo(input: Asked, code: QuestionCode, span: [number, number], about: About = {}): WhenResult {
   return { kind: 'question', question: questionOf(input, code, about), span };
 }
 
-function questionOf(input: WhenInput, code: QuestionCode, { options, zone, part }: About) {
-  return ask({ code, lang: langOf(input), now: input.now, zone: zone ?? input.zone, part, options });
+function questionOf(input: Asked, code: QuestionCode, { options, zone, part }: About) {
+  return ask({ code, lang: input.lang, now: input.now, zone: zone ?? input.zone, part, options });
 }
 
-const langOf = ({ lang, phrase }: WhenInput): Language => lang ?? (/\p{Script=Cyrillic}/u.test(phrase) ? 'ru' : 'en');
+/** What is asked in, settled once: a long text is not searched for it again and again. */
+type Asked = WhenInput & { lang: Language };
+const asked = (given: WhenInput): Asked => ({
+  ...given,
+  lang: given.lang ?? (/\p{Script=Cyrillic}/u.test(given.phrase) ? 'ru' : 'en'),
+});
 const iso = (ms: number) => new Date(ms).toISOString();
 const spanOf = (some: Moment[]): [number, number] => [
   Math.min(...some.map(({ span }) => span[0])),

@@ -60,8 +60,9 @@ export function zonesOf(moments: Moment[], zones: SpokenZone[], apart: boolean):
   }
   return moments.map(({ sentence }, i) => {
     const fits = (j: number) => own[j] && (!apart || moments[j]!.sentence === sentence);
-    const others = moments.map((_, j) => j).sort((a, b) => Math.abs(a - i) - Math.abs(b - i) || b - a);
-    return own[others.find(fits) ?? i];
+    for (let apartBy = 0; apartBy < moments.length; apartBy++)
+      for (const j of [i + apartBy, i - apartBy]) if (fits(j)) return own[j];
+    return undefined;
   });
 }
 
