@@ -13,11 +13,12 @@ import { guards } from './guards';
 import { history } from './history';
 import { memory } from './memory';
 import { recovery } from './recovery';
-import { type Measure, startBench } from './setup';
+import { type Bench, type Measure, startBench } from './setup';
 import { turn } from './turn';
 import { typing } from './typing';
+import { when } from './when';
 
-const MEASURES: Measure[] = [turn, typing, history, followUps, memory, cache, guards, extract, recovery];
+const MEASURES: Measure[] = [turn, typing, history, followUps, memory, cache, guards, extract, when, recovery];
 const USAGE = `Usage: npm run bench -- [measure …] [--quick] [--temporal host:port] [--database url]
   measures: ${MEASURES.map(({ name }) => name).join(', ')} (all if none is named)
   --quick: few samples, under two minutes
@@ -42,8 +43,9 @@ async function main(): Promise<number> {
   const load = loadavg()[0] as number;
   if (load > CALM)
     say(`WARNING: the load is ${load.toFixed(1)} before anything has begun: these figures are of a busy machine.`);
-  say('Starting Postgres, Temporal, the sandbox, worker and ingress …');
-  const bench = await startBench({ ...given, say });
+  const alone = measures.every((measure) => measure.alone);
+  if (!alone) say('Starting Postgres, Temporal, the sandbox, worker and ingress …');
+  const bench = alone ? undefined : await startBench({ ...given, say });
   const results: Result[] = [];
   try {
     const conditions = {
@@ -51,25 +53,26 @@ async function main(): Promise<number> {
       quick: given.quick,
       load,
       ...machine(),
-      ...bench.servers.described,
+      ...bench?.servers.described,
     };
     print(
       Object.entries(conditions)
         .map(([name, value]) => `  ${name}: ${value}`)
         .join('\n'),
     );
-    for (const { name, title, run } of measures) {
+    for (const measure of measures) {
+      const { name, title } = measure;
       const began = Date.now();
       // servers that are not ours would count among the others
       const others = given.temporalAddress || given.databaseUrl ? () => undefined : watchOthers();
       say(`${name} …`);
-      const figures = await run(bench);
+      const figures = measure.alone ? await measure.run(given) : await measure.run(bench as Bench);
       results.push({ measure: name, title, others: others(), seconds: (Date.now() - began) / 1000, figures });
       print(`\n${name}: ${title}${busy(results.at(-1)?.others)}\n${table(figures)}`);
     }
     print(`\nWritten to ${write({ conditions, results })}`);
   } finally {
-    await bench.stop();
+    await bench?.stop();
   }
   const missed = results.flatMap(({ figures }) => figures.filter((figure) => misses(figure).length > 0));
   if (missed.length > 0) print(`Missed: ${missed.map(({ what }) => what).join('; ')}`);

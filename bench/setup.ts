@@ -27,12 +27,16 @@ export interface Bench {
   stop(): Promise<void>;
 }
 
-export interface Measure {
+interface Named {
   name: string;
   /** What is measured, and how. */
   title: string;
-  run(bench: Bench): Promise<Figure[]>;
 }
+
+/** `alone`: needs no servers; when only such are asked for, none are started. */
+export type Measure =
+  | (Named & { alone?: false; run(bench: Bench): Promise<Figure[]> })
+  | (Named & { alone: true; run(options: { quick: boolean }): Promise<Figure[]> });
 
 export interface BenchOptions extends Omit<ServerOptions, 'folder'> {
   quick: boolean;

@@ -1,8 +1,8 @@
-// How well phrases of real wording are understood: right, asked or wrong, over the labelled sets beside this file.
+// How well phrases of real wording are understood: right, asked or wrong, over the labelled sets of test/when-held.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DateTime } from 'luxon';
-import { FOLLOW_UP_WHEN, MEETING_WHEN, type Purpose, resolveWhen, type WhenResult } from '../../src/domain/when';
+import { FOLLOW_UP_WHEN, MEETING_WHEN, type Purpose, resolveWhen, type WhenResult } from '../src/domain/when';
 
 type Outcome = 'instant' | 'ask' | 'past' | 'none';
 
@@ -28,9 +28,9 @@ export interface Judged extends Labelled {
   result: WhenResult;
 }
 
-/** @param folder where the sets lie; another one when this file runs compiled */
-export function phrasesOf(set: 'tuned' | 'held', folder = __dirname): Labelled[] {
-  return readFileSync(join(folder, `phrases.${set}.jsonl`), 'utf8')
+/** @param root the repository's folder */
+export function phrasesOf(set: 'tuned' | 'held', root: string): Labelled[] {
+  return readFileSync(join(root, 'test', 'when-held', `phrases.${set}.jsonl`), 'utf8')
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line) as Labelled);
@@ -77,6 +77,9 @@ function isThen({ expect, tz }: Labelled, { instant, end }: WhenResult): boolean
     expect.start !== undefined && near(expect.start, instant) && (expect.end === undefined || near(expect.end, end))
   );
 }
+
+/** Of the phrases that need no question: this share may be asked about, this one misunderstood. */
+export const LIMITS = { asked: 0.05, wrong: 0.01 };
 
 export interface Shares {
   of: number;
