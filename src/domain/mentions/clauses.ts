@@ -37,7 +37,7 @@ const CLAUSE_END =
 const PLEASE = /^,\s*(?:пожалуйста|плиз|please|pls)(?!\p{L})/u;
 /** Belongs to what follows, whatever its comma: «может быть, завтра в 15». */
 const INTRODUCTORY =
-  /^[,;\s]*(?:и |а |но |and |but )?(?:может|может быть|возможно|наверное|наверно|вероятно|скорее всего|думаю|кажется|видимо|похоже|допустим|предположим|если что|maybe|perhaps|probably|possibly|hopefully|i think|i guess|пожалуйста|кстати|please|btw|by the way)\s*$/u;
+  /^[,;\s]*(?:и |а |но |and |but )?(?:может|может быть|возможно|наверное|наверно|вероятно|скорее всего|думаю|кажется|видимо|похоже|надеюсь|допустим|предположим|если что|maybe|perhaps|probably|possibly|hopefully|i think|i guess|пожалуйста|кстати|please|btw|by the way)\s*$/u;
 const CONTRAST = /^(?:[,;\s]*)(?:но|зато|однако|а|but|while|whereas)(?!\p{L})/u;
 const WORD = /[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*|\d+(?:[.:/-]\d+|-on-\d)*/gu;
 

@@ -62,15 +62,15 @@ export const PLANNED = cue('планиру*|собираюсь|собираем�
 
 export const WISH = cue(
   'хочу|хотим|хотел|хотела|хотели|хотелось|хочется|мечтаю|надо бы|стоит ли|нужно бы|было бы',
-  "want|wanna|wish|would like|i'd like|we'd like|i'd love|we'd love|should|hope to|hoping to|trying to|wondering|interested in",
+  "want|wanna|wish(?! me luck)|would like|i'd like|we'd like|i'd love|we'd love|should|hope to|hoping to|trying to|wondering|interested in",
 );
 
 /** A question or a proposal whatever its punctuation. */
 export const PROPOSAL = cue(
   `можно|можете|можем ли|можем созвониться|можем встретиться|могли|могли бы|сможете|предлагаю|предложил*|как насчет|как на счет|вам удобно|вам удобен|тебе удобно|подойдет ли
-   вас устроит|вам подойдет|есть ли|а если|не хотите|хотите|получится ли|свободны ли|вы свободны|вы будете|когда|(?<!не )могу|(?<!не )смогу|мне удобно|нам удобно|удобнее|лучше в`,
+   вас устроит|вам подойдет|есть ли|а если|не хотите|хотите|получится ли|свободны ли|вы свободны|вы будете|когда|ли|сколько|(?<!не )могу|(?<!не )смогу|мне удобно|нам удобно|удобнее|лучше в`,
   `can we|can you|can i|could we|could you|could i|shall we|shall i|how about|what about|would you|would that|would it|do you|does|are you|will you
-   is there|any chance|propose|suggest|suggested|what if|when|(?:i|we) can|works better|is better|either`,
+   is there|any chance|propose|suggest|suggested|what if|when|do we|do i|will there|what's|what is|how much|(?:i|we) can|works better|is better|either`,
 );
 
 export const LETS = cue('давайте|давай|пусть', "let's|lets|let us");
@@ -143,9 +143,9 @@ export const HABIT = cue(
 export const REQUEST = cue(
   `перезвони|перезвоните|позвони|позвоните|набери|наберите|напиши|напишите|пришли|пришлите|отправь|отправьте|скинь|скиньте|вышли|вышлите
    запиши|запишите|записаться|забронируй|забронируйте|назначьте|поставьте|оформите
-   напомни|напомните|свяжитесь|сообщите|подготовьте|маякни|маякните|отпишитесь|жду звонка|жду вашего звонка|жду от вас|буду ждать звонка|прошу`,
+   напомни|напомните|свяжитесь|сообщите|подготовьте|маякни|маякните|отпишитесь|жду звонка(?! от)|перенесите|перенеси|сдвиньте|передвиньте|жду вашего звонка|жду от вас|буду ждать звонка|прошу`,
   `call me|call us|text me|text us|ping me|message me|write me|write to me|email me|mail me|remind me|phone me|ring me|contact me|dm me|msg me|send|give me|give us
-   drop me|call back|get back|let me know|reach me|reach out|book (?:me|us|a)|put (?:me|us) down|schedule (?:a|me|us)|sign (?:me|us) up|set up a|arrange a|please call|please send|get in touch|hit me up|follow up`,
+   drop me|call back|get back|let me know|reach me|reach out|book (?:me|us|a)|put (?:me|us) down|schedule (?:a|me|us)|sign (?:me|us) up|set up a|arrange a|(?:please|could you|can you|pls) (?:move|reschedule|shift|push)|please call|please send|get in touch|hit me up|follow up`,
 );
 
 /** What the client will do himself then, alone at his phone. */
@@ -182,7 +182,7 @@ export const CANCELLED = cue(
    нет (?:встреч*|созвон*|экзамен*|показ*|урок*|занят*|рейс*|прием*)|не состоялась|без меня|передума*|решил* не|не ехать|не идти|пропущу|пропустим|пропускаю|пропускаем`,
   `cancel*|called off|call it off|calling off|(?:won't|wont|will not|can't|cant|cannot|not going to|not gonna|unable to) (?:make|come|be at|be there|attend|join|go|do the)
    no (?:more )?(?:meeting|call|appointment|viewing|flight|lesson|class|exam|tour|demo|interview)|not happening|isn't happening
-   (?<!(?:phone|camera|mobile|cell) )(?:is|are) off|fell through|skip|skipping|not coming|(?:won't|will not|not) be able to (?:come|make|attend|join)|will miss|i'll miss|we'll miss|missing|forget the|isn't taking place|scrapped|won't happen|doesn't happen|without me`,
+   (?<!(?:phone|camera|mobile|cell) )(?:is|are) off|fell through|skip|skipping|not coming|not going to (?:the|my|our|a)|(?:won't|will not|not) be able to (?:come|make|attend|join)|will miss|i'll miss|we'll miss|missing|forget the|isn't taking place|scrapped|won't happen|doesn't happen|without me`,
 );
 /** The next clause calls it off. */
 export const THEN_CANCELLED =

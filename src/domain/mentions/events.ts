@@ -2,7 +2,8 @@
 import { stem } from '../words';
 import type { Clause, Word } from './clauses';
 import { ENGLISH_DOINGS, ENGLISH_EVENTS, ENGLISH_SOFT } from './words-en';
-import { RUSSIAN_DOINGS, RUSSIAN_EVENTS, RUSSIAN_SOFT } from './words-ru';
+import { RUSSIAN_DOINGS, RUSSIAN_EVENTS } from './words-ru';
+import { RUSSIAN_SOFT } from './words-ru-soft';
 
 /** `-`: the name is no noun («посмотреть»). */
 export type Gender = 'm' | 'f' | 'n' | 'pl' | '-';

@@ -195,7 +195,8 @@ function placeOf(
   return { signs, span: [Math.min(from, time.span[0]), Math.max(to, time.span[1])] };
 }
 
-const DEPARTS = /^(?:рейс|вылет|самолет|перелет|поезд|автобус|паром|электричка)$|flight|flying|^fly|train|bus|ferry/;
+const DEPARTS =
+  /^(?:рейс|вылет|самолет|перелет|поезд|автобус|паром|электричка)$|flight|flying|^fly|boarding|train|bus|ferry/;
 const ARRIVES = /^(?:прилет$|(?:i |we )?(?:land|arriv))/;
 
 /** A thing with a timetable. */

@@ -35,7 +35,9 @@ export function titleOf(message: string, clause: Clause, event: EventWord, hidde
   const verb = event.strength === 'doing' && event.gender !== undefined && event.gender !== '-';
   const rest = complement(words, end, isTime);
   const after = verb && !OPENS.test(rest[0]?.text ?? '') ? [] : rest;
-  const title = [...before, ...name, ...after.map(said)].join(' ').replace(/\s+в силе$/u, '');
+  const title = [...before, ...name, ...after.map(said)]
+    .join(' ')
+    .replace(/\s+(?:в силе|at|to|in|for|on|with|the|an?|my|our|your|some)$/u, '');
   return clip(
     lowered(
       title.replace(/^(?:i['’]?m|i am|we['’]re|we are|i['’]ll be|we['’]ll be|i['’]ll|we['’]ll|will|i|we)\s+/iu, ''),

@@ -151,6 +151,7 @@ see (you|ya|u) = meeting
 (talk|speak) to (you|ya) = call
 talk then = call
 all hands
+(plumber|movers|cleaner|cleaners|electrician|technician|courier|contractor|photographer|nanny|handyman|designer) (is |are |will |will be )?(coming|come|comes|arriving|arrive)
 (let's|lets|let us) meet = meeting
 (let's|lets|let us) (talk|speak|chat) = call
 (i'll|we'll|i will|we will) (come by|stop by|drop by|swing by|pop in|come over) = visit

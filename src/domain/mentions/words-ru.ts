@@ -1,6 +1,6 @@
 // Russian words for what people have appointments for. `gender nominative [forms whose stem differs …]`, a section per strength:
-// `event` happens at an hour by itself; `doing` is a verb and what it is called as an event; `soft` is a person, place or pastime that is
-// an appointment only beside a time and with nothing else said. Compared by stem, so one form stands for the others.
+// `event` happens at an hour by itself; `doing` is a verb and what it is called as an event; `soft` (words-ru-soft.ts)
+// is a person, place or pastime that is an appointment only beside a time and with nothing else said. Compared by stem, so one form stands for the others.
 
 export const RUSSIAN_EVENTS = `
 f встреча встеча втсреча встречка митапчик
@@ -98,6 +98,7 @@ n слушание
 m рейс
 m вылет
 m перелет
+m трансфер
 m самолет
 m поезд поезда
 m автобус
@@ -193,89 +194,4 @@ export const RUSSIAN_DOINGS = `
 обедаю|обедаем = m обед
 завтракаю|завтракаем = m завтрак
 подписываю|подписываем|подпишу|подпишем = - подписать
-`;
-
-export const RUSSIAN_SOFT = `
-m врач
-m доктор
-m стоматолог
-m зубной
-m терапевт
-m хирург
-m окулист
-m офтальмолог
-m гинеколог
-m невролог
-m кардиолог
-m дерматолог
-m лор
-m педиатр
-m ортодонт
-m психолог
-m психотерапевт
-m косметолог
-m остеопат
-m ветеринар
-m нотариус
-m юрист
-m адвокат
-m риелтор риэлтор
-m застройщик
-m архитектор
-m дизайнер
-m брокер
-m куратор
-m репетитор
-m преподаватель препод
-m тренер
-m инструктор
-m тьютор
-m логопед
-m парикмахер
-m барбер
-m консультант
-m инвестор
-m мастер
-f поликлиника
-f клиника
-f больница
-m банк
-m МФЦ
-m суд
-n посольство
-n консульство
-m визовый
-f налоговая
-m загс
-m ЗАГС
-m паспортный
-m военкомат
-m спортзал
-m зал
-m фитнес
-m бассейн
-m каток
-m футбол
-m хоккей
-m баскетбол
-m волейбол
-m теннис
-m падел
-m бокс
-n плавание
-m серфинг
-f баня
-f сауна
-m салон
-m сервис
-f церковь
-m музей
-m цирк
-m зоопарк
-m балет
-m аэропорт
-m вокзал
-n кафе
-m ресторан
-m офис
 `;
