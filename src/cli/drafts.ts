@@ -1,7 +1,8 @@
 // `rapport drafts`: what waits for a rep's yes, and giving it. The same as the buttons in his chat.
 import { Argument, Command } from 'commander';
-import { answerDraft, type DraftAnswer, LONGEST_MESSAGE } from '../console/drafts';
+import { answerDraft, type DraftAnswer } from '../console/drafts';
 import { Asleep, NoAnswer, RefusedByConversation } from '../console/errors';
+import { LONGEST_MESSAGE } from '../domain/message-length';
 import type { ListedDraft } from '../ports-operator';
 import { answer, byOption, type JsonFlag, jsonOption, withContext } from './command';
 import type { Context } from './context';

@@ -1,7 +1,9 @@
 // `rapport plan move|skip|hold|release|send-now|rewrite|add`: an operator's hand in the plan. Every edit carries the version of the
 // plan it was made on, so that it is refused when the plan has changed meanwhile; words are rows before the workflow hears of them.
+
 import { Command, Option } from 'commander';
 import { Asleep, NoAnswer, RefusedByConversation } from '../console/errors';
+import { LONGEST_MESSAGE } from '../domain/message-length';
 import { resolveWhen } from '../domain/when';
 import type { ListedPlanItem } from '../ports-operator';
 import type { PlanEdit } from '../workflows/messages';
@@ -23,8 +25,6 @@ type MessageFlags = Flags & { message: string };
 type Edit = PlanEdit extends infer E ? (E extends PlanEdit ? Omit<E, 'by' | 'itemId' | 'planVersion'> : never) : never;
 
 const ITEM = ['<item>', 'as rapport plan shows it: t3/p1'] as const;
-// Telegram's limit for one message. https://core.telegram.org/method/messages.sendMessage (MESSAGE_TOO_LONG)
-const LONGEST_MESSAGE = 4096;
 
 export function planEditCommands(io: Io): Command[] {
   return [

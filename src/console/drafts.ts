@@ -12,9 +12,6 @@ export interface DraftAnswer {
   text?: string;
 }
 
-// Telegram's limit for one message. https://core.telegram.org/method/messages.sendMessage (MESSAGE_TOO_LONG)
-export const LONGEST_MESSAGE = 4096;
-
 const GONE = 'it no longer waits: the client has written, it has expired, or somebody was first';
 
 /** @throws RefusedByConversation when it waits no longer, NoAnswer when no worker answers (nothing leaves then) */

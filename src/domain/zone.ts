@@ -1,6 +1,8 @@
 // A city or words → the IANA zone people there live by, and a zone → words. Russian and English; unsure is undefined.
+
 import { IANAZone } from 'luxon';
 import type { Language } from './brand';
+import { LONGEST_MESSAGE } from './message-length';
 import { NAMES, PLACES } from './zone-places';
 
 interface Place {
@@ -38,8 +40,6 @@ const MOSCOW_OFFSET = 3;
 const OFFSET = /(?<![\p{L}])(utc|gmt|мск|msk|москва)\s?([+\-−–])\s?(\d+)(?::?(\d\d))?(?![\p{L}\d:])/iu;
 /** Words in the longest name. */
 const LONGEST_NAME = 4;
-/** Longer texts are read up to here. */
-const LONGEST_TEXT = 4096;
 
 const { places, short } = readPlaces();
 /** Longest names first: «Нижний Новгород» before «Нижний». */
@@ -70,7 +70,7 @@ export function zoneFromWords(text: string): string | undefined {
  * @param own the speaker's zone: "CST" and "IST" are his own, if it is one of those they stand for; else `zone` is undefined
  */
 export function findZone(phrase: string, own?: string): { zone?: string; from: number; to: number } | undefined {
-  const text = phrase.slice(0, LONGEST_TEXT);
+  const text = phrase.slice(0, LONGEST_MESSAGE);
   const offset = offsetIn(text);
   if (offset) return withTime(text, offset);
   if (OFFSET.test(text)) return undefined;

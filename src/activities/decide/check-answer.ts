@@ -1,5 +1,7 @@
 // What may not leave: an empty answer, a promise without a plan, a fact the brand does not have. Says what was wrong, for the next try.
+
 import type { Finding } from '../../domain/guards/types';
+import { LONGEST_MESSAGE } from '../../domain/message-length';
 import { splitReply } from '../../domain/parts';
 import { checkPromise } from '../../domain/promise';
 import type { HeldReason, Question } from './ask-model';
@@ -16,9 +18,6 @@ export interface Fault {
   findings?: Finding[];
 }
 
-// Telegram's limit for one message, in UTF-16 units. https://core.telegram.org/method/messages.sendMessage MESSAGE_TOO_LONG
-const MESSAGE_LENGTH = 4096;
-
 /** undefined: it may leave. */
 export function findFault(tools: Toolbox, text: string, question: Question): Fault | undefined {
   const { silence, handOff, stop } = tools;
@@ -28,7 +27,7 @@ export function findFault(tools: Toolbox, text: string, question: Question): Fau
       correction: 'You wrote nothing to the client. Answer him, or call say_nothing with the reason.',
     };
   }
-  if (text.length > MESSAGE_LENGTH) {
+  if (text.length > LONGEST_MESSAGE) {
     return {
       reason: 'cut',
       correction: 'Your answer is longer than a chat message may be. Say it in a few sentences.',

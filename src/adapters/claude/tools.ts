@@ -1,15 +1,14 @@
 // The tools the model may use: one zod schema each, which makes both the JSON schema it reads and the check of what it sends.
+
 import type Anthropic from '@anthropic-ai/sdk';
 import { z } from 'zod';
 import type { ToolCall } from '../../domain/agent';
 import { PER } from '../../domain/catalog';
+import { LONGEST_MESSAGE } from '../../domain/message-length';
 import { STAGES } from '../../domain/stages';
 
-// Telegram refuses longer messages. https://core.telegram.org/method/messages.sendMessage (MESSAGE_TOO_LONG)
-const MESSAGE_LENGTH = 4096;
-
 const reason = z.string().max(500).describe('Why, in one short sentence for the operator. The client never sees it.');
-const message = z.string().max(MESSAGE_LENGTH);
+const message = z.string().max(LONGEST_MESSAGE);
 
 const scheduleFollowUp = z
   .strictObject({

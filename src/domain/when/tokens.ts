@@ -1,5 +1,7 @@
 // Cuts a phrase into tokens: numbers, clock times, dates, words, clause marks. Offsets are those of the phrase as given.
 
+import { LONGEST_MESSAGE } from '../message-length';
+
 export interface Token {
   kind: 'iso' | 'dmy' | 'clock' | 'dotted' | 'slashed' | 'number' | 'word' | 'mark';
   text: string;
@@ -9,9 +11,6 @@ export interface Token {
   from: number;
   to: number;
 }
-
-/** Longer texts are read up to here: Telegram's longest message, and the work stays bounded. */
-const LONGEST = 4096;
 
 // Order matters: the first that matches at a place wins.
 const SHAPES: [Token['kind'], RegExp][] = [
@@ -30,7 +29,7 @@ const SHAPES: [Token['kind'], RegExp][] = [
 /** Lower case, ё as е, one kind of dash, apostrophe and space; every character keeps its place. */
 export function normalise(phrase: string): string {
   let out = '';
-  for (const unit of phrase.slice(0, LONGEST).split('')) {
+  for (const unit of phrase.slice(0, LONGEST_MESSAGE).split('')) {
     const plain = unit.normalize('NFKC');
     const low = (plain.length === 1 ? plain : unit).toLowerCase();
     out += low.length === 1 ? (SAME.get(low) ?? low) : unit;
