@@ -1,4 +1,4 @@
-// Meetings with a rep: whose time there is, holding a piece of it, and what was made outside for it. Beside ports.ts, which is about chats.
+// Meetings with a rep: whose time there is, holding a piece of it, and what was made outside for it. Beside ports/, which is about chats.
 import type { Span } from './domain/booking/types';
 import type { BookingMode, Language, MeetingKind, OpenHours } from './domain/brand';
 import type { MeetingOp } from './domain/meetings';

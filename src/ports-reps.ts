@@ -1,4 +1,4 @@
-// Reps in Telegram: the bot they talk to, and the rows behind it. Beside ports.ts, which is about clients.
+// Reps in Telegram: the bot they talk to, and the rows behind it. Beside ports/, which is about clients.
 import type { Language } from './domain/brand';
 import type { Control, Stage } from './domain/conversation';
 import type { AlertKind } from './domain/decision';

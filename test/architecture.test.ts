@@ -75,7 +75,7 @@ const RULES: Rule[] = [
     own: /^src\/(domain|ingress)\/|^src\/(ports|ports-reps|ports-booking|ports-meetings|errors|config)$|^src\/workflows\/(messages|search-attributes|start)$/,
     packages: /^(@temporalio\/(client|worker|common)|pg|pino|fastify|node:.*)$/,
   },
-  { of: 'src/ports.ts', own: /^src\/domain\//, packages: /^$/ },
+  { of: 'src/ports/', own: /^src\/(domain|ports)\//, packages: /^$/ },
   { of: 'src/errors.ts', own: /^$/, packages: /^$/ },
   { of: 'sandbox/start/', own: /^(sandbox|src)\//, packages: /.*/ }, // starts the product's processes and talks to them as an operator does
   { of: 'sandbox/rehearse/', own: /^(sandbox|src)\//, packages: /.*/ }, // the product in one process, under another clock
