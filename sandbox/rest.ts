@@ -34,16 +34,21 @@ export interface RestCall {
 export const WIRE_FAULTS: readonly FaultKind[] = ['drop_before', 'drop_after', 'hang', 'slow', 'malformed'];
 
 /**
+ * @param methods its calls by their names in the journal: a fault for another would never hit
  * @param refusal what a fault of the service's own makes it answer; undefined: the call goes well
  */
 export function restService(
   service: string,
   { journal, faults }: { journal: Journal; faults: FaultRegistry },
+  methods: readonly string[],
   kinds: readonly FaultKind[],
   refusal: (fault: Fault, method: string) => Refusal | undefined,
 ) {
   const all = [...WIRE_FAULTS, ...kinds];
-  faults.support(service, all);
+  faults.support(service, all, (spec) => {
+    if (spec.method === undefined || methods.includes(spec.method)) return spec;
+    throw new Error(`method: ${service} has no "${spec.method}"; it has ${methods.join(', ')}`);
+  });
 
   return async ({ reply, method, account, args, run }: RestCall): Promise<FastifyReply> => {
     const open = journal.call({ service, account, method, args });

@@ -1,6 +1,6 @@
 // Calendars and video calls behind ports, in our own words. Adapters implement these; the booking's activities call them.
 // Every call is bounded in time and made once; nothing retries inside. Errors are those of errors.ts: RateLimited (429, quota; `retryAfterMs`),
-// Unreachable (5xx, network, an answer that makes no sense: the effect is unknown), Misconfigured (our key), Refused (this one can't be done), GrantExpired.
+// Unreachable (5xx, network, an answer that makes no sense: the effect is unknown; NeverLeft where it is known to have had none), Misconfigured (our key), Refused (this one can't be done), GrantExpired.
 
 export interface BusyTime {
   start: Date;
@@ -30,7 +30,7 @@ export interface CalendarEvent {
   /** undefined for a cancelled one, and for one that fills whole days */
   start?: Date;
   end?: Date;
-  /** the booking it was made for; undefined: somebody else's event */
+  /** the booking it was made for; undefined: somebody else's event, or a deleted one in `changes`, which is known by its id only */
   bookingId?: string;
   /** who said no: the rep himself, or the client he invited */
   declinedBy: ('organizer' | 'attendee')[];
@@ -39,14 +39,21 @@ export interface CalendarEvent {
 
 /** One rep's calendar, signed in with his own grant. Besides the errors above: GrantExpired when he must connect again. */
 export interface RepCalendar {
-  /** What he has on in that time, whatever calendar of his counts as busy. Merged, by start. */
+  /**
+   * What he has on in that time, in every calendar he owns. Merged, by start. What could not be read is Unreachable, never free.
+   * @throws Refused when the range is empty or longer than Google looks at (about two months)
+   */
   freeBusy(from: Date, to: Date): Promise<BusyTime[]>;
   /**
    * Repeating it is no second event: on 409 the event that is there is read and compared, and given when it is this booking's at this time.
-   * @throws Refused('taken') when the id is another's; AlreadyDone is never thrown
+   * @throws Refused('taken') when the id is another's, or this booking's at another time or cancelled (a human was there); AlreadyDone is never thrown
    */
   insert(event: NewCalendarEvent): Promise<CalendarEvent>;
   get(id: string): Promise<CalendarEvent | undefined>;
+  /**
+   * At that time already is done, and tells nobody again.
+   * @throws Refused('gone') when it is deleted; Unreachable when somebody changed it in this moment: nothing was done
+   */
   move(id: string, start: Date, end: Date, zone: string): Promise<CalendarEvent>;
   /** Gone already is done. Attendees are told by Google. */
   cancel(id: string): Promise<void>;
@@ -107,6 +114,7 @@ export interface VideoMeetings {
     minutes: number;
     zone: string;
   }): Promise<VideoMeeting>;
+  /** @throws Refused('gone') */
   move(id: string, start: Date, minutes: number, zone: string): Promise<void>;
   /** Gone already is done. */
   cancel(id: string): Promise<void>;

@@ -45,8 +45,9 @@ export function googleAuth({ accounts, world, call }: Parts): FastifyPluginAsync
       const {
         email = '',
         scope,
+        boxes,
         deny,
-      } = (request.body ?? {}) as { email?: string; scope?: string | string[]; deny?: string };
+      } = (request.body ?? {}) as { email?: string; scope?: string | string[]; boxes?: string; deny?: string };
       const back = new URL(asked.redirect_uri);
       if (asked.state !== undefined) back.searchParams.set('state', asked.state);
       if (deny) back.searchParams.set('error', 'access_denied');
@@ -57,8 +58,8 @@ export function googleAuth({ accounts, world, call }: Parts): FastifyPluginAsync
             .type('text/html')
             .send(refusedPage(400, 'invalid_request', 'Enter an email address.'));
         const asks = asked.scope.split(' ');
-        // a form without any box, as a test posts it, is a person who left all of them ticked
-        const ticked = scope === undefined ? asks : [scope].flat().filter((one) => asks.includes(one));
+        // a post without the page's boxes is a person who left all of them ticked
+        const ticked = scope === undefined && !boxes ? asks : [scope ?? []].flat().filter((one) => asks.includes(one));
         world.account(email);
         back.searchParams.set('code', accounts.approve(asked, email, ticked));
         back.searchParams.set('scope', ticked.join(' '));

@@ -9,7 +9,7 @@ import type { WireEvent } from './wire';
 
 const address = z.string().regex(/^[^\s@]+@[^\s@]+$/, 'must be an email address');
 const instant = z.iso.datetime({ offset: true });
-const day = z.iso.date();
+const time = z.union([instant, z.iso.date()], 'must be an instant such as 2026-12-01T10:00:00Z, or a day');
 /** Without an id a new event is made; with one, what is named is done to it. */
 const humanEvent = z.strictObject({
   email: address,
@@ -17,8 +17,8 @@ const humanEvent = z.strictObject({
   calendar: z.string().optional(),
   id: z.string().optional(),
   summary: z.string().optional(),
-  start: z.union([instant, day]).optional(),
-  end: z.union([instant, day]).optional(),
+  start: time.optional(),
+  end: time.optional(),
   /** cancelled: deletes it */
   status: z.enum(['confirmed', 'tentative', 'cancelled']).optional(),
   transparency: z.enum(['opaque', 'transparent']).optional(),
@@ -53,12 +53,12 @@ export function calendarControl(app: FastifyInstance, { world, accounts }: Local
       ),
   );
   app.post('/events', ({ body }) => {
-    const { email, calendar: name = 'primary', id, response, start, end, ...given } = parse(humanEvent, body);
+    const { email, calendar: name, id, response, start, end, ...given } = parse(humanEvent, body);
+    const calendar = world.of(email).find((one) => (name ? one.id === name : one.primary));
+    if (!calendar) throw new HttpError(404, `calendar: ${email} has no "${name}"`);
     try {
-      world.account(email);
-      const calendar = world.calendar(email, name);
-      const time = (at: string) => (at.includes('T') ? { dateTime: at, timeZone: calendar.timeZone } : { date: at });
-      const fields = { ...given, ...(start && { start: time(start) }), ...(end && { end: time(end) }) };
+      const when = (at: string) => (at.includes('T') ? { dateTime: at, timeZone: calendar.timeZone } : { date: at });
+      const fields = { ...given, ...(start && { start: when(start) }), ...(end && { end: when(end) }) };
       if (!id) return world.insert(calendar, newEvent(fields, calendar));
       const old = world.event(calendar, id);
       if (given.status === 'cancelled') {

@@ -20,6 +20,19 @@ const SCOPES = {
   read: ['calendar.events', 'calendar.events.owned', 'calendar.events.readonly', 'calendar.readonly'],
   write: ['calendar.events', 'calendar.events.owned'],
 } as const;
+const METHODS = [
+  'oauth.token',
+  'oauth.revoke',
+  'calendarList.list',
+  'freebusy.query',
+  'events.insert',
+  'events.list',
+  'events.get',
+  'events.patch',
+  'events.delete',
+  'events.watch',
+  'channels.stop',
+] as const;
 const ROLES = ['freeBusyReader', 'reader', 'writer', 'owner'];
 
 export interface LocalGoogle {
@@ -45,7 +58,9 @@ export function createGoogle(shared: Shared): LocalGoogle {
   const world = new CalendarWorld(clock);
   const accounts = new Accounts(clock);
   const channels = new Channels(clock, journal);
-  const call = restService('calendar', shared, CALENDAR_FAULTS, (fault, method) => refusalOf(fault, method, accounts));
+  const call = restService('calendar', shared, METHODS, CALENDAR_FAULTS, (fault, method) =>
+    refusalOf(fault, method, accounts),
+  );
   world.onChange((calendar) => channels.changed(calendar));
 
   const api: FastifyPluginAsync = async (app) => {
@@ -53,7 +68,7 @@ export function createGoogle(shared: Shared): LocalGoogle {
     const route = (
       verb: 'GET' | 'POST' | 'PATCH' | 'DELETE',
       url: string,
-      method: string,
+      method: (typeof METHODS)[number],
       scopes: readonly string[],
       run: (asked: Asked) => RestAnswer,
     ) =>

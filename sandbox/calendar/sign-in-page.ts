@@ -19,7 +19,7 @@ export function signInPage({ client_id, scope }: AuthRequest, hint = ''): string
     .join('');
   return html(
     'Local Google',
-    `<p><b>${escaped(client_id)}</b> wants access to your calendar.</p><form method="post">
+    `<p><b>${escaped(client_id)}</b> wants access to your calendar.</p><form method="post"><input type="hidden" name="boxes" value="1">
 <label>Your address <input type="email" name="email" required value="${escaped(hint)}" placeholder="rep@agency.example"></label>${boxes}
 <button>Allow</button><button name="deny" value="1" formnovalidate>Cancel</button></form>`,
   );

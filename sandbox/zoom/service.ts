@@ -17,6 +17,15 @@ const FAULTS: readonly FaultKind[] = [
   'not_found_404',
   'revoked',
 ];
+const METHODS = [
+  'oauth.token',
+  'users.get',
+  'meetings.create',
+  'meetings.list',
+  'meetings.get',
+  'meetings.update',
+  'meetings.delete',
+] as const;
 const OWNER = 'owner@sandbox.example';
 /** https://developers.zoom.us/docs/api/meetings/#tag/meetings/get/users/{userId}/meetings: "gets truncated to 250 characters" */
 const LISTED_AGENDA = 250;
@@ -41,12 +50,18 @@ const listQuery = z.object({
 
 /** Mounted at /zoom: the token at /zoom/oauth/token, the API at /zoom/v2. */
 export function zoomService(world: ZoomWorld, shared: Shared): FastifyPluginAsync {
-  const call = restService('zoom', shared, FAULTS, (fault) => refusalOf(fault, world));
+  const call = restService('zoom', shared, METHODS, FAULTS, (fault) => refusalOf(fault, world));
   type Work = (request: FastifyRequest) => RestAnswer;
 
   return async (app) => {
     lenient(app);
-    const route = (verb: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, method: string, scope: string, run: Work) =>
+    const route = (
+      verb: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+      path: string,
+      method: (typeof METHODS)[number],
+      scope: string,
+      run: Work,
+    ) =>
       app.route({
         method: verb,
         url: `/v2${path}`,

@@ -113,6 +113,12 @@ describe('signing in', () => {
     expect(yes.href.startsWith(redirectUri)).toBe(true);
     expect(yes.searchParams.get('state')).toBe('a state & more');
     expect((await approve(url, email, { deny: '1' })).searchParams.get('error')).toBe('access_denied');
+    const none = await fetch(url, {
+      method: 'POST',
+      body: new URLSearchParams({ email, boxes: '1' }),
+      redirect: 'manual',
+    });
+    expect(new URL(none.headers.get('location') as string).searchParams.get('scope')).toBe('');
   });
 
   test('PKCE is checked: another verifier, a spent code, an old one, another address', async () => {

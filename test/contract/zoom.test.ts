@@ -3,6 +3,8 @@ import { createServer, type Server } from 'node:http';
 import { type Sandbox, startSandbox } from '../../sandbox/main';
 import { freePort } from '../../sandbox/start/ports';
 import { createZoom, type ZoomOptions } from '../../src/adapters/zoom';
+import { zoom as doctor } from '../../src/cli/doctor-meetings';
+import { loadConfig } from '../../src/config';
 import { Misconfigured, NeverLeft, RateLimited, Refused, Unreachable } from '../../src/errors';
 import type { VideoMeetings } from '../../src/ports-meetings';
 
@@ -139,6 +141,22 @@ describe('meetings', () => {
       message: expect.stringContaining('meeting:write:meeting:admin'),
     });
   });
+});
+
+test('rapport doctor says whether the key opens Zoom, and what to do', async () => {
+  const given = (more: object) => loadConfig({ ...base, SANDBOX_URL: sandbox.url, ...more });
+  const base = {
+    DATABASE_URL: 'postgres://x@y/z',
+    TEMPORAL_ADDRESS: 'x:1',
+    SESSION_KEY: Buffer.alloc(32).toString('base64'),
+  };
+  const ids = { ZOOM_ACCOUNT_ID: 'sandbox', ZOOM_CLIENT_ID: 'sandbox' };
+  expect(await doctor(given({ ...ids, ZOOM_CLIENT_SECRET: SECRET }))).toMatchObject([
+    { state: 'ok', detail: 'owner@sandbox.example answers (the local one)' },
+  ]);
+  const [wrong] = await doctor(given({ ...ids, ZOOM_CLIENT_SECRET: 'wrong' }));
+  expect(wrong).toMatchObject({ state: 'failed', todo: expect.stringContaining('marketplace.zoom.us') });
+  expect(await doctor(given({ ZOOM: 'live' }))).toMatchObject([{ state: 'skipped' }]);
 });
 
 describe('the token', () => {

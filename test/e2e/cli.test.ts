@@ -348,6 +348,7 @@ describe('doctor', () => {
         'database ok',
         'temporal ok',
         'worker ok',
+        'zoom ok',
         'brands ok',
         'claude ok',
       ]),
