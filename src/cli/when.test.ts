@@ -39,6 +39,22 @@ async function when(args: string[], stdin = ''): Promise<number> {
 const SCENE = ['--now', '2026-11-21T09:00:00+03:00', '--tz', 'Europe/Moscow'];
 const answer = () => JSON.parse(printed[0]!);
 
+test('--all lists every moment with its place', async () => {
+  expect(await when(['Созвон завтра в 10 по Бали, а в пятницу с 15 до 16 показ', '--all', ...SCENE])).toBe(0);
+  expect(answer()).toEqual([
+    { kind: 'instant', instant: '2026-11-22T02:00:00.000Z', precision: 'hour', zone: 'Asia/Makassar', span: [7, 18] },
+    {
+      kind: 'instant',
+      instant: '2026-11-27T12:00:00.000Z',
+      end: '2026-11-27T13:00:00.000Z',
+      precision: 'hour',
+      span: [30, 50],
+    },
+  ]);
+  expect(await when(['привет', '--all', ...SCENE])).toBe(0);
+  expect(printed[1]).toBe('[]');
+});
+
 test('prints one JSON object', async () => {
   expect(await when(['завтра', ...SCENE])).toBe(0);
   expect(printed).toEqual(['{"instant":"2026-11-22T07:00:00.000Z","precision":"day","kind":"instant"}']);

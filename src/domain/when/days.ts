@@ -1,22 +1,10 @@
 // From a day as said to a date: every rule about weekdays, weeks, months and dates that lack a year.
 import type { Holiday, Language } from '../brand';
 import { type PlainDate, plain } from './calendar';
+import { type Dated, on, working } from './dated';
 import { afterHolidays, isHolidayOn } from './holidays';
-import type { Day, Edge, QuestionCode } from './types';
-
-export type Dated =
-  | {
-      date: PlainDate;
-      /** The last day of a range. */
-      until?: PlainDate;
-      precision: 'day' | 'week';
-      /** Counted in days from now: the clock stays as it is. */
-      asNow?: boolean;
-      /** A fair guess that could also be asked about. */
-      doubt?: QuestionCode;
-    }
-  | { problem: QuestionCode; dates?: PlainDate[] }
-  | { past: PlainDate };
+import { month, nthWeekday } from './months';
+import type { Day } from './types';
 
 /** A date without a year that went by so recently is taken as gone, not as next year's. */
 const RECENT_DAYS = 92;
@@ -62,10 +50,6 @@ export function dateOf(day: Day, seen: Seen): Dated {
     case 'both':
       return both(day, seen);
   }
-}
-
-function on(date: PlainDate, today: PlainDate): Dated {
-  return date < today ? { past: date } : { date, precision: 'day' };
 }
 
 function shifted(dated: Dated, move: (date: PlainDate) => PlainDate): Dated {
@@ -152,64 +136,6 @@ function weekend(weeks: number | undefined, today: PlainDate): Dated {
   const saturday = today.plus({ days: (6 - today.weekday + 7) % 7 });
   if (today.weekday < 6) return { date: saturday, precision: 'week' };
   return { date: today.weekday === 6 ? today.plus({ days: 1 }) : saturday, precision: 'week', doubt: 'whichDay' };
-}
-
-function month(said: Extract<Day, { kind: 'month' }>, today: PlainDate): Dated {
-  const doubt = said.unsure ? 'vague' : undefined;
-  const at = (first: PlainDate) =>
-    said.week ? working(first.plus({ weeks: said.week - 1 })) : edgeOf(first, said.edge);
-  if (said.months !== undefined) {
-    const first = today.startOf('month').plus({ months: said.months });
-    if (said.months < 0) return { past: first };
-    if (said.months === 0 && said.unsure) return { problem: 'vague' };
-    if (said.edge === 'last' && at(first) >= today) return { date: at(first), precision: 'day' };
-    if (at(first) > today) return { date: at(first), precision: 'week', doubt };
-    return {
-      date: at(first.plus({ months: 1 })),
-      precision: 'week',
-      doubt: said.edge === 'end' ? 'whichDay' : undefined,
-    };
-  }
-  const first = plain(said.year ?? today.year, said.month!, 1)!;
-  if (said.edge === 'last' && at(first) >= today) return { date: at(first), precision: 'day' };
-  if (at(first) > today) return { date: at(first), precision: 'week', doubt };
-  if (said.year) return first.hasSame(today, 'month') ? { problem: 'vague' } : { past: first };
-  // In November "in November" means some day soon, and only the client knows which.
-  return first.hasSame(today, 'month')
-    ? { problem: 'vague' }
-    : { date: at(first.plus({ years: 1 })), precision: 'week', doubt };
-}
-
-function nthWeekday(said: Extract<Day, { kind: 'nthWeekday' }>, today: PlainDate): Dated {
-  const { weekday, nth, month, months, year } = said;
-  const first = month ? plain(year ?? today.year, month, 1)! : today.startOf('month').plus({ months });
-  const found = nthIn(first, weekday, nth);
-  if (!found || found >= today || year) return found ? on(found, today) : { problem: 'noSuchDate' };
-  // «в первый понедельник декабря» said in the middle of December: next year's
-  const later = nthIn(month ? first.plus({ years: 1 }) : first.plus({ months: 1 }), weekday, nth);
-  return later ? { date: later, precision: 'day', doubt: 'whichDay' } : { problem: 'noSuchDate' };
-}
-
-function nthIn(first: PlainDate, weekday: number, nth: number): PlainDate | undefined {
-  const last = first.endOf('month').startOf('day');
-  if (nth < 0) return last.minus({ days: (last.weekday - weekday + 7) % 7 });
-  const date = first.plus({ days: ((weekday - first.weekday + 7) % 7) + 7 * (nth - 1) });
-  return date <= last ? date : undefined;
-}
-
-/** The first working day, the one at or after the 15th, the last. */
-function edgeOf(first: PlainDate, edge: Edge | 'last'): PlainDate {
-  if (edge === 'last') return first.endOf('month').startOf('day');
-  if (edge === 'end') {
-    const last = first.endOf('month').startOf('day');
-    return last.weekday > 5 ? last.minus({ days: last.weekday - 5 }) : last;
-  }
-  return working(edge === 'mid' ? first.plus({ days: 14 }) : first);
-}
-
-/** That day, or the Monday after it. */
-function working(date: PlainDate): PlainDate {
-  return date.weekday > 5 ? date.plus({ days: 8 - date.weekday }) : date;
 }
 
 function ahead({ amount, unit, unsure, until }: Extract<Day, { kind: 'ahead' }>, { today, holidays }: Seen): Dated {

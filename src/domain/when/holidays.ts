@@ -1,7 +1,7 @@
 // «после праздников», «после майских», "after New Year": which of the brand's holidays are meant, and the first working day after them.
 import type { Holiday } from '../brand';
 import { type PlainDate, plain } from './calendar';
-import type { Dated } from './days';
+import type { Dated } from './dated';
 
 /** Which holidays were named; `any`: «праздники», the next ones. */
 export type HolidayName = 'any' | 'newYear' | 'may' | 'christmas';

@@ -1,7 +1,8 @@
 // One moment → its instant, "past", or what has to be asked about it.
 import type { Language } from '../brand';
 import { localOf, type PlainDate } from './calendar';
-import { type Dated, dateOf } from './days';
+import type { Dated } from './dated';
+import { dateOf } from './days';
 import { at, atAnyTime, atNoTime, type Context, laterToday, type Outcome, place, sameTime } from './hours';
 import type { Day, Moment, QuestionCode, WhenInput } from './types';
 

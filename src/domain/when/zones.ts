@@ -45,7 +45,7 @@ export function spokenZones(phrase: string, own: string, brandZone?: string): { 
 
 /**
  * The clock each moment is told by: one said inside it or right after it, else one said of its neighbour («завтра в 10 или в 11 по Москве»).
- * @param apart the moments are told one by one: a clock holds for its own sentence only
+ * @param apart the moments are told one by one: a clock holds for alternatives to its own («в 10 или в 11»), no farther
  */
 export function zonesOf(moments: Moment[], zones: SpokenZone[], apart: boolean): (SpokenZone | undefined)[] {
   const own: (SpokenZone | undefined)[] = moments.map(() => undefined);
@@ -58,8 +58,10 @@ export function zonesOf(moments: Moment[], zones: SpokenZone[], apart: boolean):
     if (taken && after < 0 && taken.zone !== zone.zone) own[at] = { ...taken, zone: undefined, unknown: true };
     else own[taken && after >= 0 ? after : at] ??= zone;
   }
-  return moments.map(({ sentence }, i) => {
-    const fits = (j: number) => own[j] && (!apart || moments[j]!.sentence === sentence);
+  return moments.map((_, i) => {
+    const alternatives = (j: number) =>
+      moments.slice(Math.min(i, j) + 1, Math.max(i, j) + 1).every(({ linked }) => linked);
+    const fits = (j: number) => own[j] && (!apart || j === i || alternatives(j));
     for (let apartBy = 0; apartBy < moments.length; apartBy++)
       for (const j of [i + apartBy, i - apartBy]) if (fits(j)) return own[j];
     return undefined;
