@@ -13,7 +13,7 @@ export async function bundle() {
     ['src/workflows', 'src/domain'],
     (file) => file.endsWith('.ts') && !file.endsWith('.test.ts'),
   );
-  const hash = hashOf([path('package-lock.json'), ...sources, path('src/errors.ts'), path('src/ports.ts')]);
+  const hash = hashOf([path('package-lock.json'), ...sources, path('src/errors.ts'), ...filesIn(['src/ports'])]);
   if (readStamp('dist/.bundle') === hash && existsSync(path(target))) return path(target);
   say('Bundling workflows …');
   const { bundleWorkflowCode } = createRequire(import.meta.url)('@temporalio/worker');
