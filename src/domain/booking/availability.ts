@@ -1,98 +1,131 @@
-// Which times may be offered for a meeting with a rep. Pure: what is known of his time goes in, free slots come out, sorted.
-import { DateTime } from 'luxon';
-import type { BookingPolicy, Holiday, LocalTime } from '../brand';
-import { isHoliday, openSpans } from '../windows';
+// Which times may be offered for a meeting with a rep. Pure: what is known of his time goes in, his free slots come out, sorted.
+import type { Zone } from 'luxon';
+import type { BookingPolicy, Holiday } from '../brand';
+import { instantOf, localOf, type PlainDate, zoneOf } from '../when/calendar';
+import { openSpans } from '../windows';
+import { startsOn } from './starts';
+import { Taken } from './taken';
 import type { RepTime, Slot, Span } from './types';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-/**
- * Every start lies on the grid of the rep's clock (or is one of the policy's fixed times), inside his working hours, at least the notice
- * ahead, within the horizon, with its buffers clear of what his calendar holds and of other bookings' own, on no holiday or day off, and on
- * a day that has room. A time the clocks skip is no slot; one they show twice is one for each.
- * @param from first start looked at
- * @param to no slot ends after it
- * @throws RangeError for an unknown zone
- */
-export function freeSlots({
-  policy,
-  rep,
-  holidays,
-  now,
-  from,
-  to,
-}: {
+/** Why a start inside the hours may not be offered; the first that holds, in this order. */
+export type Obstacle = 'notice' | 'horizon' | 'holiday' | 'timeOff' | 'booked' | 'dayFull' | 'busy';
+
+export interface Candidate extends Slot {
+  /** undefined: it may be offered */
+  obstacle?: Obstacle;
+}
+
+export interface Asked {
   policy: BookingPolicy;
+  /** all that touches the rep's local days between `from` and `to`, or more */
   rep: RepTime;
   holidays: readonly Holiday[];
   now: Date;
+  /** no slot starts before it */
   from: Date;
+  /** no slot ends after it */
   to: Date;
-}): Slot[] {
-  const earliest = Math.max(from.getTime(), now.getTime() + policy.noticeMinutes * MINUTE);
-  const latest = Math.min(to.getTime(), now.getTime() + policy.horizonDays * DAY);
+}
+
+/**
+ * Every start is a time of the rep's clock on the policy's grid (or one of its fixed times), inside his working hours, at least the notice
+ * ahead, over within the horizon, clear of holidays and time off, with its buffers clear of what his calendar holds and of other bookings'
+ * own, and on a day that has room. A time the clocks skip is no slot; one they show twice is one for each. `from` and `to` only cut.
+ * @throws RangeError for an unknown zone
+ */
+export const freeSlots = (asked: Asked): Slot[] =>
+  candidates(asked)
+    .filter(({ obstacle }) => obstacle === undefined)
+    .map(({ start, end }) => ({ start, end }));
+
+/**
+ * The starts his hours allow, free or not, each with what is in its way.
+ * @throws RangeError for an unknown zone
+ */
+export function candidates({ policy, rep, holidays, now, from, to }: Asked): Candidate[] {
+  const zone = zoneOf(rep.zone);
+  if (!zone) throw new RangeError(`unknown time zone ${rep.zone}`);
+  if (from >= to) return [];
   const length = policy.lengthMinutes * MINUTE;
-  const taken = [...rep.busy, ...rep.timeOff];
-  const full = fullDays(rep, policy);
-  const slots = new Map<number, Slot>();
-  for (const open of openSpans(rep.hours, rep.zone, new Date(earliest - DAY), new Date(latest + DAY))) {
-    for (const start of startsIn(open, policy, rep.zone)) {
-      const slot = { start: new Date(start), end: new Date(start + length) };
-      if (start < earliest || slot.end.getTime() > latest || slot.end > open.end) continue;
-      if (isHoliday([...holidays], rep.zone, slot.start) || full.has(dayOf(slot.start, rep.zone))) continue;
-      const wide = {
-        start: new Date(start - policy.bufferBeforeMinutes * MINUTE),
-        end: new Date(start + length + policy.bufferAfterMinutes * MINUTE),
-      };
-      if (taken.some((span) => overlap(wide, span))) continue;
-      // each with its own buffers, as the rows exclude each other (hold_slot)
-      if (rep.booked.some(({ blocked }) => overlap(wide, blocked))) continue;
-      slots.set(start, slot);
+  const [before, after] = [policy.bufferBeforeMinutes * MINUTE, policy.bufferAfterMinutes * MINUTE];
+  const soonest = now.getTime() + policy.noticeMinutes * MINUTE;
+  const latest = now.getTime() + policy.horizonDays * DAY;
+  // a day wider than asked: a window that runs past midnight, and a slot that begins in one and ends in the next
+  const dates = datesFrom(from.getTime() - DAY, to.getTime() + DAY, zone);
+  const open = new Taken(openSpans(rep.hours, rep.zone, new Date(from.getTime() - DAY), new Date(to.getTime() + DAY)));
+  const closed = new Taken(holidaySpans(dates, holidays, zone));
+  const off = new Taken(rep.timeOff);
+  const busy = new Taken(rep.busy);
+  // each with its own buffers, as the rows exclude each other (hold_slot)
+  const booked = new Taken(rep.booked.map(({ blocked }) => blocked));
+  const full = new Taken(fullDays(rep, policy));
+
+  const found = new Map<number, Candidate>();
+  for (const date of dates) {
+    for (const start of startsOn(date, rep.hours, policy, zone)) {
+      const end = start + length;
+      if (start < from.getTime() || end > to.getTime() || !open.holds(start, end)) continue;
+      const obstacle: Obstacle | undefined =
+        start < soonest
+          ? 'notice'
+          : end > latest
+            ? 'horizon'
+            : closed.touches(start, end)
+              ? 'holiday'
+              : off.touches(start, end)
+                ? 'timeOff'
+                : booked.touches(start - before, end + after)
+                  ? 'booked'
+                  : full.touches(start, start + 1)
+                    ? 'dayFull'
+                    : busy.touches(start - before, end + after)
+                      ? 'busy'
+                      : undefined;
+      found.set(start, { start: new Date(start), end: new Date(end), obstacle });
     }
   }
-  return [...slots.values()].sort((a, b) => a.start.getTime() - b.start.getTime());
+  return [...found.values()].sort((a, b) => a.start.getTime() - b.start.getTime());
 }
 
-/** The local day of the rep a meeting counts for, as instants: what the day's maximum is counted in. */
+/** The local day of the rep a meeting counts for, as instants: what the day's maximum is counted in. @throws RangeError for an unknown zone */
 export function dayAround(start: Date, zone: string): Span {
-  const day = DateTime.fromJSDate(start, { zone }).startOf('day');
-  return { start: day.toJSDate(), end: day.plus({ days: 1 }).toJSDate() };
+  const known = zoneOf(zone);
+  if (!known) throw new RangeError(`unknown time zone ${zone}`);
+  return dayOf(localOf(start.getTime(), known).date, known);
 }
 
-function* startsIn(open: Span, { gridMinutes, slots, lengthMinutes }: BookingPolicy, zone: string): Generator<number> {
-  if (slots.length > 0) {
-    const first = DateTime.fromJSDate(open.start, { zone }).startOf('day');
-    const last = DateTime.fromJSDate(open.end, { zone });
-    for (let day = first; day <= last; day = day.plus({ days: 1 }))
-      for (const { days, times } of slots)
-        if (days.includes(day.weekday))
-          for (const time of times) {
-            const at = instantAt(day, time);
-            if (at !== undefined && at >= open.start.getTime()) yield at;
-          }
-    return;
+function dayOf(date: PlainDate, zone: Zone): Span {
+  const midnight = { hour: 0, minute: 0, second: 0, millisecond: 0 };
+  const [start, end] = [date, date.plus({ days: 1 })].map((day) => new Date(instantOf(day, midnight, zone).ms));
+  return { start: start as Date, end: end as Date };
+}
+
+function datesFrom(from: number, to: number, zone: Zone): PlainDate[] {
+  const dates: PlainDate[] = [];
+  const last = localOf(to, zone).date;
+  for (let { date } = localOf(from, zone); date <= last; date = date.plus({ days: 1 })) dates.push(date);
+  return dates;
+}
+
+/** Both ends of a holiday included, by the rep's calendar. */
+const holidaySpans = (dates: PlainDate[], holidays: readonly Holiday[], zone: Zone): Span[] =>
+  dates
+    .filter((date) => {
+      const day = date.toISODate();
+      return holidays.some(({ from, to }) => from <= day && day <= to);
+    })
+    .map((date) => dayOf(date, zone));
+
+function fullDays({ booked, zone }: RepTime, { maxPerDay }: BookingPolicy): Span[] {
+  if (maxPerDay === null) return [];
+  const count = new Map<number, Span & { n: number }>();
+  for (const { span } of booked) {
+    const day = dayAround(span.start, zone);
+    const key = day.start.getTime();
+    count.set(key, { ...day, n: (count.get(key)?.n ?? 0) + 1 });
   }
-  // counted in real minutes from the full hour before the opening: the grid of the clock, also where its hours are not whole
-  const opens = DateTime.fromJSDate(open.start, { zone });
-  const grid = gridMinutes * MINUTE;
-  const hour = opens.startOf('hour').toMillis();
-  const first = hour + Math.ceil((opens.toMillis() - hour) / grid) * grid;
-  for (let at = first; at + lengthMinutes * MINUTE <= open.end.getTime(); at += grid) yield at;
+  return [...count.values()].filter(({ n }) => n >= maxPerDay);
 }
-
-/** undefined: the clocks skip that time. */
-function instantAt(day: DateTime, time: LocalTime): number | undefined {
-  const [hour, minute] = time.split(':').map(Number) as [number, number];
-  const at = day.set({ hour, minute });
-  return at.hour === hour && at.minute === minute ? at.toMillis() : undefined;
-}
-
-function fullDays({ booked, zone }: RepTime, { maxPerDay }: BookingPolicy): Set<string> {
-  const count = new Map<string, number>();
-  for (const { span } of booked) count.set(dayOf(span.start, zone), (count.get(dayOf(span.start, zone)) ?? 0) + 1);
-  return new Set([...count].filter(([, n]) => maxPerDay !== null && n >= maxPerDay).map(([day]) => day));
-}
-
-const dayOf = (at: Date, zone: string): string => DateTime.fromJSDate(at, { zone }).toISODate() as string;
-const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;

@@ -52,13 +52,23 @@ export function instantOf(
   notBefore = Number.NEGATIVE_INFINITY,
 ): Placed {
   const wall = date.toMillis() + ((time.hour * 60 + time.minute) * 60 + time.second) * 1000 + time.millisecond;
-  const [before, after] = [zone.offset(wall - DAY_MS), zone.offset(wall + DAY_MS)];
-  const shown = [before, after]
-    .map((offset) => wall - offset * 60_000)
-    .filter((ms, i) => zone.offset(ms) === [before, after][i]);
-  const instants = [...new Set(shown)].sort((a, b) => a - b);
-  if (instants.length === 0) return { ms: wall - before * 60_000, clockChange: 'moved' };
+  const instants = instantsShowing(wall, zone);
+  if (instants.length === 0) return { ms: wall - zone.offset(wall - DAY_MS) * 60_000, clockChange: 'moved' };
   if (instants.length === 1) return { ms: instants[0]! };
   const first = instants[0]! >= notBefore;
   return { ms: first ? instants[0]! : instants[1]!, clockChange: first ? 'first' : undefined };
+}
+
+/**
+ * The instants (ms) at which the zone's clocks show that date and time: none when they skip it, two when they show it twice.
+ * @param wall the date and time as if it were UTC, ms
+ */
+export function instantsShowing(wall: number, zone: Zone): number[] {
+  const [before, after] = [zone.offset(wall - DAY_MS), zone.offset(wall + DAY_MS)];
+  // no clocks are changed twice in two days; asking a zone is what takes the time here
+  if (before === after) return [wall - before * 60_000];
+  const shown = [before, after]
+    .map((offset) => wall - offset * 60_000)
+    .filter((ms, i) => zone.offset(ms) === [before, after][i]);
+  return [...new Set(shown)].sort((a, b) => a - b);
 }
