@@ -11,7 +11,7 @@ export interface ZoomOptions {
   apiUrl?: string;
   /** Default https://zoom.us/oauth/token. */
   oauthUrl?: string;
-  /** Of one request; default 10 s. */
+  /** Of one call, with the token it may have to wait for; default 10 s. */
   timeoutMs?: number;
   now?: () => Date;
 }
