@@ -9,6 +9,7 @@ import type { Logger } from 'pino';
 import type { DecideDeps } from './activities/decide/decide';
 import type { SendDeps } from './activities/send';
 import { createBrands } from './adapters/brands';
+import { createGoogleSignIn } from './adapters/google-calendar';
 import { createBookings } from './adapters/postgres/bookings';
 import { createInboundStore } from './adapters/postgres/inbound';
 import { createKnowledge } from './adapters/postgres/knowledge';
@@ -19,6 +20,7 @@ import { createRepOutbox } from './adapters/postgres/rep-outbox';
 import { createRepChat, createRepRouting } from './adapters/postgres/rep-routing';
 import { createStore } from './adapters/postgres/store';
 import { openSession } from './adapters/telegram/session-cipher';
+import { createZoom } from './adapters/zoom';
 import { systemClock } from './clock';
 import type { Config } from './config';
 import { Misconfigured } from './errors';
@@ -37,8 +39,6 @@ const MIGRATIONS = [join(__dirname, '..', 'migrations'), join(__dirname, '..', '
 // Big libraries are loaded by the process that uses them: a worker is back 0.3 s sooner without Telegram's.
 const claude = () => require('./adapters/claude/claude') as typeof import('./adapters/claude/claude');
 const webSearch = () => require('./adapters/claude/web-search') as typeof import('./adapters/claude/web-search');
-const zoom = () => require('./adapters/zoom') as typeof import('./adapters/zoom');
-const googleCalendar = () => require('./adapters/google-calendar') as typeof import('./adapters/google-calendar');
 const connectBot = () => require('./connect-bot') as typeof import('./connect-bot');
 const telegram = () => require('./connect-telegram') as typeof import('./connect-telegram');
 
@@ -101,13 +101,13 @@ export async function createDeps(config: Config, log: Logger, name: string, cloc
     videoMeetings(): VideoMeetings {
       if (!config.zoom)
         throw new Misconfigured('Zoom', 'ZOOM_ACCOUNT_ID, ZOOM_CLIENT_ID and ZOOM_CLIENT_SECRET are not set');
-      video ??= zoom().createZoom({ ...config.zoom, now: () => clock.now() });
+      video ??= createZoom({ ...config.zoom, now: () => clock.now() });
       return video;
     },
     /** @throws Misconfigured when Google is live and has no credentials: ask `config.google` first where that is a choice. */
     googleSignIn(): GoogleSignIn {
       if (!config.google) throw new Misconfigured('Google', 'GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET are not set');
-      google ??= googleCalendar().createGoogleSignIn({ ...config.google, now: () => clock.now() });
+      google ??= createGoogleSignIn({ ...config.google, now: () => clock.now() });
       return google;
     },
     calendars(): Calendars {
