@@ -116,7 +116,7 @@ function machine() {
     node: process.version,
     product: commit(),
     setting:
-      'worker and ingress a process each, as npm start runs them; sandbox in this one; burst 0, typing off; the model answers at once',
+      'worker and ingress a process each, as npm start runs them; sandbox in this one; burst 0, typing off but where it is measured; the model answers at once',
   };
 }
 
