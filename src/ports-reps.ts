@@ -1,5 +1,6 @@
 // Reps in Telegram: the bot they talk to, and the rows behind it. Beside ports/, which is about clients.
-import type { Language } from './domain/brand';
+import type { Span } from './domain/booking/types';
+import type { Language, OpenHours } from './domain/brand';
 import type { Control, Stage } from './domain/conversation';
 import type { AlertKind } from './domain/decision';
 import type { RepButton, Verb } from './domain/reps/message';
@@ -61,12 +62,32 @@ export interface Rep {
   unreachable?: string;
 }
 
-export interface ListedRep extends Rep {
+export interface ListedRep extends Rep, Partial<RepBooking> {
+  /** his Google calendar; undefined: none */
+  calendar?: { email: string; status: 'connected' | 'expired' };
   accounts: { id: string; label: string }[];
   createdAt: Date;
   /** messages of the last 7 days of which nobody knows whether they arrived */
   unknown: number;
   queued: number;
+}
+
+/** How he may be booked; what is not there is the brand's. */
+export interface RepBooking {
+  /** by his clock */
+  hours: OpenHours[];
+  /** IANA */
+  zone: string;
+  /** the fixed room of mode `link` */
+  roomUrl: string;
+  /** whose Zoom room: an e-mail address, or me; not there: that of the key */
+  zoomHost: string;
+}
+
+/** When he may not be booked. */
+export interface TimeOff extends Span {
+  id: string;
+  note: string;
 }
 
 export interface NewRep {
@@ -78,7 +99,8 @@ export interface NewRep {
   accounts: string[];
 }
 
-export interface RepChanges {
+/** null: the brand's again. */
+export interface RepChanges extends Partial<{ [K in keyof RepBooking]: RepBooking[K] | null }> {
   name?: string;
   status?: 'active' | 'paused';
   brand?: string;
@@ -95,6 +117,11 @@ export interface RepDirectory {
   changeRep(id: string, changes: RepChanges): Promise<ListedRep>;
   /** Ends the row; what is queued for him is not sent. */
   removeRep(id: string): Promise<void>;
+  /** What ends after that moment, by its beginning. */
+  timeOff(id: string, after: Date): Promise<TimeOff[]>;
+  addTimeOff(id: string, off: Omit<TimeOff, 'id'>): Promise<TimeOff>;
+  /** false: he has no such time off. */
+  removeTimeOff(id: string, timeOffId: string): Promise<boolean>;
 }
 
 // ---------------------------------------------------------------- telling them

@@ -104,7 +104,7 @@ function phoneOf(text: string): string {
   throw new UsageError(`--phone ${text}: no valid phone number. Write it with the country code: +44 7700 900123.`);
 }
 
-function zoneNamed(text: string): string {
+export function zoneNamed(text: string): string {
   const zone = isZone(text.trim()) ? text.trim() : zoneFromWords(text);
   if (zone) return zone;
   throw new UsageError(`--zone ${text}: no time zone is known by that name. An IANA name always works: Asia/Makassar.`);

@@ -1,4 +1,4 @@
-// `rapport reps add|list|set|remove`: the salespeople the bot calls when a human is needed.
+// `rapport reps`: the salespeople the bot calls when a human is needed, and whom clients are booked with.
 import { Command, Option } from 'commander';
 import type { Language } from '../domain/brand';
 import type { ListedRep, RepChanges } from '../ports-reps';
@@ -8,6 +8,8 @@ import { CliError, UsageError } from './errors';
 import { table } from './format';
 import type { Io } from './io';
 import { knownBrand, telegramOf } from './prospects';
+import { type BookingFlags, bookingChanges, bookingOptions, bookingTable, bookingText } from './rep-booking';
+import { offCommand } from './rep-off';
 import { pickAccount } from './which-account';
 import { pickRep, REP, stateOfRep } from './which-rep';
 
@@ -21,8 +23,9 @@ interface Fields extends JsonFlag {
 }
 
 export function repsCommand(io: Io): Command {
-  const reps = new Command('reps').description('The salespeople the bot calls when a human is needed');
-  for (const one of [addCommand(io), listCommand(io), setCommand(io), removeCommand(io)]) reps.addCommand(one);
+  const reps = new Command('reps').description('The salespeople: who is called when a human is needed, and booked');
+  for (const one of [addCommand(io), listCommand(io), setCommand(io), offCommand(io), removeCommand(io)])
+    reps.addCommand(one);
   return reps;
 }
 
@@ -75,13 +78,13 @@ const listCommand = (io: Io): Command =>
             rep.language,
             stateOfRep(rep),
           ]);
-          return table(['id', 'who', 'answers for', 'lang', 'state'], rows);
+          return `${table(['id', 'who', 'answers for', 'lang', 'state'], rows)}\n\n${bookingTable(reps)}`;
         });
       }),
     );
 
 const setCommand = (io: Io): Command =>
-  new Command('set')
+  bookingOptions(new Command('set'))
     .description('Change a rep; what is not named stays')
     .argument(...REP)
     .option('--name <name>', 'as colleagues call him')
@@ -92,11 +95,13 @@ const setCommand = (io: Io): Command =>
     .addOption(languageOption())
     .addOption(jsonOption())
     .action(
-      withContext(io, async (context, term: string, flags: Fields & { allAccounts?: boolean }) => {
+      withContext(io, async (context, term: string, flags: Fields & BookingFlags & { allAccounts?: boolean }) => {
         if (flags.account && flags.allAccounts) throw new UsageError('--account and --all-accounts: one of them.');
+        const booking = bookingChanges(flags);
         const rep = await pickRep(context, term);
         if (flags.brand !== undefined) await knownBrand(context, flags.brand);
         const changes: RepChanges = {
+          ...booking,
           name: flags.name === undefined ? undefined : nameOf(flags.name),
           status: flags.status,
           brand: flags.brand,
@@ -107,7 +112,7 @@ const setCommand = (io: Io): Command =>
         };
         if (Object.values(changes).every((value) => value === undefined)) {
           throw new UsageError(
-            'What shall change? --name, --status, --account, --all-accounts, --brand or --language.',
+            'What shall change? --name, --status, --account, --all-accounts, --brand, --language, --hours, --zone, --room-url or --zoom-host.',
           );
         }
         const after = await (await context.reps()).changeRep(rep.id, changes);
@@ -115,7 +120,7 @@ const setCommand = (io: Io): Command =>
           context,
           flags,
           after,
-          () => `${nameAndId(after)}: ${after.language}, ${after.brand}, ${stateOfRep(after)}.`,
+          () => `${nameAndId(after)}: ${after.language}, ${after.brand}, ${stateOfRep(after)}.\n${bookingText(after)}.`,
         );
       }),
     );

@@ -21,7 +21,9 @@ export async function pickRep(context: Context, term: string): Promise<ListedRep
   if (only && matches.length === 1) return only;
   if (only)
     throw new CliError(`"${term}" is several reps: ${matches.map(({ id }) => id).join(', ')}. Name one by the id.`);
-  throw new CliError(`No rep "${term}". rapport reps list shows them.`);
+  const names = reps.slice(0, 8).map(({ name }) => name);
+  const there = names.length > 0 ? ` There is ${names.join(', ')}${reps.length > 8 ? ' and others' : ''}.` : '';
+  throw new CliError(`No rep "${term}".${there} rapport reps list shows them.`);
 }
 
 /** "active, 2 messages may not have arrived" */

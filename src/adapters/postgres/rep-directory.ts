@@ -1,8 +1,8 @@
 // Reps as operators see them: added, listed, changed, removed.
 import type pg from 'pg';
-import type { RepDirectory } from '../../ports-reps';
+import type { RepChanges, RepDirectory } from '../../ports-reps';
 import { newId } from './ids';
-import { LISTED_REP, toListedRep } from './rep-rows';
+import { LISTED_REP, toListedRep, toTimeOff } from './rep-rows';
 import { transaction } from './transaction';
 
 // https://www.postgresql.org/docs/18/errcodes-appendix.html
@@ -47,13 +47,15 @@ export function createRepDirectory(pool: pg.Pool): RepDirectory {
       ]);
       return rows.map(toListedRep);
     },
-    changeRep: (id, { name, status, brand, language, accounts }) =>
+    changeRep: (id, { name, status, brand, language, accounts, ...booking }) =>
       transaction(pool, async (tx) => {
         await tx.query(
           `update reps set name = coalesce($2, name), status = coalesce($3, status), brand = coalesce($4, brand), language = coalesce($5, language)
            where id = $1::text and status <> 'removed'`,
           [id, name ?? null, status ?? null, brand ?? null, language ?? null],
         );
+        for (const [column, value] of bookingColumns(booking))
+          await tx.query(`update reps set ${column} = $2 where id = $1::text and status <> 'removed'`, [id, value]);
         if (accounts) await join(tx, id, accounts);
         return one(tx, id);
       }),
@@ -67,5 +69,35 @@ export function createRepDirectory(pool: pg.Pool): RepDirectory {
           [id],
         );
       }),
+    async timeOff(id, after) {
+      const { rows } = await pool.query(
+        'select * from rep_time_off where rep_id = $1::text and ends_at > $2 order by starts_at, id',
+        [id, after],
+      );
+      return rows.map(toTimeOff);
+    },
+    async addTimeOff(id, { start, end, note }) {
+      const { rows } = await pool.query(
+        'insert into rep_time_off (rep_id, starts_at, ends_at, note) values ($1, $2, $3, $4) returning *',
+        [id, start, end, note],
+      );
+      return toTimeOff(rows[0]);
+    },
+    async removeTimeOff(id, timeOffId) {
+      const { rowCount } = await pool.query(
+        'delete from rep_time_off where rep_id = $1::text and id::text = $2::text',
+        [id, timeOffId],
+      );
+      return rowCount === 1;
+    },
   };
 }
+
+/** Those that are named; null goes into the row. */
+const bookingColumns = ({ hours, zone, roomUrl, zoomHost }: Partial<RepChanges>): [column: string, value: unknown][] =>
+  Object.entries({
+    hours: hours && JSON.stringify(hours),
+    zone,
+    room_url: roomUrl,
+    zoom_host: zoomHost,
+  }).filter(([, value]) => value !== undefined);

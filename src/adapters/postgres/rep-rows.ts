@@ -2,7 +2,7 @@
 import type pg from 'pg';
 import type { RepButton } from '../../domain/reps/message';
 import { tagOf } from '../../domain/reps/message';
-import type { ListedRep, NewRepMessage, Rep } from '../../ports-reps';
+import type { ListedRep, NewRepMessage, Rep, TimeOff } from '../../ports-reps';
 
 type Raw = Record<string, any>;
 
@@ -23,19 +23,26 @@ export const toRep = (r: Raw): Rep => ({
 
 export const toListedRep = (r: Raw): ListedRep => ({
   ...toRep(r),
+  hours: some(r.hours),
+  zone: some(r.zone),
+  roomUrl: some(r.room_url),
+  zoomHost: some(r.zoom_host),
+  calendar: r.calendar_email ? { email: r.calendar_email, status: r.calendar_status } : undefined,
   accounts: r.accounts ?? [],
   createdAt: r.created_at,
   unknown: r.unknown,
   queued: r.queued,
 });
 
-export const LISTED_REP = `select r.*,
+export const toTimeOff = (r: Raw): TimeOff => ({ id: r.id, start: r.starts_at, end: r.ends_at, note: r.note });
+
+export const LISTED_REP = `select r.*, k.email as calendar_email, k.status as calendar_status,
   (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'label', a.label) order by a.created_at), '[]') from rep_accounts ra
      join accounts a on a.id = ra.account_id and a.status <> 'removed' where ra.rep_id = r.id) as accounts,
   (select count(*)::int from rep_messages m where m.rep_id = r.id and m.status = 'unknown'
      and m.created_at > clock_timestamp() - interval '7 days') as unknown,
   (select count(*)::int from rep_messages m where m.rep_id = r.id and m.status = 'queued') as queued
-  from reps r`;
+  from reps r left join rep_calendars k on k.rep_id = r.id`;
 
 /** The same id twice is the same message. */
 export async function insertRepMessages(
