@@ -2,7 +2,7 @@
 
 import type { Per } from '../catalog';
 import { sharesIn } from './fractions';
-import { CURRENCIES, PERS } from './lexicon';
+import { CURRENCIES, NUMBER_WORDS, PERS } from './lexicon';
 import { type NumberSpan, numbersIn } from './numbers';
 import { wordOf } from './patterns';
 import { isFunctionWord, stem } from './stems';
@@ -25,6 +25,7 @@ export function amountsIn(text: string): Amount[] {
   const amounts = numbersIn(text)
     .filter((n) => !shares.some((s) => n.from < s.to && s.from < n.to))
     .map((number) => judge(text, number))
+    .concat(compoundsIn(text))
     .concat(
       shares.map((share) => ({ ...AS_SHARE, ...share, value: Math.round(share.percent * 100) / 100, percent: true })),
     )
@@ -54,6 +55,40 @@ export function amountsIn(text: string): Amount[] {
 }
 
 const AS_SHARE = { magnitude: false, ordinal: false, counted: false };
+
+const COMPOUND =
+  /(?<![\p{L}\d])(\p{L}{3,}?)(минутн|часов|дневн|недельн|месячн|летн|метров|спальн|местн|этажн)(?:ый|ая|ое|ые|ого|ому|ым|ом|ой|ую|ых|ими)(?!\p{L})/gu;
+const COMPOUNDED: Record<string, string | undefined> = {
+  минутн: 'minute',
+  часов: 'hour',
+  дневн: 'day',
+  недельн: 'week',
+  месячн: 'month',
+  летн: 'year',
+  метров: 'metre',
+  спальн: 'bedroom',
+};
+
+/** «Двадцатиминутная консультация»: a number grown together with what it counts. */
+function compoundsIn(text: string): Amount[] {
+  return [...text.matchAll(COMPOUND)].flatMap((m) => {
+    const value = NUMBER_WORDS.get(m[1] as string);
+    if (value === undefined) return [];
+    const unit = COMPOUNDED[m[2] as string];
+    return [
+      {
+        value,
+        from: m.index,
+        to: m.index + m[0].length,
+        magnitude: false,
+        ordinal: false,
+        percent: false,
+        counted: true,
+        unit,
+      },
+    ];
+  });
+}
 
 function judge(text: string, number: NumberSpan): Amount {
   const after = text.slice(number.to, number.to + 60);

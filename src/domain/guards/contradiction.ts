@@ -1,38 +1,11 @@
 // What the knowledge denies, said as if it were so: «наличными можно», "the land becomes yours", and duties waived that nobody waives.
 import { clauseAt, denies } from './denial';
 import type { Facts } from './facts';
-import { anyOf, everyOf } from './patterns';
+import { oppositeOf } from './opposite';
+import { everyOf } from './patterns';
 import { contentStems, stem } from './stems';
-import type { Denial } from './topics';
 import type { Finding } from './types';
 import { excerptOf, type Sentence, type View } from './view';
-
-// «X нет», "we do not take X": a thing that is not there at all; one word of it is enough.
-const ABSENT =
-  /(?<!\p{L})(?:нет|не принимаем|не берем|не предлагаем|не занимаемся|не занимается|do not take|don't take|do not offer|there is no|there are no)(?!\p{L})/u;
-const LIMITED = anyOf`
-  \p{L}*\d+|летом|зимой|весной|осенью|каникул\p{L}*|только|кроме|если|пока|когда|после|до|чтобы|лучше|обычно|почти|сразу|еще|уже|only|except|unless|if|until|after|before|when|yet|usually|more than|than
-`;
-const CLOSED = /(?<!\p{L})(?:закрыт\p{L}*|запрещ\p{L}*|нельзя|closed|forbidden|prohibited)(?!\p{L})/u;
-const GENERIC_DEED = new Set(
-  `быть есть можно надо нужно нужен нужна делать давать дать даем брать берем принимаем принимать возможно получить получает иметь имеет стать мочь
-  можем предлагаем предлагать приходит занимаемся занимается take takes offer offers give январь января февраль февраля март марта апрель апреля май мая июнь июня июль июля август августа сентябрь сентября октябрь октября ноябрь ноября декабрь декабря понедельник вторник среда среду четверг пятница пятницу суббота субботу воскресенье также среди ними них january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday give gives get gets need needs have has make makes there any without never nor neither nothing none cannot нельзя действует действуют действовать apply applies год года день дня месяц неделя year day month week`
-    .split(/\s+/)
-    .map(stem),
-);
-
-const clausesOf = (text: string): string[] => text.split(/[,;:()]|\s[-–—]\s|\s(?:но|а|зато|but|and|и)\s(?=[^,;]{12})/u);
-
-/** The denials of one sentence of the knowledge, clause by clause. */
-export function denialsOf(text: string): Denial[] {
-  const found: Denial[] = [];
-  for (const clause of clausesOf(text)) {
-    if (!(denies(clause) || CLOSED.test(clause)) || LIMITED.test(clause)) continue;
-    const stems = [...new Set(contentStems(clause))].filter((s) => !GENERIC_DEED.has(s));
-    if (stems.length >= 2 || (stems.length === 1 && ABSENT.test(clause))) found.push({ stems, text: clause });
-  }
-  return found;
-}
 
 // What is asked of a client, and may be waived only where the knowledge waives it.
 const DUTY = `залог\\p{L}*|депозит\\p{L}*|предоплат\\p{L}*|аванс\\p{L}*|комисси\\p{L}*|доплат\\p{L}*|переплат\\p{L}*|взнос\\p{L}*|штраф\\p{L}*|удержан\\p{L}*|неустойк\\p{L}*|чек(?:а|и|ов)?|договор\\p{L}*|лиценз\\p{L}*|разрешени\\p{L}*|налог\\p{L}*|нотариус\\p{L}*|справк\\p{L}*|условий|проверк\\p{L}*|(?:security |damage )?deposit|prepayment|down payment|commission|fees?|surcharge|extra charge|penalt(?:y|ies)|fine|licen[cs]e|permit|contract|tax(?:es)?|notary|receipt|paperwork|papers|conditions|checks?`;
@@ -67,13 +40,13 @@ export function checkContradictions(view: View, facts: Facts): Finding[] {
   };
   for (const sentence of view.sentences) {
     if (sentence.question) continue;
-    const denied = facts.denials.find((d) => isAffirmed(d, sentence, facts));
+    const denied = oppositeOf(sentence, view, facts);
     if (denied)
       find(
         'contradicts_knowledge',
         sentence.from,
         sentence.to,
-        `The knowledge says otherwise: «${denied.text.trim().slice(0, 120)}».`,
+        `The knowledge says otherwise: «${denied.trim().slice(0, 120)}».`,
       );
     for (const m of sentence.text.matchAll(WAIVED)) {
       const duty = (m[1] ?? m[2] ?? m[3] ?? m[4]) as string;
@@ -125,25 +98,10 @@ const NOT = /(?<!\p{L})(?:не|нельзя|not|n't|cannot|can't|won't|don't)(?!
 function isWaived(duty: string, { text }: Sentence, facts: Facts): boolean {
   const said = new Set([...contentStems(text), ...facts.client.stems]);
   const named = contentStems(duty);
-  return facts.waivers.some(
-    (w) =>
-      named.some((s) => w.stems.includes(s)) &&
-      [...w.sentence].filter((s) => said.has(s)).length >= Math.min(2, w.sentence.size),
-  );
+  return facts.waivers.some((w) => {
+    const shared = [...w.sentence].filter((s) => said.has(s)).length;
+    if (named.some((s) => w.stems.includes(s))) return shared >= Math.min(2, w.sentence.size);
+    // told in the other language
+    return /[а-я]/.test(w.text) !== /[а-я]/.test(text) && named.some((s) => w.related.has(s)) && shared >= 3;
+  });
 }
-
-/** The sentence says all that is denied, denies nothing itself, and is told in the knowledge by no other sentence. */
-function isAffirmed(denial: Denial, { text }: Sentence, facts: Facts): boolean {
-  if (denies(text) || CLOSED.test(text) || /(?<!\p{L})(?:если|if|только|only)(?!\p{L})/u.test(text)) return false;
-  const said = new Set(contentStems(text));
-  const shared = denial.stems.filter((s) => said.has(s));
-  if (shared.length < denial.stems.length * 0.75 || (denial.stems.length > 1 && shared.length < 2)) return false;
-  return !facts.statements.some(
-    (s) => shared.every((word) => s.stems.has(word)) && clausesOf(s.text).some((clause) => isSaidIn(clause, shared)),
-  );
-}
-
-const isSaidIn = (clause: string, words: readonly string[]): boolean => {
-  const stems = contentStems(clause);
-  return !denies(clause) && !CLOSED.test(clause) && words.every((word) => stems.includes(word));
-};

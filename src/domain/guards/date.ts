@@ -4,7 +4,7 @@ import { DateTime } from 'luxon';
 import type { NamedDate } from './dates';
 import type { DateFact, Facts } from './facts';
 import { anyOf, everyOf } from './patterns';
-import { productsNamed, scopeOf } from './products';
+import { productsMeant, productsNamed, scopeOf } from './products';
 import { onTopicOf } from './topics';
 import type { Finding } from './types';
 import { excerptOf, type Said, sentenceAt, topicAt, type View } from './view';
@@ -21,7 +21,7 @@ const BINDING = anyOf`
 `;
 const MEETING = anyOf`
   звон\p{L}*|созвон\p{L}*|показ\p{L}*|просмотр\p{L}*|встре\p{L}*|диагностик\p{L}*|запиш\p{L}*|запис\p{L}*|удобно
-  удобнее|подойдет|подходит|напиш\p{L}*|напомн\p{L}*|верн\p{L}*|перен[ео]с\p{L}*|приез\p{L}*|прилет\p{L}*|call\p{L}*|viewing\p{L}*
+  удобнее|подойдет|подходит|напиш\p{L}*|напомн\p{L}*|верн\p{L}*|посмотр\p{L}*|смотреть|увидеть|покаж\p{L}*|перен[ео]с\p{L}*|приез\p{L}*|прилет\p{L}*|call\p{L}*|viewing\p{L}*
   meet\p{L}*|book\p{L}*|moved|reschedul\p{L}*|slot\p{L}*|suit\p{L}*|work for you|convenient|write|text|remind|come back|get back
   arriv\p{L}*|fly\p{L}*|free on|videocall|video
 `;
@@ -59,12 +59,13 @@ export function checkDates(view: View, facts: Facts): Finding[] {
   };
   for (const date of view.dates) {
     const said = view.text.slice(date.from, date.to);
-    const { text } = sentenceAt(view, date.from);
+    const { text, question } = sentenceAt(view, date.from);
     if (date.weekday !== undefined && !fitsWeekday(date, facts))
       find('weekday_mismatch', date, `«${said}» is not that day of the week. Check it, or leave the weekday out.`);
     // What the client wrote may be his day for a call; it moves no handover and prolongs no discount.
     const deadline = isDeadline(view.text, date.from);
     const bound = deadline || BINDING.test(text) || URGENT_WORD.test(text);
+    if (question && !deadline && !URGENT_WORD.test(text) && isSaid(date, facts.client.dates)) continue;
     if (isSaid(date, facts.plan) || (!bound && MEETING.test(text) && isSaid(date, facts.client.dates))) continue;
     if (date.day === undefined && !bound) continue;
     const topic = topicAt(view, date.from);
@@ -74,7 +75,7 @@ export function checkDates(view: View, facts: Facts): Finding[] {
       facts.dates.filter((f) => matches(date, f) && (!deadline || date.day !== undefined || f.until || f.discount)),
       facts.dates,
     );
-    if (stated.length > 0 && isAnothers(topic, stated, text, facts)) {
+    if (stated.length > 0 && !isOfAsked(stated, facts) && isAnothers(topic, stated, text, facts)) {
       find('date_of_another_thing', date, `«${said}» is the date of something else. Look it up again.`);
       continue;
     }
@@ -136,6 +137,14 @@ function isAnothers(said: Said, stated: readonly DateFact[], text: string, facts
     return shared >= 2 && shared >= said.stems.size * 0.4;
   });
 }
+
+/** The date of a product the client asked about by name. */
+const isOfAsked = (stated: readonly DateFact[], { client, products }: Facts): boolean => {
+  const named = productsNamed(client.text, products);
+  const meant = named.size > 0 ? named : productsMeant(client.text, products);
+  const asked = meant?.size === 1 ? meant : named;
+  return stated.some(({ product }) => product !== undefined && asked.has(product));
+};
 
 const STARTS =
   /(?<!\p{L})(?:старт\p{L}*|начал\p{L}*|начин\p{L}*|набор\p{L}*|мест\p{L}*|свобод\p{L}*|освобо\p{L}*|передач\p{L}*|ближайш\p{L}*|free|available|starts?|handover|from)(?!\p{L})/u;

@@ -6,13 +6,14 @@ import type { Amount } from './amounts';
 import type { Facts } from './facts';
 import { anyOf } from './patterns';
 import { productsMeant, productsNamed } from './products';
+import { contentStems } from './stems';
 import { nearness } from './topics';
 import { sentenceAt, topicAt, type View } from './view';
 
 const PARTS = anyOf`
   рассроч\p{L}*|част\p{L}*|платеж\p{L}*|взнос\p{L}*|приема|дел\p{L}+|раздел\p{L}*|поровну|равны\p{L}*|за (?:одно |каждое )?(?:занятие|час|урок|ночь|месяц|неделю|человека)
   в месяц|в неделю|в день|за ночь|instal\p{L}*|payments?|parts?|split\p{L}*|divid\p{L}*|equal\p{L}*|each|per|a (?:month|night|week|lesson|day|person)
-  выходит|получается|comes? to|works out
+  выходит|выйдет|получается|comes? to|works out
 `;
 const DIFFERENCE = anyOf`
   разниц\p{L}*|дешевле|дороже|экономи\p{L}*|сэконом\p{L}*|меньше|больше|выгод\p{L}*|оста[ен]\p{L}*|остальн\p{L}*|доплат\p{L}*|вернем|возвращ\p{L}*
@@ -40,7 +41,9 @@ const NO_TIMES = new Set(['hour', 'minute', 'second', 'metre', 'area', 'bedroom'
 export function isDerived(view: View, amount: Amount, facts: Facts): boolean {
   const { text } = sentenceAt(view, amount.from);
   const others = statedAmounts(view, amount, facts);
-  const bases = [...new Set([...others, ...listedPrices(view, facts), ...askedPrices(facts)])];
+  const bases = [
+    ...new Set([...others, ...listedPrices(view, facts), ...askedPrices(facts), ...notedPrices(text, facts)]),
+  ];
   const comesOut = (value: number): boolean => equals(amount.value, value);
   const roughly = ROUGHLY.test(text);
   if (roughly && bases.some((b) => isRounded(text, amount.value, b))) return true;
@@ -68,6 +71,8 @@ export function isDerived(view: View, amount: Amount, facts: Facts): boolean {
     if (less.some((a) => whole.some((b) => comesOut(Math.abs(b - a))))) return true;
   }
   if (HALVED.test(view.text) && bases.some((b) => comesOut(b / 2))) return true;
+  // «30 percent of the Steps is how much?»: he asks for a share of a price the answer names
+  if (others.some((b) => facts.client.percents.some((p) => comesOut((b * p) / 100)))) return true;
   const shares = view.amounts.filter((a) => a.percent && facts.percents.has(a.value));
   return shares.some((p) =>
     bases.some((b) => {
@@ -100,6 +105,16 @@ function listedPrices(view: View, facts: Facts): number[] {
   );
   return [...facts.prices]
     .filter(([, stated]) => stated.some((f) => f.product && meant.has(f.product) && !f.discount && !f.topic))
+    .map(([value]) => value);
+}
+
+/** «Пакет из 20 занятий»: a price spoken of in the words of its own note. */
+function notedPrices(text: string, facts: Facts): number[] {
+  const said = contentStems(text);
+  return [...facts.prices]
+    .filter(([, stated]) =>
+      stated.some(({ note, discount }) => !discount && note && said.filter((s) => note.has(s)).length >= 2),
+    )
     .map(([value]) => value);
 }
 

@@ -51,12 +51,28 @@ function arithmetic(view: View, facts: Facts): { from: number; to: number } | un
     const before = view.amounts.find((a) => a.to <= from && from - a.to <= 14);
     const after = view.amounts.find((a) => a.from >= to && a.from - to <= 4);
     if (!before || !after || after.unit || before.unit) continue;
+    if (isWorkedOut(view, m[0], before, after, facts)) continue;
     // «245 000 плюс 1 %» of stated figures may be worked out; taking away may not
     if (/плюс|plus|[+]/.test(m[0]) && isStatedFigure(before, facts) && isStatedFigure(after, facts)) continue;
     if (after.percent || before.value >= 500 || PRICE_WORDS.test(sentenceAt(view, from).text)) return { from, to };
   }
   return undefined;
 }
+
+/** «4900 минус 10 % — 4410»: a discount of the catalog taken off, and what comes out said at once. */
+const isWorkedOut = (view: View, operation: string, price: Amount, off: Amount, facts: Facts): boolean =>
+  /минус|minus|less|-/.test(operation) &&
+  facts.prices.has(price.value) &&
+  (off.percent ? facts.percents : facts.prices)
+    .get(off.value)
+    ?.some((f: { discount?: unknown }) => f.discount !== undefined) === true &&
+  view.amounts.some(
+    (a) =>
+      a.from > off.to &&
+      a.from - off.to < RESULT_WITHIN &&
+      Math.abs(a.value - (off.percent ? price.value * (1 - off.value / 100) : price.value - off.value)) < 1,
+  );
+const RESULT_WITHIN = 24;
 
 const isStatedFigure = ({ value, percent }: Amount, facts: Facts): boolean =>
   percent ? facts.percents.has(value) : facts.prices.has(value);

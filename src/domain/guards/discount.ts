@@ -1,11 +1,12 @@
-// A discount in a reply is one of the catalog; what is free is free in the knowledge too.
+// A discount in a reply is one of the catalog, for the product it is named of.
 
 import type { Amount } from './amounts';
 import { clauseAt, isDenied } from './denial';
 import type { Facts } from './facts';
-import { anyOf, everyOf } from './patterns';
+import { placesSpokenOf } from './grounds';
+import { anyOf } from './patterns';
 import { scopeOf } from './products';
-import { freeWindow, onTopicOf } from './topics';
+import { onTopicOf } from './topics';
 import type { Finding } from './types';
 import { excerptOf, sentenceAt, topicAt, type View } from './view';
 
@@ -18,6 +19,7 @@ const DISCOUNT = anyOf`
   личн\p{L}+ (?:цен|скидк)\p{L}*|для своих|по-дружески|по-свойски|mates'? rates?|friends'? (?:price|rate)
   insider price|skidk\p{L}*
 `;
+const CHEAPER = anyOf`дешевле|меньше|минус|вместо|выгодне\p{L}*|instead|less|cheaper|sav(?:e|es|ing)|minus`;
 const NEGATED =
   /(?<!\p{L})(?:нет|не|без|никак\p{L}+|никто|ни|no|not|n't|don't|doesn't|can't|cannot|never|without|neither|nor|isn't|aren't|none)(?!\p{L})/u;
 const GIVES = anyOf`
@@ -33,23 +35,6 @@ const HALF = anyOf`
   half (?:of )?(?:what|its|the|our) ?(?:'s|is|are)? ?(?:listed|list|asking|posted|published|catalogue|catalog|usual|normal|full)
   for the price of one|не оплачивается|second one free|(?:50|пятьдесят) на (?:50|пятьдесят)
 `;
-const FREE = everyOf`
-  бесплатн\p{L}*|даром|задаром|безвозмездно|в подарок|подар(?:ю|им|ок|ки|ков|ком)\p{L}*|дар(?:им|ю)(?!\p{L})
-  за наш счет|бонусом|в придачу|thr[eo]wn? in|(?:платить )?не прид[её]тся платить
-  платить (?:\p{L}+ )?не прид[её]тся|(?:won't|don't|do not|will not) have to pay|не возьм[её]м
-  no (?:\p{L}+ )?(?:charge|fees?|commission)
-  (?:мы|компания|агентство|школа) (?:\p{L}+ )?(?:оплатим|оплачива\p{L}+|оплатит|берем на себя|возьмем на себя)
-  we (?:will |'ll )?(?:pay|cover|bear|sponsor)(?: for)?|(?:school|agency|company) (?:pays|covers)
-  оплатим мы|(?:оплатим|заплатим) за вас|платим мы|за счет (?:школы|компании|агентства)|ничего не (?:стоит|стоят|стоить|платите|нужно платить|надо платить)
-  не нужно платить|платить не (?:нужно|надо)|free|for nothing|gratis|complimentary|on the house|on us|gift\p{L}*
-  no charge|at no (?:cost|charge|extra cost)|costs? (?:you )?nothing
-  zero (?:cost|fee|fees|charge|commission|dollars)|nothing to pay|besplatno
-  (?<!\d)0\s?(?:₽|руб\p{L}*|р\.|\$|долл\p{L}*|usd|dollars?|%)|\$\s?0(?![.,\d])|ноль (?:руб|долл)\p{L}*
-  нулев\p{L}+ (?:цен|стоимост|взнос)\p{L}*
-`;
-const NOT_FREE_OF_COST =
-  /feel free|free to |(?:if|when|once) [^.!?]{0,30}(?:is|are) free|(?:from|on|after|since|until) [^.!?]{0,30}(?:it's|it is|they are|is) free|free (?:on|from|by|until|till|at|in|again|for (?:your|those|these|the|that)) |become\p{L}* free|is free (?:on|from)|are you free|you're free|when free|free (?:time|day|days|slot|slots|date|dates|place|places|evening|weekend)|hassle-free|interest-free|rent-free|carefree|free hour|free this|free next|free tomorrow|free today|(?:you|i|we) (?:are|am|be) free/u;
-
 export function checkDiscounts(view: View, facts: Facts): Finding[] {
   const findings: Finding[] = [];
   const find = (what: string, from: number, to: number, advice: string): void => {
@@ -58,12 +43,13 @@ export function checkDiscounts(view: View, facts: Facts): Finding[] {
   for (const a of view.amounts.filter((x) => x.percent)) {
     const topic = topicAt(view, a.from);
     // a percentage of the catalog is one of a discount, and of nothing else
-    const discounted = DISCOUNT.test(view.text) || DISCOUNT.test(facts.client.text);
+    const discounted = [view.text, facts.client.text].some((said) => DISCOUNT.test(said) || CHEAPER.test(said));
     const stated = onTopicOf(
       topic,
       facts.client.stems,
       facts.percents.get(a.value) ?? [],
       facts.rivals.percents,
+      placesSpokenOf(view, facts),
     ).filter((f) => !f.discount || discounted);
     const { text } = sentenceAt(view, a.from);
     const said = view.text.slice(a.from, a.to);
@@ -132,24 +118,6 @@ export function checkDiscounts(view: View, facts: Facts): Finding[] {
       half.index + half[0].length,
       'There is no such discount. Name only one of the catalog.',
     );
-  for (const m of view.text.matchAll(FREE)) {
-    const sentence = sentenceAt(view, m.index);
-    if (
-      NOT_FREE_OF_COST.test(`${sentence.text} `) &&
-      /free/.test(m[0]) &&
-      !/(?:for|is) free (?:when|if|with|for)/.test(sentence.text)
-    )
-      continue;
-    if (/(?:не|not|isn't|нет|no|aren't)\s+(?:\p{L}+\s+)?$/u.test(view.text.slice(Math.max(0, m.index - 20), m.index)))
-      continue;
-    if (!isFree(view.text, m.index, m[0], facts))
-      find(
-        'unknown_gift',
-        m.index,
-        m.index + m[0].length,
-        `Nothing says that this is free («${m[0]}»). Call free only what the knowledge calls free.`,
-      );
-  }
   return findings;
 }
 
@@ -182,45 +150,3 @@ const isDiscount = (value: number, facts: Facts): boolean =>
 /** The reply names a discount of the catalog somewhere: its other sentences explain it. */
 const statesDiscount = (view: View, facts: Facts): boolean =>
   view.amounts.some((a) => isDiscount(a.value, facts) && (a.percent || a.currency !== undefined || a.value >= 1000));
-
-/**
- * Free in the knowledge: most of what is said round the word is said round it there too, two words of it at least, or the one word
- * that stands next to it there. A present is free only where the knowledge speaks of a present.
- */
-function isFree(text: string, at: number, word: string, facts: Facts): boolean {
-  if (GIFT.test(word)) return facts.free.some((f) => GIFT.test(f.text));
-  const window = freeWindow(text, at, word);
-  if (OURS.test(word))
-    return facts.statements.some(
-      (s) => s.text.includes(word) && window.stems.filter((x) => s.stems.has(x)).length >= 2,
-    );
-  const russian = /[а-я]/.test(text);
-  const words = [...new Set(window.stems)].filter((s) => !GENERIC.test(s));
-  return facts.free.some(({ stems, nearest, deeds, related, text: stated }) => {
-    const toldInOther = /[а-я]/.test(stated) !== russian;
-    const exact = words.filter((s) => stems.includes(s)).length;
-    const matched = exact + (toldInOther ? words.filter((s) => !stems.includes(s) && related.has(s)).length / 2 : 0);
-    // «бесплатная диагностика»: the thing itself, whatever else the sentence lists
-    if (
-      ATTRIBUTE.test(word) &&
-      window.following &&
-      nearest.includes(window.following) &&
-      !GENERIC.test(window.following)
-    )
-      return true;
-    if (!ATTRIBUTE.test(word) && !/бесплатный/.test(word) && exact >= 3 && exact >= words.length * 0.45) return true;
-    if (deeds.length > 0 && !deeds.some((d) => words.includes(d))) return false;
-    if (nearest.length > 0 && !words.some((s) => nearest.includes(s))) return false;
-    return (
-      matched >= words.length * (nearest.length + deeds.length > 0 ? 0.5 : 0.6) &&
-      matched >= Math.min(2, nearest.length > 0 ? 1 : 2)
-    );
-  });
-}
-const ATTRIBUTE = /^(?:бесплатн(?:ая|ую|ой|ый|ое|ого|ые|ых)|free|complimentary)$/;
-// somebody else pays: told so or not at all
-const OURS =
-  /за наш счет|за счет|on us|on the house|we (?:pay|cover|bear|sponsor|will|'ll)|оплатим|оплачива|берем на себя|возьмем на себя|в придачу|бонусом/;
-const GIFT = /подар|дар(?:им|ю|ом)|gift/;
-const GENERIC =
-  /^(?:бесплатн|минут|minut|free|complimentari|даром|подарок|gift|charg|cost|мож|буд|предлага|offer|нужн|over|норма)/;

@@ -4,6 +4,7 @@ import type { PlanLine } from '../agent';
 import type { Brand } from '../brand';
 import type { Per } from '../catalog';
 import type { NamedDate } from './dates';
+import { type Grounds, subjectStems } from './grounds';
 import { heard } from './heard';
 import type { ProductCues } from './products';
 import { readBrand } from './read-brand';
@@ -68,7 +69,7 @@ export interface BrandFacts {
   free: readonly FreeFact[];
   denials: readonly Denial[];
   /** clauses that say something is not asked for */
-  waivers: readonly (Denial & { sentence: ReadonlySet<string> })[];
+  waivers: readonly (Denial & { sentence: ReadonlySet<string>; related: ReadonlySet<string> })[];
   promises: readonly Statement[];
   hosts: ReadonlySet<string>;
   emails: ReadonlySet<string>;
@@ -78,6 +79,7 @@ export interface BrandFacts {
   words: ReadonlySet<string>;
   products: ProductCues;
   hidden: readonly ReadonlySet<string>[];
+  grounds: Grounds;
 }
 
 export interface Facts extends BrandFacts {
@@ -85,9 +87,12 @@ export interface Facts extends BrandFacts {
   client: {
     numbers: ReadonlySet<number>;
     dates: readonly NamedDate[];
+    percents: readonly number[];
     text: string;
     /** what he spoke of, last */
     stems: ReadonlySet<string>;
+    /** the words of his last message that say something */
+    asked: ReadonlySet<string>;
     digits: string;
     emails: ReadonlySet<string>;
     usernames: ReadonlySet<string>;
@@ -120,14 +125,17 @@ export function factsOf(brand: Brand, { plan, clientSaid, now, zone }: FactsInpu
     READ.set(brand, facts);
   }
   const said = viewOf(heard(clientSaid));
+  const last = viewOf(clientSaid.slice(-1)).text;
   const moment = DateTime.fromJSDate(now, { zone });
   return {
     ...facts,
     client: {
       numbers: new Set(said.amounts.map((a) => a.value)),
       dates: said.dates,
+      percents: said.amounts.filter((a) => a.percent).map((a) => a.value),
       text: said.text,
-      stems: new Set(topicStems(viewOf(clientSaid.slice(-1)).text)),
+      stems: new Set(topicStems(last)),
+      asked: new Set(subjectStems(last)),
       digits: said.text.replace(/\D/g, ''),
       emails: new Set(said.addresses.emails.map((e) => e.address)),
       usernames: new Set(said.addresses.usernames.map((u) => u.name)),

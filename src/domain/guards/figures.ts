@@ -2,6 +2,7 @@
 import { type Amount, unitOf } from './amounts';
 import { isDenied } from './denial';
 import type { CountFact, Facts } from './facts';
+import { placesSpokenOf } from './grounds';
 import { scopeOf } from './products';
 import { nearness, onTopicOf } from './topics';
 import type { Finding } from './types';
@@ -52,7 +53,7 @@ export function checkFigures(view: View, facts: Facts): Finding[] {
     });
   };
   for (const a of view.amounts) {
-    if (!a.unit || !UNITS.has(a.unit) || a.percent || a.currency) continue;
+    if (!a.unit || !UNITS.has(a.unit) || a.percent || a.currency || isYear(a)) continue;
     const { text, question } = sentenceAt(view, a.from);
     // «9400 в месяц»: the unit is what it is paid for
     if (
@@ -72,6 +73,13 @@ export function checkFigures(view: View, facts: Facts): Finding[] {
     const unit = BARE_UNIT[m[1] as string] ?? (m[1] as string);
     if (question || !TERM.test(text) || isDenied(view, m.index)) continue;
     if (/^\s+(?:or|и|или)\s+(?:longer|more|дольше|больше|более)/u.test(view.text.slice(m.index + m[0].length)))
+      continue;
+    // "after day three" is one
+    if (
+      /^\s+(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|fourteen)(?!\p{L})/u.test(
+        view.text.slice(m.index + m[0].length),
+      )
+    )
       continue;
     // «четыре недели за год» has its figure
     if (
@@ -108,11 +116,13 @@ function isStated(
     const best = Math.max(0, ...rivals.map((f) => (f.topic ? nearness(topic, f.topic) : 0)));
     return (
       (best < 1 && !isMissized(view, at, unit, stated, facts)) ||
-      stated.some((f) => !f.topic || nearness(topic, f.topic) >= best * 0.5)
+      stated.some(
+        (f) => !f.topic || nearness(topic, f.topic) >= best * 0.5 || placesSpokenOf(view, facts).has(f.topic.place),
+      )
     );
   }
   const scope = scopeOf(sentenceAt(view, at.from).text, view.text, facts.products);
-  return onTopicOf(topic, facts.client.stems, stated as CountFact[], rivals).some(
+  return onTopicOf(topic, facts.client.stems, stated as CountFact[], rivals, placesSpokenOf(view, facts)).some(
     (f) => f.product === undefined || !scope || scope.has(f.product),
   );
 }
@@ -141,10 +151,12 @@ function converted(unit: string, value: number): [string, number][] {
   );
 }
 
-/** «С двух дня до девяти вечера» */
+const isYear = ({ unit, value }: Amount): boolean => unit === 'year' && value >= 1900;
+
+/** «С двух дня до девяти вечера», «с двух часов дня» */
 const isClockTime = (view: View, { from, to, value }: Amount): boolean =>
   value <= 12 &&
-  /^\s(?:дня|ночи|утра|вечера)/.test(view.text.slice(to)) &&
+  /^\s(?:час(?:а|ов)?\s)?(?:дня|ночи|утра|вечера)/.test(view.text.slice(to)) &&
   /(?:^|\s)(?:с|до|к|в|после)\s$/.test(view.text.slice(Math.max(0, from - 6), from));
 
 /** «За четыре месяца выйдет 35 600»: how often a stated price is paid. */

@@ -51,7 +51,7 @@ const RESULT = anyOf`
   (?:получит|наберет|наберете|получите|будет|сделаем)\s+(?:\p{L}+\s+){0,3}(?:\d{2,3}|сто|девяносто|восемьдесят)\+?\s*балл\p{L}*
   (?:certainly|definitely|surely|absolutely|undoubtedly|for sure|100 ?%|easily|no doubt)\s+(?:\p{L}+\s+){0,4}(?:pass|earn|make|get|return|pay|grow|rise|double|enter|be accepted|score|profit|appreciate)
   (?:will|'ll|going to)\s+(?:\p{L}+\s+){0,2}(?:pass|earn|make (?:you )?(?:\$|\d|money|a profit|at least)|pay (?:for itself|itself off|back)|bring (?:you|in)|yield|generate|double|triple|appreciate|rise in value|go up|be profitable|net|score|never lose|always)
-  (?:roi|yield|occupancy|returns?(?!\p{L})|income|profit|payback|appreciation|rental return)[^.!?\n]{0,40}(?:\d|percent|guarant\p{L}*|stable|assured|certain|fixed|at least|minimum|double digits?)
+  (?:roi|yield|occupancy|returns?(?= (?:of|on|at|is|are|rate|every|each|per|from)(?!\p{L})|:)|income|profit|payback|appreciation|rental return)[^.!?\n]{0,40}(?:\d|percent|guarant\p{L}*|stable|assured|certain|fixed|at least|minimum|double digits?)
   (?:\d+|ten|twelve|fifteen|eight|seven|twenty|nine|five|six)\s*(?:%|percent|per cent) (?:\p{L}+ )?(?:yield|return|returns|roi|a year|per year|annual|per annum|annually|profit|net|income|occupancy|growth)
   (?:\d+|десять|двенадцать|пятнадцать|восемь)\s*(?:%|процент\p{L}*)\s*(?:годовых|в год|доход\p{L}*|прибыл\p{L}*|загрузк\p{L}*|чистыми)
   pays? for itself|sure thing|passive income|fixed[- ]yield|fixed income

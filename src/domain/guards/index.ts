@@ -7,6 +7,7 @@ import { checkDiscounts } from './discount';
 import { checkDisguise } from './disguise';
 import { type Facts, type FactsInput, factsOf } from './facts';
 import { checkFigures } from './figures';
+import { checkFree } from './free';
 import { checkGuarantees } from './guarantee';
 import { checkLeaks } from './leak';
 import { checkLinks } from './link';
@@ -51,6 +52,7 @@ export function checkReply({ parts, language }: Reply, facts: Facts, brand: Bran
     ...checkPayments(view, facts),
     ...checkPrices(view, facts),
     ...checkDiscounts(view, facts),
+    ...checkFree(view, facts),
     ...checkDates(view, facts),
     ...checkPressure(view, facts),
     ...checkFigures(view, facts),

@@ -5,6 +5,7 @@ import { clauseAt, denies } from './denial';
 import { isDerived } from './derived';
 import { checkDetours } from './detour';
 import type { Facts, PriceFact } from './facts';
+import { placesSpokenOf } from './grounds';
 import { anyOf } from './patterns';
 import { PRICE_WORDS } from './price-words';
 import { productsMeant, productsNamed, scopeOf } from './products';
@@ -119,7 +120,13 @@ type Problem = 'unknown' | 'currency' | 'per' | 'product' | 'discount' | undefin
 
 function judge(view: View, amount: Amount, facts: Facts): Problem {
   const said = topicAt(view, amount.from);
-  const stated = onTopicOf(said, facts.client.stems, facts.prices.get(amount.value) ?? [], facts.rivals.money);
+  const stated = onTopicOf(
+    said,
+    facts.client.stems,
+    facts.prices.get(amount.value) ?? [],
+    facts.rivals.money,
+    placesSpokenOf(view, facts),
+  );
   const problem = stated.length > 0 ? best(view, amount, facts, stated) : 'unknown';
   if (problem === undefined) return undefined;
   return isClients(view, amount, facts) || isDerived(view, amount, facts) ? undefined : problem;

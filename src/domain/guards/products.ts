@@ -83,8 +83,10 @@ export function scopeOf(sentence: string, reply: string, cues: ProductCues): Set
   const named = productsNamed(sentence, cues);
   if (named.size > 0) return named;
   const before = productsNamed(reply, cues);
-  if (before.size === 1) return before;
-  return before.size > 1 ? undefined : productsMeant(sentence, cues);
+  if (before.size > 1) return undefined;
+  const meant = productsMeant(sentence, cues);
+  // «в Сануре только дом за 640 000, а до 300 тысяч есть „Пальма“»: named in the next sentence, and not of this one
+  return before.size === 1 ? new Set([...before, ...(meant ?? [])]) : meant;
 }
 
 /** "Padang House", «вилла Сад»: the name up to its comma, and what it has in quotes with the kind before it, when no other has it. */

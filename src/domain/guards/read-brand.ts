@@ -2,12 +2,13 @@
 import type { Brand, LocalizedText } from '../brand';
 import type { Per, Price, Product } from '../catalog';
 import { phoneKey } from './addresses';
-import { denialsOf } from './contradiction';
 import { isDeadline } from './date';
 import { denies } from './denial';
 import type { BrandFacts, CountFact, DateFact, PercentFact, PriceFact } from './facts';
 import { fold } from './fold';
 import { sharesIn } from './fractions';
+import { groundsOf, sayingStems } from './grounds';
+import { denialsOf } from './opposite';
 import { productCues } from './products';
 import { relatedStems } from './related';
 import { contentStems, stem, wordsOf } from './stems';
@@ -74,6 +75,15 @@ export function readBrand(brand: Brand): BrandFacts {
   }
 
   const all = views.map(({ view }) => view.text).join('\n');
+  const grounds = groundsOf(
+    views.map(({ view, product, heading, topic, discount }) => ({
+      sentences: view.sentences.filter(
+        ({ text }) => text !== topic && text !== heading && text !== fold(heading ?? ''),
+      ),
+      heading: discount ? DISCOUNTS : heading,
+      product,
+    })),
+  );
   const statements = views.flatMap(({ view }) => view.sentences.map(({ text }) => statement(text)));
   const addresses = viewOf([
     ...texts.map(({ text }) => text),
@@ -97,18 +107,20 @@ export function readBrand(brand: Brand): BrandFacts {
       [...all.matchAll(/(?<!\d)(20\d\d)(?!\d)/g)].map((m) => Number(m[1])).concat(dates.flatMap((d) => d.year ?? [])),
     ),
     statements,
-    free: [...views, ...brand.rules.map((r) => ({ view: viewOf([r.then]) }))].flatMap(({ view }) =>
-      [...view.text.matchAll(FREE_FACT)].map((m) => {
-        const window = freeWindow(view.text, m.index, m[0], 15);
-        return { ...window, related: relatedStems(window.text) };
-      }),
+    free: [...views, ...brand.rules.map((r) => ({ view: viewOf([r.then]), heading: undefined }))].flatMap(
+      ({ view, heading }) =>
+        [...view.text.matchAll(FREE_FACT)].map((m) => {
+          const window = freeWindow(view.text, m.index, m[0], 15);
+          const around = new Set(sayingStems(`${fold(heading ?? '')} ${sentenceAt(view, m.index).text}`));
+          return { ...window, related: relatedStems(window.text), around, place: heading };
+        }),
     ),
     denials: statements.flatMap((s) => denialsOf(s.text)),
     waivers: statements.flatMap((s) =>
       s.text
         .split(/[,;:()]|\s[-–—]\s/u)
         .filter(denies)
-        .map((text) => ({ text, stems: contentStems(text), sentence: s.stems })),
+        .map((text) => ({ text, stems: contentStems(text), sentence: s.stems, related: relatedStems(text) })),
     ),
     promises: statements.filter((s) => PROMISE_FACT.test(s.text)),
     hosts: new Set([...brand.links.map(hostName), ...addresses.hosts.map((h) => h.host)]),
@@ -123,8 +135,11 @@ export function readBrand(brand: Brand): BrandFacts {
     ),
     products: productCues(catalog, knowledge.passages.map((p) => p.text).join('\n')),
     hidden: hiddenOf(brand),
+    grounds,
   };
 }
+
+const DISCOUNTS = 'скидка, discount';
 
 const PERIODS: [Per, RegExp][] = [
   ['year', /year|раз в год|ежегодн/],
@@ -163,6 +178,8 @@ function readPrices(
 
 interface Stated {
   text: string;
+  /** the heading of the file, folded */
+  topic?: string;
   product?: string;
   discount?: boolean;
   heading?: string;
@@ -182,6 +199,7 @@ function textsOf({ catalog, knowledge }: Brand): Stated[] {
     ...knowledge.passages.map((p) => ({
       text: `${p.topic}.\n${p.heading}.\n${p.text}`,
       heading: p.heading,
+      topic: fold(p.topic),
     })),
   ];
 }

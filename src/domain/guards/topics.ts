@@ -37,6 +37,10 @@ export interface FreeFact {
   following?: string;
   related: ReadonlySet<string>;
   text: string;
+  /** all of its sentence and of the heading */
+  around: ReadonlySet<string>;
+  /** the heading of its passage */
+  place?: string;
 }
 
 export const topicOf = (text: string, heading = ''): Topic => ({
@@ -61,10 +65,22 @@ export function onTopicOf<T extends { topic?: Topic }>(
   said: Said,
   asked: ReadonlySet<string>,
   facts: readonly T[],
-  rivals?: readonly T[],
+  rivals: readonly T[] = [],
+  places: ReadonlySet<string> = new Set(),
 ): T[] {
   const own = onTopic(said, facts, rivals);
-  if (own.length > 0 || asked.size === 0) return own;
+  if (own.length > 0) return own;
+  const answered = onTopicAsked(said, asked, facts, rivals);
+  return answered.length > 0 ? answered : inPlace(said, asked, facts, rivals, places);
+}
+
+function onTopicAsked<T extends { topic?: Topic }>(
+  said: Said,
+  asked: ReadonlySet<string>,
+  facts: readonly T[],
+  rivals: readonly T[],
+): T[] {
+  if (asked.size === 0) return [];
   // his words are many and about anything: one of them at least is the fact's own, and a longer answer says something of it too
   const named = facts.filter(
     ({ topic }) =>
@@ -72,6 +88,31 @@ export function onTopicOf<T extends { topic?: Topic }>(
   );
   return onTopic({ stems: new Set([...said.stems, ...asked]) }, named, rivals);
 }
+
+/** Facts of the passages the conversation is about, when the sentence says a word of theirs and speaks of no rival much better. */
+function inPlace<T extends { topic?: Topic }>(
+  said: Said,
+  asked: ReadonlySet<string>,
+  facts: readonly T[],
+  rivals: readonly T[],
+  places: ReadonlySet<string>,
+): T[] {
+  const all = { stems: new Set([...said.stems, ...asked]) };
+  const best = Math.max(0, ...rivals.map(({ topic }) => (topic ? nearness(all, topic) : 0)));
+  const isNamed = ({ stems }: Topic): boolean => [...all.stems].some((s) => stems.has(s));
+  return facts.filter(({ topic }) => {
+    if (!topic || !places.has(topic.place) || nearness(all, topic) < best * IN_PLACE) return false;
+    if (isNamed(topic)) return true;
+    // by its heading alone, or in the other language: when no figure beside it is named
+    return (
+      [...all.stems].some(
+        (s) => topic.heading.has(s) || (topic.related.has(s) && isRussian(s) !== isRussian(topic.place)),
+      ) && !rivals.some((r) => r.topic && r.topic.place === topic.place && isNamed(r.topic))
+    );
+  });
+}
+const IN_PLACE = 0.4;
+const isRussian = (text: string): boolean => /[а-яё]/i.test(text);
 
 /**
  * The facts that speak of what the text speaks of: two words in common, or the only one it has. Where other facts of the same kind (`rivals`)
@@ -109,7 +150,12 @@ export function statement(text: string): Statement {
  * none, because there the deed is free and not the thing.
  * @param reach words before it that count
  */
-export function freeWindow(text: string, at: number, word: string, reach = 7): Omit<FreeFact, 'related'> {
+export function freeWindow(
+  text: string,
+  at: number,
+  word: string,
+  reach = 7,
+): Omit<FreeFact, 'related' | 'around' | 'place'> {
   const before =
     text
       .slice(0, at)
