@@ -3,7 +3,9 @@ import { DateTime } from 'luxon';
 import type { PlanLine } from '../agent';
 import type { Brand } from '../brand';
 import type { Per } from '../catalog';
+import type { Bound, Counted } from './counts';
 import type { NamedDate } from './dates';
+import type { FrequencyFact } from './frequency';
 import { type Grounds, subjectStems } from './grounds';
 import { heard } from './heard';
 import type { ProductCues } from './products';
@@ -14,6 +16,8 @@ import { viewOf } from './view';
 
 /** A number with what it counts. */
 export interface CountFact {
+  /** of «до восьми», "at least five" */
+  bound?: Bound;
   topic?: Topic;
   product?: string;
 }
@@ -57,12 +61,17 @@ export interface BrandFacts {
   /** "140 m2": a number with the stem of what it counts, and where it is said */
   counts: ReadonlyMap<string, readonly CountFact[]>;
   numbers: ReadonlySet<number>;
+  /** how many there are of a thing, by its stem */
+  counted: ReadonlyMap<string, readonly Counted[]>;
+  /** what the products of the catalog are called: «группа», «вилла» */
+  kinds: ReadonlySet<string>;
   /** figures of one kind by what they are figures of: which of them a sentence speaks of best */
   rivals: {
     money: readonly PriceFact[];
     percents: readonly PercentFact[];
     units: ReadonlyMap<string, readonly CountFact[]>;
   };
+  frequencies: readonly FrequencyFact[];
   dates: readonly DateFact[];
   years: ReadonlySet<number>;
   statements: readonly Statement[];

@@ -1,5 +1,6 @@
 // Terms and sizes: so many days, minutes, metres, people. A number with its unit stands in the catalog or the knowledge for the thing spoken of.
 import { type Amount, unitOf } from './amounts';
+import { boundOf } from './counts';
 import { isDenied } from './denial';
 import type { CountFact, Facts } from './facts';
 import { placesSpokenOf } from './grounds';
@@ -109,20 +110,22 @@ function isStated(
   const stated = [[unit, value] as const, ...converted(unit, value)].flatMap(
     ([u, v]) => facts.counts.get(`${v} ${u}`) ?? [],
   );
+  const bound = boundOf(view.text, at.from);
+  const fitting = stated.filter((f) => bound === undefined || f.bound === undefined || f.bound === bound);
   const topic = topicAt(view, at.from);
   const rivals = (DIMENSIONS.find((d) => d.includes(unit)) ?? [unit]).flatMap((u) => facts.rivals.units.get(u) ?? []);
   if (!term) {
     // a fact of the very thing is the one to be right; where none speaks of it, nothing is contradicted
     const best = Math.max(0, ...rivals.map((f) => (f.topic ? nearness(topic, f.topic) : 0)));
     return (
-      (best < 1 && !isMissized(view, at, unit, stated, facts)) ||
-      stated.some(
+      (best < Math.min(1, topic.stems.size * 0.6) && !isMissized(view, at, unit, stated, facts)) ||
+      fitting.some(
         (f) => !f.topic || nearness(topic, f.topic) >= best * 0.5 || placesSpokenOf(view, facts).has(f.topic.place),
       )
     );
   }
   const scope = scopeOf(sentenceAt(view, at.from).text, view.text, facts.products);
-  return onTopicOf(topic, facts.client.stems, stated as CountFact[], rivals, placesSpokenOf(view, facts)).some(
+  return onTopicOf(topic, facts.client.stems, fitting as CountFact[], rivals, placesSpokenOf(view, facts)).some(
     (f) => f.product === undefined || !scope || scope.has(f.product),
   );
 }

@@ -23,6 +23,8 @@ export interface Clause {
 
 export interface Grounds {
   clauses: readonly Clause[];
+  /** what is for one thing only: «наличными принимаем только бронь» */
+  limits: readonly Limit[];
   /** clauses by a stem of theirs */
   having: ReadonlyMap<string, readonly Clause[]>;
   /** stems of the brand by their first letters */
@@ -31,6 +33,13 @@ export interface Grounds {
   places: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** how much a word tells: those in few clauses tell most */
   weigh(stem: string): number;
+}
+
+/** Words of what is limited, and of what it is limited to. */
+export interface Limit {
+  of: readonly string[];
+  to: readonly string[];
+  text: string;
 }
 
 export interface Ground {
@@ -78,11 +87,23 @@ export function groundsOf(texts: readonly Ground[]): Grounds {
   for (const stem of having.keys()) if (stem.length >= ROOT) append(roots, stem.slice(0, ROOT), stem);
   return {
     clauses,
+    limits: clauses.flatMap(limitsOf),
     having,
     roots,
     places,
     weigh: (stem) => Math.log(1 + clauses.length / ((having.get(stem)?.length ?? 0) + 1)),
   };
+}
+
+const ONLY = /^(.*?)(?<!\p{L})(?:только|лишь|исключительно)(?!\p{L})(.*)$/u;
+const FOR_ONLY = /^(.*?)\s(?:for|to|with|by)\s([^,]*?)\sonly(?!\p{L})/u;
+
+/** «Картой … можно оплатить только аренду», "cash is accepted for the reservation fee only"; of the knowledge, products have limits of their own. */
+function limitsOf({ text, denies: denied, product }: Clause): Limit[] {
+  const m = ONLY.exec(text) ?? FOR_ONLY.exec(text);
+  if (!m || denied || product !== undefined) return [];
+  const limit = { of: subjectStems(m[1] as string), to: subjectStems(m[2] as string), text };
+  return limit.of.length > 1 && limit.to.length > 0 ? [limit] : [];
 }
 
 /** Stems that say something: without what every question and answer is made of. */

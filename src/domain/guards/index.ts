@@ -2,21 +2,25 @@
 
 import type { Brand, Language } from '../brand';
 import { checkContradictions } from './contradiction';
+import { checkCounts } from './counts';
 import { checkDates } from './date';
 import { checkDiscounts } from './discount';
 import { checkDisguise } from './disguise';
 import { type Facts, type FactsInput, factsOf } from './facts';
 import { checkFigures } from './figures';
 import { checkFree } from './free';
+import { checkFrequencies } from './frequency';
 import { checkGuarantees } from './guarantee';
 import { checkLeaks } from './leak';
 import { checkLinks } from './link';
 import { checkLanguage, checkLength, checkTone } from './manner';
+import { checkNames } from './names';
 import { checkOffers } from './offers';
 import { checkOtherPeople } from './other-person';
 import { checkPayments } from './payment';
 import { checkPressure } from './pressure';
 import { checkPrices } from './price';
+import { checkSweeping } from './sweeping';
 import type { Finding, GuardName, GuardVerdict } from './types';
 import { viewOf } from './view';
 
@@ -56,6 +60,10 @@ export function checkReply({ parts, language }: Reply, facts: Facts, brand: Bran
     ...checkDates(view, facts),
     ...checkPressure(view, facts),
     ...checkFigures(view, facts),
+    ...checkCounts(view, facts),
+    ...checkFrequencies(view, facts),
+    ...checkNames(view, facts),
+    ...checkSweeping(view, facts),
     ...checkContradictions(view, facts),
     ...checkOffers(view, facts),
     ...checkGuarantees(view, facts),

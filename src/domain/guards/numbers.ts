@@ -102,16 +102,16 @@ function read(text: string, tokens: Token[], start: number): [NumberSpan | undef
       end = token;
       continue;
     }
-    if (/^(?:с|with|and)$/.test(token.text) && magnitude) {
+    if (/^(?:с|with|and)$/.test(token.text) && (magnitude || current < 100)) {
       const [halfWord, more] = [tokens[i + 1]?.text, tokens[i + 2]?.text];
       if (halfWord && /^половин/.test(halfWord)) {
-        total += 0.5 * lastAdded;
+        total += 0.5 * (magnitude ? lastAdded : 1);
         end = tokens[i + 1] as Token;
         i++;
         continue;
       }
       if (halfWord === 'a' && more === 'half') {
-        total += 0.5 * lastAdded;
+        total += 0.5 * (magnitude ? lastAdded : 1);
         end = tokens[i + 2] as Token;
         i += 2;
         continue;

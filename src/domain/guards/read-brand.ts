@@ -2,11 +2,13 @@
 import type { Brand, LocalizedText } from '../brand';
 import type { Per, Price, Product } from '../catalog';
 import { phoneKey } from './addresses';
+import { boundOf, type Counted, countedStems } from './counts';
 import { isDeadline } from './date';
 import { denies } from './denial';
 import type { BrandFacts, CountFact, DateFact, PercentFact, PriceFact } from './facts';
 import { fold } from './fold';
 import { sharesIn } from './fractions';
+import { frequenciesIn } from './frequency';
 import { groundsOf, sayingStems } from './grounds';
 import { denialsOf } from './opposite';
 import { productCues } from './products';
@@ -33,6 +35,7 @@ export function readBrand(brand: Brand): BrandFacts {
   const counts = new Map<string, CountFact[]>();
   const units = new Map<string, CountFact[]>();
   const numbers = new Set<number>();
+  const counted = countedAttributes(brand.catalog);
   const dates: DateFact[] = catalog.products.flatMap(({ id, starts }) =>
     starts === 'anytime' ? [] : starts.map((date) => ({ ...localDate(date), product: id })),
   );
@@ -55,9 +58,13 @@ export function readBrand(brand: Brand): BrandFacts {
       unit = a.unit ?? (a.noun || a.currency || a.percent ? undefined : unit);
       a.unit = unit;
       const topic = product || discount ? undefined : topicOf(sentenceAt(view, a.from).text, heading);
-      if (a.noun) put(counts, `${a.value} ${a.noun}`, { topic, product });
-      if (a.unit) put(counts, `${a.value} ${a.unit}`, { topic, product });
-      if (a.unit) put(units, a.unit, { topic, product });
+      const bound = boundOf(view.text, a.from);
+      if (a.noun) put(counts, `${a.value} ${a.noun}`, { topic, product, bound });
+      if (a.unit) put(counts, `${a.value} ${a.unit}`, { topic, product, bound });
+      if (a.unit) put(units, a.unit, { topic, product, bound });
+      if (!a.currency && !a.percent)
+        for (const stem of countedStems(view.text, a.rangeTo ?? a))
+          put(counted, stem, { value: a.value, to: a.rangeTo?.value, topic, product, bound });
       if (a.percent) put(percents, a.value, { topic });
       else if (a.currency)
         price(a.value, { currency: a.currency, pers: a.per ? new Set([a.per]) : pers, product, topic });
@@ -97,11 +104,20 @@ export function readBrand(brand: Brand): BrandFacts {
     percents,
     counts,
     numbers,
+    counted,
+    kinds: new Set(
+      catalog.attributes
+        .flatMap((a) => a.values.flatMap((v) => [...Object.values(v.name), ...v.also]))
+        .flatMap((text) => contentStems(fold(text))),
+    ),
     rivals: {
       money: [...prices.values()].flat().filter((f) => f.topic),
       percents: [...percents.values()].flat().filter((f) => f.topic),
       units,
     },
+    frequencies: views.flatMap(({ view, heading }) =>
+      frequenciesIn(view.text).map(({ times, from }) => ({ times, topic: topicOf(sentenceAt(view, from).text, heading) })),
+    ),
     dates,
     years: new Set(
       [...all.matchAll(/(?<!\d)(20\d\d)(?!\d)/g)].map((m) => Number(m[1])).concat(dates.flatMap((d) => d.year ?? [])),
@@ -149,6 +165,19 @@ const PERIODS: [Per, RegExp][] = [
 const FREE_FACT =
   /бесплатн\p{L}*|free(?: of charge)?(?!\p{L})|ничего не (?:стоит|платит)|costs? (?:the buyer )?nothing|complimentary|nothing is charged|без комиссии|without interest|без процентов|without paying a fee/gu;
 const PROMISE_FACT = /гаранти|guarant|warrant|возвра|верн|refund|return|обеща|promis|обязат/;
+
+/** The numbers products are told apart by: bedrooms, minutes to the beach. */
+function countedAttributes({ attributes, products }: Brand['catalog']): Map<string, Counted[]> {
+  const counted = new Map<string, Counted[]>();
+  for (const { id, kind, name, also } of attributes) {
+    if (kind !== 'number') continue;
+    const stems = new Set([...Object.values(name), ...also].flatMap((text) => contentStems(fold(text)).slice(0, 1)));
+    for (const product of products)
+      for (const value of product.attributes[id] ?? [])
+        for (const stem of stems) if (typeof value === 'number') put(counted, stem, { value, product: product.id });
+  }
+  return counted;
+}
 
 function readPrices(
   product: Product,

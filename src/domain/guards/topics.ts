@@ -102,12 +102,12 @@ function inPlace<T extends { topic?: Topic }>(
   const isNamed = ({ stems }: Topic): boolean => [...all.stems].some((s) => stems.has(s));
   return facts.filter(({ topic }) => {
     if (!topic || !places.has(topic.place) || nearness(all, topic) < best * IN_PLACE) return false;
-    if (isNamed(topic)) return true;
-    // by its heading alone, or in the other language: when no figure beside it is named
+    if (isNamed(topic) || [...all.stems].some((s) => isRussian(s) !== isRussian(topic.place) && topic.related.has(s)))
+      return true;
+    // by its heading alone: when no figure beside it is named
     return (
-      [...all.stems].some(
-        (s) => topic.heading.has(s) || (topic.related.has(s) && isRussian(s) !== isRussian(topic.place)),
-      ) && !rivals.some((r) => r.topic && r.topic.place === topic.place && isNamed(r.topic))
+      [...all.stems].some((s) => topic.heading.has(s)) &&
+      !rivals.some((r) => r.topic && r.topic.place === topic.place && isNamed(r.topic))
     );
   });
 }
