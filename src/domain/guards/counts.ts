@@ -78,7 +78,7 @@ function isStated(view: View, a: Amount, thing: string, text: string, facts: Fac
   // «есть две группы»: how many of the catalog there are to choose from
   if (stated.some((f) => f.product !== undefined && fits(f)) || (a.value <= FEW && facts.kinds.has(thing))) return true;
   const said = topicAt(view, a.from);
-  const others = { stems: new Set([...said.stems].filter((s) => s !== thing)) };
+  const others = { ...said, stems: new Set([...said.stems].filter((s) => s !== thing)) };
   const told = stated.flatMap((f) => (f.topic ? [{ f, near: nearness(others, f.topic) }] : []));
   const best = Math.max(0, ...told.map(({ near }) => near));
   if (best < NEAR && !(OURS.test(text) && told.length > 0)) return true;

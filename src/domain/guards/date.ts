@@ -3,9 +3,11 @@
 import { DateTime } from 'luxon';
 import type { NamedDate } from './dates';
 import type { DateFact, Facts } from './facts';
+import { isDenied } from './denial';
+import { placesSpokenOf } from './grounds';
 import { anyOf, everyOf } from './patterns';
 import { productsMeant, productsNamed, scopeOf } from './products';
-import { onTopicOf } from './topics';
+import { nearness, onTopicOf } from './topics';
 import type { Finding } from './types';
 import { excerptOf, type Said, sentenceAt, topicAt, type View } from './view';
 
@@ -51,6 +53,8 @@ const HANDOVER = anyOf`
   (?:is|be) held|starts?|begins?|complet(?:ed|ion)|finishes|(?:be|is|are|gets?) finished
 `;
 const MEETING_DAYS = 62;
+const YEAR =
+  /(?<=(?:^|[\s(])(?:с|до|в|к|на|от|после|in|since|from|until|till|by|of|before|after)\s)((?:19[89]|20[0-5])\d)(?![\d,.]\d|\d|\s?(?:[$€₽%]|руб|долл|dollar))/gu;
 
 export function checkDates(view: View, facts: Facts): Finding[] {
   const findings: Finding[] = [];
@@ -67,7 +71,7 @@ export function checkDates(view: View, facts: Facts): Finding[] {
     const bound = deadline || BINDING.test(text) || URGENT_WORD.test(text);
     if (question && !deadline && !URGENT_WORD.test(text) && isSaid(date, facts.client.dates)) continue;
     if (isSaid(date, facts.plan) || (!bound && MEETING.test(text) && isSaid(date, facts.client.dates))) continue;
-    if (date.day === undefined && !bound) continue;
+    if (date.day === undefined && !bound && !isOfAnother(view, date, facts)) continue;
     const topic = topicAt(view, date.from);
     const stated = onTopicOf(
       topic,
@@ -95,6 +99,17 @@ export function checkDates(view: View, facts: Facts): Finding[] {
     const fits = (f: DateFact): boolean => (f.product === undefined ? !own : scope.has(f.product));
     if (!stated.some(fits))
       find('date_of_another_product', date, `«${said}» is the date of another product than the one you name.`);
+  }
+  for (const m of view.text.matchAll(YEAR)) {
+    const year = Number(m[1]);
+    if (facts.years.has(year) || year === facts.now.year || facts.client.numbers.has(year)) continue;
+    if (facts.plan.some((d) => d.year === year) || view.dates.some((d) => m.index >= d.from && m.index < d.to)) continue;
+    if (!sentenceAt(view, m.index).question && !isDenied(view, m.index))
+      find(
+        'unknown_year',
+        { from: m.index, to: m.index + m[0].length },
+        `«${m[1]}» is no year of the catalog or the knowledge. Leave it out.`,
+      );
   }
   for (const m of view.text.matchAll(URGENT)) {
     const { text, question } = sentenceAt(view, m.index);
@@ -137,6 +152,23 @@ function isAnothers(said: Said, stated: readonly DateFact[], text: string, facts
     return shared >= 2 && shared >= said.stems.size * 0.4;
   });
 }
+
+/** «Итоговое сочинение пишут в январе»: a month of a thing that has dates, none of them in that month. */
+function isOfAnother(view: View, date: NamedDate, facts: Facts): boolean {
+  const { text } = sentenceAt(view, date.from);
+  const named = productsNamed(text, facts.products);
+  const own = facts.dates.filter(({ product }) => product !== undefined && named.has(product));
+  const said = topicAt(view, date.from);
+  const near = facts.dates.flatMap((f) => (f.topic ? [{ f, near: nearness(said, f.topic) }] : []));
+  const best = Math.max(0, ...near.map((n) => n.near));
+  const places = placesSpokenOf(view, facts);
+  const told = near.some(
+    ({ f, near: n }) => f.month === date.month && (n >= best * 0.6 || (f.topic && places.has(f.topic.place))),
+  );
+  if (named.size === 1 && own.length > 0) return !told && !own.some((f) => f.month === date.month);
+  return best >= OF_IT && !told;
+}
+const OF_IT = 1.5;
 
 /** The date of a product the client asked about by name. */
 const isOfAsked = (stated: readonly DateFact[], { client, products }: Facts): boolean => {

@@ -73,6 +73,13 @@ const MONTH_YEAR = new RegExp(`${W}(${MONTH})(?:[\\s,]{1,2}(?:of\\s+)?(20\\d\\d)
 const QUARTER =
   /(?<![\p{L}\d])(?:(?:q|квартал\p{L}*\s)\s?([1-4])(?!\d)|([1-4]|перв\p{L}+|втор\p{L}+|трет\p{L}+|четверт\p{L}+|first|second|third|fourth|last)(?:-?(?:й|м|ого|st|nd|rd|th))?\s+(?:квартал\p{L}*|quarter))(?:\s+(?:of\s+)?(20\d\d))?/gu;
 
+// «до Нового года», "before Christmas": the day before which
+const HOLIDAYS =
+  /(?<!\p{L})(?:до|к|под|перед|before|by|until|till)\s+(?:самого\s+|самым\s+)?(?:(нов(?:ого|ому|ым|ый)\s+год(?:а|у|ом)?|(?:the\s+)?new\s+year(?:'s)?(?:\s+(?:day|eve))?)|(рождеств(?:а|у|ом)|christmas))(?!\p{L})/gu;
+// «Начнём двенадцатого»: of the month that is named
+const DAY_ALONE =
+  /(?<!\p{L})((?:(?:двадцать|тридцать)\s+(?:перв|втор|треть|четверт|пят|шест|седьм|восьм|девят)|одиннадцат|двенадцат|тринадцат|четырнадцат|пятнадцат|шестнадцат|семнадцат|восемнадцат|девятнадцат|двадцат|тридцат)(?:ого|его))(?=\s*(?:[,.;!?)]|$|числа))/gu;
+
 /** All dates a folded text names, in order, none inside another. A month alone has no day. */
 export function datesIn(text: string): NamedDate[] {
   const found: NamedDate[] = [];
@@ -112,6 +119,10 @@ export function datesIn(text: string): NamedDate[] {
     const n = /^[1-4]$/.test(m[1] ?? m[2] ?? '') ? Number(m[1] ?? m[2]) : m[2] === 'last' ? 4 : dayOf(m[2] as string);
     take({ ...at(m), month: n * 3, year: yearOf(m[3]) });
   }
+  for (const m of text.matchAll(HOLIDAYS)) take({ ...at(m), month: 12, day: m[1] ? 31 : 25 });
+  const month = found[0]?.month;
+  if (month !== undefined)
+    for (const m of text.matchAll(DAY_ALONE)) take({ ...at(m), month, day: dayOf(m[1] as string) });
   for (const date of found) date.weekday = weekdayNear(text, date);
   return found.sort((a, b) => a.from - b.from);
 }

@@ -126,7 +126,7 @@ function knownOfThis(view: View, amount: Amount, facts: Facts): number[] {
   const said = topicAt(view, amount.from);
   const stems = new Set([...said.stems, ...facts.client.stems]);
   return [...facts.prices]
-    .filter(([, stated]) => stated.some((f) => f.topic && nearness({ stems }, f.topic) >= 1.4))
+    .filter(([, stated]) => stated.some((f) => f.topic && nearness({ ...said, stems }, f.topic) >= 1.4))
     .map(([value]) => value);
 }
 

@@ -19,8 +19,15 @@ const SAME: [unit: string, other: string, times: number][] = [
   ['hour', 'minute', 60],
   ['night', 'day', 1],
   ['area', 'm2', 100],
+  ['hectare', 'area', 100],
+  ['hectare', 'm2', 10_000],
+  ['km', 'metre', 1000],
 ];
-const UNITS = new Set(['second', 'minute', 'hour', 'day', 'week', 'month', 'year', 'person', 'area']);
+const UNITS = new Set(
+  'second minute hour day week month year person area m2 metre hectare acre foot mile km'.split(' '),
+);
+/** Sizes are of a thing: of the product spoken of, when it has any. */
+const SIZES = new Set('area m2 metre hectare acre foot mile km'.split(' '));
 // Time that passes, of a call, a promise or the client's own plans: nothing the company owes.
 const PASSING =
   /(?<!\p{L})(?:звон\p{L}*|созвон\p{L}*|напиш\p{L}*|напомн\p{L}*|отвеч\p{L}*|вернусь|уточн\p{L}*|перезвон\p{L}*|call\p{L}*|write|text|remind|come back|get back|in touch|check|vacation|ваш\p{L}*|вам|вы|you|your|ищете|планиру\p{L}+)(?!\p{L})/u;
@@ -41,7 +48,7 @@ const BARE_UNIT: Record<string, string> = {
   час: 'hour',
 };
 const TERM =
-  /(?<!\p{L})(?:рассроч\p{L}*|лизхолд\p{L}*|гаранти\p{L}*|возвра\p{L}*|верн\p{L}*|брон\p{L}*|заморо\p{L}*|заморажива\p{L}*|срок\p{L}*|остальн\p{L}+|внес\p{L}*|строи\p{L}*|стройк\p{L}*|инстал\p{L}*|отмен\p{L}*|откаж\p{L}*|отказ\p{L}*|деньги|придут|залог\p{L}*|предоплат\p{L}*|instal\p{L}*|lease\p{L}*|leasehold|warrant\p{L}*|guarant\p{L}*|refund\p{L}*|return\p{L}*|reserv\p{L}*|handover|contract|term|build|construct\p{L}*|the rest|cancel\p{L}*|deposit|prepayment|back|covered|отдых\p{L}*|перерыв\p{L}*|каникул\p{L}*|break|enough|applies|хватит|достаточно|действует)(?!\p{L})/u;
+  /(?<!\p{L})(?:рассроч\p{L}*|перен[ео]с\p{L}*|остат\p{L}+|лизхолд\p{L}*|гаранти\p{L}*|возвра\p{L}*|верн\p{L}*|брон\p{L}*|заморо\p{L}*|заморажива\p{L}*|срок\p{L}*|остальн\p{L}+|внес\p{L}*|строи\p{L}*|стройк\p{L}*|инстал\p{L}*|отмен\p{L}*|откаж\p{L}*|отказ\p{L}*|деньги|придут|залог\p{L}*|предоплат\p{L}*|instal\p{L}*|lease\p{L}*|leasehold|warrant\p{L}*|guarant\p{L}*|refund\p{L}*|return\p{L}*|reserv\p{L}*|handover|contract|term|build|construct\p{L}*|the rest|cancel\p{L}*|deposit|prepayment|back|covered|отдых\p{L}*|перерыв\p{L}*|каникул\p{L}*|break|enough|applies|хватит|достаточно|действует)(?!\p{L})/u;
 
 export function checkFigures(view: View, facts: Facts): Finding[] {
   const findings: Finding[] = [];
@@ -65,7 +72,7 @@ export function checkFigures(view: View, facts: Facts): Finding[] {
     if (isClockTime(view, a)) continue;
     if (isMultiplier(view, a, facts)) continue;
     const term = TERM.test(text);
-    if (!term && (question || facts.client.numbers.has(a.value) || PASSING.test(text))) continue;
+    if (!term && (question || PASSING.test(text))) continue;
     if (isDenied(view, a.from) || isStated(view, a, a.unit, a.value, term, facts) || isSpan(view, a)) continue;
     find(a.from, a.to + (/^\s*-?\p{L}+/u.exec(view.text.slice(a.to))?.[0].length ?? 0));
   }
@@ -138,7 +145,9 @@ function isMissized(
   stated: readonly CountFact[],
   facts: Facts,
 ): boolean {
-  if (unit !== 'area') return false;
+  if (!SIZES.has(unit)) return false;
+  // a measure the brand never uses, and into none of its own
+  if (stated.length === 0 && !facts.rivals.units.has(unit)) return true;
   const scope = scopeOf(sentenceAt(view, at.from).text, view.text, facts.products);
   return scope !== undefined && !stated.some((f) => f.product === undefined || scope.has(f.product));
 }

@@ -53,8 +53,8 @@ export function checkFrequencies(view: View, facts: Facts): Finding[] {
   const findings: Finding[] = [];
   for (const { times, from, to } of frequenciesIn(view.text)) {
     const { question } = sentenceAt(view, from);
-    // a monthly rent is no report
-    if (question || isDenied(view, from) || /^monthly/.test(view.text.slice(from))) continue;
+    // a monthly rent is no report, and on any day is whenever one likes
+    if (question || isDenied(view, from) || /^(?:monthly|люб|any)/.test(view.text.slice(from))) continue;
     const said = topicAt(view, from);
     const places = placesSpokenOf(view, facts);
     const near = facts.frequencies.map((f) => ({ f, near: nearness(said, f.topic) }));

@@ -2,6 +2,7 @@
 import type { Brand, LocalizedText } from '../brand';
 import type { Per, Price, Product } from '../catalog';
 import { phoneKey } from './addresses';
+import type { Amount } from './amounts';
 import { boundOf, type Counted, countedStems } from './counts';
 import { isDeadline } from './date';
 import { denies } from './denial';
@@ -14,8 +15,8 @@ import { denialsOf } from './opposite';
 import { productCues } from './products';
 import { relatedStems } from './related';
 import { contentStems, stem, wordsOf } from './stems';
-import { freeWindow, runsOfThree, statement, topicOf } from './topics';
-import { sentenceAt, sentencesOf, viewOf } from './view';
+import { freeWindow, runsOfThree, statement, type Topic, topicOf } from './topics';
+import { sentenceAt, sentencesOf, type View, viewOf } from './view';
 
 export function readBrand(brand: Brand): BrandFacts {
   const { catalog, knowledge } = brand;
@@ -49,7 +50,7 @@ export function readBrand(brand: Brand): BrandFacts {
     ]);
     for (const share of sharesIn(view.text, true))
       put(percents, Math.round(share.percent * 100) / 100, {
-        topic: topicOf(sentenceAt(view, share.from).text, heading),
+        topic: figureTopic(view, share.from, heading, []),
       });
     let unit: string | undefined;
     for (const a of view.amounts) {
@@ -57,7 +58,7 @@ export function readBrand(brand: Brand): BrandFacts {
       // «Санур 25–35 минут, Семиньяк 30–45»: the unit goes on
       unit = a.unit ?? (a.noun || a.currency || a.percent ? undefined : unit);
       a.unit = unit;
-      const topic = product || discount ? undefined : topicOf(sentenceAt(view, a.from).text, heading);
+      const topic = product || discount ? undefined : figureTopic(view, a.from, heading, view.amounts.filter((b) => isAlike(a, b)));
       const bound = boundOf(view.text, a.from);
       if (a.noun) put(counts, `${a.value} ${a.noun}`, { topic, product, bound });
       if (a.unit) put(counts, `${a.value} ${a.unit}`, { topic, product, bound });
@@ -77,7 +78,7 @@ export function readBrand(brand: Brand): BrandFacts {
         product,
         discount,
         until: isDeadline(view.text, d.from),
-        topic: product || discount ? undefined : topicOf(sentenceAt(view, d.from).text, heading),
+        topic: product || discount ? undefined : figureTopic(view, d.from, heading, view.dates),
       });
   }
 
@@ -116,7 +117,7 @@ export function readBrand(brand: Brand): BrandFacts {
       units,
     },
     frequencies: views.flatMap(({ view, heading }) =>
-      frequenciesIn(view.text).map(({ times, from }) => ({ times, topic: topicOf(sentenceAt(view, from).text, heading) })),
+      frequenciesIn(view.text).map(({ times, from }) => ({ times, topic: figureTopic(view, from, heading, []) })),
     ),
     dates,
     years: new Set(
@@ -178,6 +179,14 @@ function countedAttributes({ attributes, products }: Brand['catalog']): Map<stri
   }
   return counted;
 }
+
+/** @param alike the figures of its kind */
+function figureTopic(view: View, at: number, heading: string | undefined, alike: readonly { from: number }[]): Topic {
+  const { text, from } = sentenceAt(view, at);
+  return topicOf(text, heading, at - from, alike.map((figure) => figure.from - from));
+}
+
+const isAlike = (a: Amount, b: Amount): boolean => a.percent === b.percent && a.currency === b.currency && a.unit === b.unit;
 
 function readPrices(
   product: Product,

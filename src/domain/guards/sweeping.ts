@@ -58,7 +58,7 @@ const EVER = anyOf`всегда|никогда|любо\p{L}+|кажд\p{L}+|в�
 /** A clause of the knowledge that allows something for one thing only, when the sentence says it of something else. */
 function limitOf(sentence: Sentence, { grounds, client }: Facts): string | undefined {
   for (const clause of clausesOf(sentence.text)) {
-    if (isDenying(clause) || ONLY.test(clause)) continue;
+    if (isDenying(clause) || ONLY.test(clause) || !POSSIBLE.test(clause)) continue;
     const stems = sayingStems(clause);
     if (stems.length < 2) continue;
     const met = new Set(stems.flatMap((s) => relativesOf(s, grounds)));
@@ -72,5 +72,8 @@ function limitOf(sentence: Sentence, { grounds, client }: Facts): string | undef
   }
   return undefined;
 }
-const SPOKEN = 0.55;
+const POSSIBLE = anyOf`
+  можно|можете|сможете|возможн\p{L}*|принима\p{L}+|прим\p{L}+|бер[уе]\p{L}*|подойд\p{L}+|подход\p{L}+|годится|разреш\p{L}+|can|may|accept\p{L}*|fine|possible|allowed|welcome|work|works|ok|okay|take
+`;
+const SPOKEN = 0.5;
 const weigh = (stems: readonly string[], of: (s: string) => number): number => stems.reduce((sum, s) => sum + of(s), 0);

@@ -1,6 +1,7 @@
 // What a text speaks of, by the words it has: how a figure, a free thing or a promise of a reply is held against the brand's own sentences.
 import { fold } from './fold';
 import { relatedStems } from './related';
+import { partsAt } from './parts';
 import { contentStems, stem, topicStems, wordsOf } from './stems';
 import type { Said } from './view';
 
@@ -12,6 +13,8 @@ export interface Topic {
   place: string;
   /** what may stand for the words of both */
   related: ReadonlySet<string>;
+  /** words of its own part of the sentence, and of the parts that have other figures: «на ЕГЭ до …, на ОГЭ до …» */
+  contrast?: { own: ReadonlySet<string>; others: ReadonlySet<string> };
 }
 
 /** A statement with the words it consists of. */
@@ -43,12 +46,33 @@ export interface FreeFact {
   place?: string;
 }
 
-export const topicOf = (text: string, heading = ''): Topic => ({
+/**
+ * @param at where in the sentence the figure stands
+ * @param figures where others of its kind do
+ */
+export const topicOf = (text: string, heading = '', at?: number, figures: readonly number[] = []): Topic => ({
+  contrast: at === undefined ? undefined : contrastAt(text, at, figures),
   stems: new Set(topicStems(text)),
   heading: new Set(topicStems(fold(heading))),
   place: heading,
   related: relatedStems(`${fold(heading)} ${text}`),
 });
+
+function contrastAt(text: string, at: number, figures: readonly number[]): Topic['contrast'] {
+  const parts = partsAt(text, at, figures);
+  const [own, others] = [new Set(topicStems(parts.own)), new Set(parts.others.flatMap(topicStems))];
+  const contrast = {
+    own: new Set([...own].filter((s) => !others.has(s))),
+    others: new Set([...others].filter((s) => !own.has(s))),
+  };
+  return contrast.own.size > 0 && contrast.others.size > 0 ? contrast : undefined;
+}
+
+/** What is said of one part of a sentence is told of another: «заявление на ЕГЭ до 1 марта» of the part on ОГЭ. */
+const isOfOther = (said: Said, asked: ReadonlySet<string>, { contrast }: Topic): boolean =>
+  contrast !== undefined &&
+  [...said.part].some((s) => contrast.others.has(s)) &&
+  ![...contrast.own].some((s) => said.stems.has(s) || asked.has(s));
 
 /** How much of what is said the fact's own passage speaks of: a word of its sentence counts most, one that stands for it least. */
 export function nearness({ stems }: Said, { stems: own, heading, related }: Topic): number {
@@ -64,10 +88,11 @@ export function nearness({ stems }: Said, { stems: own, heading, related }: Topi
 export function onTopicOf<T extends { topic?: Topic }>(
   said: Said,
   asked: ReadonlySet<string>,
-  facts: readonly T[],
+  all: readonly T[],
   rivals: readonly T[] = [],
   places: ReadonlySet<string> = new Set(),
 ): T[] {
+  const facts = all.filter(({ topic }) => !topic || !isOfOther(said, asked, topic));
   const own = onTopic(said, facts, rivals);
   if (own.length > 0) return own;
   const answered = onTopicAsked(said, asked, facts, rivals);
@@ -86,7 +111,7 @@ function onTopicAsked<T extends { topic?: Topic }>(
     ({ topic }) =>
       !topic || ([...asked].some((s) => topic.stems.has(s)) && (said.stems.size < 4 || nearness(said, topic) > 0)),
   );
-  return onTopic({ stems: new Set([...said.stems, ...asked]) }, named, rivals);
+  return onTopic({ stems: new Set([...said.stems, ...asked]), part: said.part }, named, rivals);
 }
 
 /** Facts of the passages the conversation is about, when the sentence says a word of theirs and speaks of no rival much better. */
@@ -97,7 +122,7 @@ function inPlace<T extends { topic?: Topic }>(
   rivals: readonly T[],
   places: ReadonlySet<string>,
 ): T[] {
-  const all = { stems: new Set([...said.stems, ...asked]) };
+  const all = { stems: new Set([...said.stems, ...asked]), part: said.part };
   const best = Math.max(0, ...rivals.map(({ topic }) => (topic ? nearness(all, topic) : 0)));
   const isNamed = ({ stems }: Topic): boolean => [...all.stems].some((s) => stems.has(s));
   return facts.filter(({ topic }) => {

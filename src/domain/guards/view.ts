@@ -4,6 +4,7 @@ import { type Addresses, addressesIn } from './addresses';
 import { type Amount, amountsIn } from './amounts';
 import { datesIn, type NamedDate } from './dates';
 import { fold } from './fold';
+import { partAt } from './parts';
 import { topicStems } from './stems';
 
 export interface Sentence {
@@ -82,6 +83,8 @@ export function sentenceAt(view: View, at: number): Sentence {
 
 export interface Said {
   stems: ReadonlySet<string>;
+  /** of its own part of the sentence */
+  part: ReadonlySet<string>;
 }
 
 /** What a sentence speaks of, in stems: with the sentence before it, because «Бронь возвращается. Она стоит …» goes on. */
@@ -89,7 +92,8 @@ export function topicAt(view: View, at: number): Said {
   const sentence = sentenceAt(view, at);
   const before = view.sentences[view.sentences.indexOf(sentence) - 1];
   const said = new Set(topicStems(`${before?.text ?? ''} ${sentence.text}`));
-  return { stems: said.size > 0 ? said : new Set(topicStems(view.text)) };
+  const part = new Set(topicStems(partAt(sentence.text, at - sentence.from)));
+  return { stems: said.size > 0 ? said : new Set(topicStems(view.text)), part };
 }
 
 /** What is shown of a finding: the words round it, 160 characters at most. */
