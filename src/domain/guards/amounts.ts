@@ -49,6 +49,7 @@ export function amountsIn(text: string): Amount[] {
     a.per ??= b.per;
     a.percent ||= b.percent;
     a.noun ??= b.noun;
+    a.unit ??= b.currency ? undefined : b.unit;
     a.counted ||= b.counted && a.currency === undefined;
   }
   return amounts;

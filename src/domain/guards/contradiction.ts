@@ -1,6 +1,7 @@
 // What the knowledge denies, said as if it were so: «наличными можно», "the land becomes yours", and duties waived that nobody waives.
 import { clauseAt, denies } from './denial';
 import type { Facts } from './facts';
+import { placesSpokenOf } from './grounds';
 import { oppositeOf } from './opposite';
 import { everyOf } from './patterns';
 import { contentStems, stem } from './stems';
@@ -51,7 +52,7 @@ export function checkContradictions(view: View, facts: Facts): Finding[] {
     for (const m of sentence.text.matchAll(WAIVED)) {
       const duty = (m[1] ?? m[2] ?? m[3] ?? m[4]) as string;
       const rest = clauseAt(sentence.text, m.index).replace(m[0], '');
-      if (NOT.test(rest) || isWaived(duty, sentence, facts)) continue;
+      if (NOT.test(rest) || isWaived(duty, sentence, facts) || isWithoutInterest(duty, view, facts)) continue;
       find(
         'unknown_waiver',
         sentence.from + m.index,
@@ -93,6 +94,15 @@ export function checkContradictions(view: View, facts: Facts): Finding[] {
 
 // «без договора не селим» denies twice
 const NOT = /(?<!\p{L})(?:не|нельзя|not|n't|cannot|can't|won't|don't)(?!\p{L})/u;
+
+/** «Без переплаты» where the passage spoken of says «без процентов». */
+const isWithoutInterest = (duty: string, view: View, facts: Facts): boolean => {
+  if (!/^(?:переплат|доплат)/.test(duty)) return false;
+  const places = placesSpokenOf(view, facts);
+  return facts.grounds.clauses.some(
+    (c) => places.has(c.place) && /без процентов|without interest|бесплатн/.test(c.text),
+  );
+};
 
 /** The knowledge waives the same thing where it speaks of the same. */
 function isWaived(duty: string, { text }: Sentence, facts: Facts): boolean {

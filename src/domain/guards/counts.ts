@@ -50,7 +50,16 @@ const FEW = 10;
 export function checkCounts(view: View, facts: Facts): Finding[] {
   const findings: Finding[] = [];
   for (const a of view.amounts) {
-    if (a.currency || a.percent || a.ordinal || a.magnitude || a.per || (a.unit && TERMS.has(a.unit)) || !Number.isInteger(a.value)) continue;
+    if (
+      a.currency ||
+      a.percent ||
+      a.ordinal ||
+      a.magnitude ||
+      a.per ||
+      (a.unit && TERMS.has(a.unit)) ||
+      !Number.isInteger(a.value)
+    )
+      continue;
     const { text, question } = sentenceAt(view, a.from);
     if (question || facts.client.numbers.has(a.value) || isDenied(view, a.from)) continue;
     const stems = countedStems(view.text, a);

@@ -2,8 +2,8 @@
 
 import { DateTime } from 'luxon';
 import type { NamedDate } from './dates';
-import type { DateFact, Facts } from './facts';
 import { isDenied } from './denial';
+import type { DateFact, Facts } from './facts';
 import { placesSpokenOf } from './grounds';
 import { anyOf, everyOf } from './patterns';
 import { productsMeant, productsNamed, scopeOf } from './products';
@@ -103,7 +103,8 @@ export function checkDates(view: View, facts: Facts): Finding[] {
   for (const m of view.text.matchAll(YEAR)) {
     const year = Number(m[1]);
     if (facts.years.has(year) || year === facts.now.year || facts.client.numbers.has(year)) continue;
-    if (facts.plan.some((d) => d.year === year) || view.dates.some((d) => m.index >= d.from && m.index < d.to)) continue;
+    if (facts.plan.some((d) => d.year === year) || view.dates.some((d) => m.index >= d.from && m.index < d.to))
+      continue;
     if (!sentenceAt(view, m.index).question && !isDenied(view, m.index))
       find(
         'unknown_year',

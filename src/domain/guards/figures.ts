@@ -4,7 +4,7 @@ import { boundOf } from './counts';
 import { isDenied } from './denial';
 import type { CountFact, Facts } from './facts';
 import { placesSpokenOf } from './grounds';
-import { scopeOf } from './products';
+import { productsNamed, scopeOf } from './products';
 import { nearness, onTopicOf } from './topics';
 import type { Finding } from './types';
 import { excerptOf, type Said, sentenceAt, topicAt, type View } from './view';
@@ -145,11 +145,25 @@ function isMissized(
   stated: readonly CountFact[],
   facts: Facts,
 ): boolean {
-  if (!SIZES.has(unit)) return false;
+  if (!SIZES.has(unit)) return isOtherTermOf(view, at, unit, stated, facts);
   // a measure the brand never uses, and into none of its own
   if (stated.length === 0 && !facts.rivals.units.has(unit)) return true;
   const scope = scopeOf(sentenceAt(view, at.from).text, view.text, facts.products);
   return scope !== undefined && !stated.some((f) => f.product === undefined || scope.has(f.product));
+}
+
+/** A product named in the sentence has terms of its own in that unit, and this is none of them. */
+function isOtherTermOf(
+  view: View,
+  at: Pick<Amount, 'from'>,
+  unit: string,
+  stated: readonly CountFact[],
+  facts: Facts,
+): boolean {
+  const named = productsNamed(sentenceAt(view, at.from).text, facts.products);
+  if (named.size !== 1) return false;
+  const has = (f: CountFact): boolean => f.product !== undefined && named.has(f.product);
+  return (facts.rivals.units.get(unit) ?? []).some(has) && !stated.some((f) => has(f) || f.topic !== undefined);
 }
 
 const DIMENSIONS = [

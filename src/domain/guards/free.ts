@@ -89,7 +89,8 @@ const GENERIC =
   /^(?:бесплатн|минут|minut|free|complimentari|даром|подарок|gift|charg|cost|мож|буд|предлага|offer|нужн|over|норма)/;
 
 // Waived commissions and presents are told in the knowledge's own words or not at all.
-const COSTLESS = /^(?:бесплатн|free|complimentary|ничего не стоит|costs? (?:you )?nothing)/u;
+const COSTLESS =
+  /^(?:бесплатн|free|complimentary|ничего не стоит|costs? (?:you )?nothing|(?:не )?(?:нужно |надо )?платить|(?:won't|don't|do not|will not) have to pay)/u;
 // «Первый месяц бесплатно», "the fourth is free": a piece of what is paid for
 const PERIOD =
   /(?:месяц|год|полгода|недел[яюи]|квартал|занятие|урок|month|year|week|quarter|lesson|night|ночь|\p{L}+(?:ый|ой|ий|ая|ое|ья|ье)|first|second|third|fourth|fifth)\s+(?:у нас\s+|будет\s+|идет\s+|is\s+|comes\s+)?$/u;

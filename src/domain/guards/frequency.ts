@@ -26,7 +26,8 @@ const A_YEAR: [times: number, words: RegExp][] = [
   [4, /^(?:квартал\p{L}*|quarters?|quarterly|ежеквартальн\p{L}*)$/u],
   [1, /^(?:год\p{L}*|years?|yearly|annually|ежегодн\p{L}*)$/u],
 ];
-const PERIOD = 'день|дня|дней|дню|сутки|неделю|недели|недель|неделе|месяц|месяца|месяцев|месяце|квартал|год|года|days?|nights?|weeks?|months?|quarters?|years?';
+const PERIOD =
+  'день|дня|дней|дню|сутки|неделю|недели|недель|неделе|месяц|месяца|месяцев|месяце|квартал|год|года|days?|nights?|weeks?|months?|quarters?|years?';
 const N = `\\d{1,2}|${[...NUMBER_WORDS.keys()].filter((w) => w.length > 2).join('|')}`;
 const OFTEN = new RegExp(
   `(?<![\\p{L}\\d])(?:(?:(${N}) раза?|(раз|дважды|трижды|once|twice)|(${N}) times) (?:в|на|a|per|every|each|каждую|каждый) (?:(${N}) )?(${PERIOD})|(?:кажд\\p{L}+|люб\\p{L}+|every|each|any) (?:(${N}) )?(${PERIOD})|(ежедневн\\p{L}+|еженедельн\\p{L}+|ежемесячн\\p{L}+|ежеквартальн\\p{L}+|ежегодн\\p{L}+|daily|weekly|monthly|quarterly|yearly|annually))(?![\\p{L}\\d])`,
@@ -37,7 +38,8 @@ const TIMES: Record<string, number> = { раз: 1, once: 1, дважды: 2, twi
 /** The frequencies a folded text tells. */
 export function frequenciesIn(text: string): Frequency[] {
   return [...text.matchAll(OFTEN)].flatMap((m) => {
-    const number = (word: string | undefined): number => (word === undefined ? 1 : (NUMBER_WORDS.get(word) ?? Number(word)));
+    const number = (word: string | undefined): number =>
+      word === undefined ? 1 : (NUMBER_WORDS.get(word) ?? Number(word));
     const times = m[2] ? (TIMES[m[2]] as number) : number(m[1] ?? m[3]);
     const every = number(m[4] ?? m[6]);
     const period = (m[5] ?? m[7] ?? m[8]) as string;
@@ -60,7 +62,8 @@ export function checkFrequencies(view: View, facts: Facts): Finding[] {
     const near = facts.frequencies.map((f) => ({ f, near: nearness(said, f.topic) }));
     const best = Math.max(0, ...near.map((n) => n.near));
     if (best < Math.min(NEAR, said.stems.size * 0.6)) continue;
-    if (near.some(({ f, near: n }) => isSame(f.times, times) && (n >= best * 0.5 || places.has(f.topic.place)))) continue;
+    if (near.some(({ f, near: n }) => isSame(f.times, times) && (n >= best * 0.5 || places.has(f.topic.place))))
+      continue;
     findings.push({
       guard: 'date',
       what: 'unknown_frequency',
@@ -70,4 +73,4 @@ export function checkFrequencies(view: View, facts: Facts): Finding[] {
   }
   return findings;
 }
-const NEAR = 1.5;
+const NEAR = 1;

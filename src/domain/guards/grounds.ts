@@ -59,20 +59,22 @@ export function groundsOf(texts: readonly Ground[]): Grounds {
       .filter(({ question }) => !question)
       .flatMap(({ text }) => {
         const around = new Set([...head, ...sayingStems(text)]);
-        return clausesOf(text).map((clause): Clause => {
-          const stems = sayingStems(clause);
-          const subject = subjectStems(clause);
-          return {
-            text: clause,
-            stems,
-            subject,
-            around,
-            related: relatedStems(clause),
-            denies: isDenying(clause),
-            place,
-            product,
-          };
-        });
+        return clausesOf(text)
+          .flatMap(eachDenied)
+          .map((clause): Clause => {
+            const stems = sayingStems(clause);
+            const subject = subjectStems(clause);
+            return {
+              text: clause,
+              stems,
+              subject,
+              around,
+              related: relatedStems(clause),
+              denies: isDenying(clause),
+              place,
+              product,
+            };
+          });
       })
       .filter(({ stems }) => stems.length > 0);
   });
@@ -120,7 +122,11 @@ const ROOT = 4;
 
 /** Two stems of one root: one begins as the other does, but for two letters. */
 export function isRelative(a: string, b: string): boolean {
-  if (a.length < ROOT || b.length < ROOT || Math.abs(a.length - b.length) > 4) return false;
+  if (a.length < ROOT || b.length < ROOT) return false;
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  // «крипта» and «криптовалюта»
+  if (short.length > ROOT && long.startsWith(short)) return true;
+  if (long.length - short.length > 4) return false;
   return (
     a.startsWith(b.slice(0, Math.max(ROOT, b.length - 2))) || b.startsWith(a.slice(0, Math.max(ROOT, a.length - 2)))
   );
@@ -194,6 +200,19 @@ function inClauses(phrase: string): string[] {
   }
   if (list.trim()) clauses.push(list);
   return clauses;
+}
+
+const DENIED_LIST = /^(.*?)((?:\s\p{L}+){0,4}?\s(?:не|нельзя|not|нет)(?!\p{L}).*)$/u;
+
+/** «Криптовалюту и переводы из-за границы не принимаем» denies each of them. */
+function eachDenied(clause: string): string[] {
+  const m = DENIED_LIST.exec(clause);
+  const items = (m?.[1] ?? '')
+    .split(/\s(?:и|или|and|or)\s|,\s|\s{2,}/u)
+    .filter((item) => subjectStems(item).length > 0);
+  return m && items.length > 1 && isDenying(clause)
+    ? [clause, ...items.map((item) => `${item} ${(m[2] as string).trim()}`)]
+    : [clause];
 }
 
 // «Отдельно», "closed": they deny without a no.

@@ -22,17 +22,22 @@ export function checkNames(view: View, facts: Facts): Finding[] {
   // shouted or title-cased texts name nothing by a capital
   const raw = view.raw.normalize('NFKC');
   const capitals = [...raw.matchAll(CAPITAL)];
-  if (capitals.length > raw.split(/\s+/).length * 0.5) return [];
+  if (capitals.length >= 6 && capitals.length > raw.split(/\s+/).length * 0.8) return [];
   for (const m of capitals) {
     const next = NEXT.exec(raw.slice(m.index + m[0].length))?.[1];
-    if (isSentenceStart(raw, m.index) && (next === undefined || wordsOf(fold(next)).every((word) => isKnown(word, facts)))) continue;
+    if (
+      isSentenceStart(raw, m.index) &&
+      (next === undefined || wordsOf(fold(next)).every((word) => isKnown(word, facts)))
+    )
+      continue;
     if (/(?:\d\s?|меня зовут |i'm |my name is |this is )$/iu.test(raw.slice(0, m.index))) continue;
     const words = wordsOf(fold(m[0]));
     if (words.every((word) => isKnown(word, facts))) continue;
     const at = view.text.indexOf(words[0] as string);
     const sentence = sentenceAt(view, Math.max(0, at));
     const echoed = words.every((word) => isSaid(word, facts.client.text));
-    if (sentence.question || (echoed && !THERE_IS.test(sentence.text)) || (echoed && DENIED.test(sentence.text))) continue;
+    if (sentence.question || (echoed && !THERE_IS.test(sentence.text)) || (echoed && DENIED.test(sentence.text)))
+      continue;
     return [
       {
         guard: 'guarantee',
@@ -50,6 +55,7 @@ const isKnown = (word: string, { words }: Facts): boolean => COMMON.test(word) |
 /** In another form too: «из Казани» of «Казань». */
 const isSaid = (word: string, text: string): boolean => text.includes(word.slice(0, Math.max(4, word.length - 2)));
 
-const isSentenceStart = (raw: string, at: number): boolean => /(?:^|[.!?…:;\n()«"“—–-])[\s«"“'*_—–-]*$/u.test(raw.slice(0, at));
+const isSentenceStart = (raw: string, at: number): boolean =>
+  /(?:^|[.!?…:;\n()«"“—–-])[\s«"“'*_—–-]*$/u.test(raw.slice(0, at));
 /** «Олег Жданов» at the start of a sentence: two capitals. */
 const NEXT = /^\s(\p{Lu}\p{Ll}{2,})/u;

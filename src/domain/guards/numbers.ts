@@ -186,7 +186,9 @@ function append(
   if (/\d/.test(first.text) && !magnitude) return undefined;
   if (current === 0) return value;
   // "two-four-five"
-  if (value < 10 && lastAdded < 10 && gap === '-' && current < 1000) return current * 10 + value;
+  // «три-четыре» is a range
+  if (value < 10 && lastAdded < 10 && gap === '-' && current < 1000 && value !== current + 1)
+    return current * 10 + value;
   const tail = current % 100;
   if (value < 10 && current >= 20 && current % 10 === 0 && (tail !== 10 || current >= 100)) return current + value;
   if (value >= 10 && value < 100 && current >= 100 && tail === 0) return current + value;

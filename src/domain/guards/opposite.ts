@@ -17,7 +17,7 @@ import type { Sentence, View } from './view';
 
 // «X нет», "we do not take X": a thing that is not there at all; one word of it is enough.
 const ABSENT =
-  /(?<!\p{L})(?:нет|не принимаем|не берем|не предлагаем|не занимаемся|не занимается|do not take|don't take|do not offer|there is no|there are no)(?!\p{L})/u;
+  /(?<!\p{L})(?:нет|закрыт\p{L}*|не принимаем|не берем|не предлагаем|не занимаемся|не занимается|do not take|don't take|do not offer|there is no|there are no)(?!\p{L})/u;
 const LIMITED = anyOf`
   \p{L}*\d+|летом|зимой|весной|осенью|каникул\p{L}*|только|кроме|если|пока|когда|после|до|чтобы|лучше|обычно|почти|сразу|еще|уже|only|except|unless|if|until|after|before|when|yet|usually|more than|than
 `;
@@ -68,6 +68,7 @@ const isSaidIn = (clause: string, words: readonly string[]): boolean => {
 };
 
 const SUPPOSED = /(?<!\p{L})(?:если|if|только|only|кроме|except|unless|чтобы)(?!\p{L})/u;
+const FIGURED = /\d/;
 const ASKING = /^(?:как|где|куда|что|сколько|почему|можно ли|how|where|what|why|whether)(?!\p{L})/u;
 /** How much of a denial's weight a clause has to say, and how much of the clause the denial has to speak of. */
 const SAID_OF_DENIAL = 0.7;
@@ -90,6 +91,9 @@ function deniedClause(sentence: Sentence, view: View, facts: Facts): string | un
     const whole = sum(stems, grounds.weigh);
     const candidates = new Set([...met].flatMap((s) => grounds.having.get(s) ?? []).filter((c) => c.denies));
     for (const denial of candidates) {
+      // «до 3 лет не принимаем» and «с трёх лет» go together: figures have a guard of their own
+      if (FIGURED.test(denial.text) && view.amounts.some((a) => a.from >= sentence.from && a.to <= sentence.to))
+        continue;
       if (denial.subject.length === 0 || (denial.subject.length === 1 && !ABSENT.test(denial.text))) continue;
       const shared = denial.subject.filter((s) => met.has(s) || near.has(s));
       const said = sum(

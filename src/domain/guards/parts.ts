@@ -4,7 +4,10 @@ const MARKS = /[,;:()]|\s[-–—]\s|\s(?:а|но|but|while)\s|\s(?:и|and)\s(?=
 /** The part of a sentence a place stands in, by itself. */
 export function partAt(text: string, at: number): string {
   const marks = [...text.matchAll(MARKS)].map((m) => m.index);
-  return text.slice(Math.max(0, ...marks.filter((m) => m <= at)), Math.min(text.length, ...marks.filter((m) => m > at)));
+  return text.slice(
+    Math.max(0, ...marks.filter((m) => m <= at)),
+    Math.min(text.length, ...marks.filter((m) => m > at)),
+  );
 }
 
 /**

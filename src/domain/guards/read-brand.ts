@@ -58,7 +58,15 @@ export function readBrand(brand: Brand): BrandFacts {
       // «Санур 25–35 минут, Семиньяк 30–45»: the unit goes on
       unit = a.unit ?? (a.noun || a.currency || a.percent ? undefined : unit);
       a.unit = unit;
-      const topic = product || discount ? undefined : figureTopic(view, a.from, heading, view.amounts.filter((b) => isAlike(a, b)));
+      const topic =
+        product || discount
+          ? undefined
+          : figureTopic(
+              view,
+              a.from,
+              heading,
+              view.amounts.filter((b) => isAlike(a, b)),
+            );
       const bound = boundOf(view.text, a.from);
       if (a.noun) put(counts, `${a.value} ${a.noun}`, { topic, product, bound });
       if (a.unit) put(counts, `${a.value} ${a.unit}`, { topic, product, bound });
@@ -183,10 +191,16 @@ function countedAttributes({ attributes, products }: Brand['catalog']): Map<stri
 /** @param alike the figures of its kind */
 function figureTopic(view: View, at: number, heading: string | undefined, alike: readonly { from: number }[]): Topic {
   const { text, from } = sentenceAt(view, at);
-  return topicOf(text, heading, at - from, alike.map((figure) => figure.from - from));
+  return topicOf(
+    text,
+    heading,
+    at - from,
+    alike.map((figure) => figure.from - from),
+  );
 }
 
-const isAlike = (a: Amount, b: Amount): boolean => a.percent === b.percent && a.currency === b.currency && a.unit === b.unit;
+const isAlike = (a: Amount, b: Amount): boolean =>
+  a.percent === b.percent && a.currency === b.currency && a.unit === b.unit;
 
 function readPrices(
   product: Product,

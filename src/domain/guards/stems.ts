@@ -14,9 +14,12 @@ export function contentStems(text: string): string[] {
   return wordsOf(text)
     .flatMap((word) => word.split('-'))
     .filter((word) => word.length > 2 && !/\d/.test(word) && !FUNCTION_WORDS.has(word))
-    .map(stem)
+    .map((word) => (SUMMER.test(word) ? 'summer' : stem(word)))
     .map((s) => CONCEPT.get(s) ?? s);
 }
+
+// «Летом» and «пять лет» have one stem
+const SUMMER = /^(?:летом|лето|летни[йхемя]\p{L}?|летняя|летнее)$/u;
 
 export const EN_FUNCTION_WORDS = new Set(
   `a about after all also am an and any are as at be been but by can could did do does for from had has have he her here him his how i
@@ -73,7 +76,8 @@ const EVERYWHERE = new Set(
   самый весь всего будет может можно если когда price cost costs pay paid payment dollars percent day days month months year years week amount you only
   январь января январе февраль февраля феврале март марта марте апрель апреля апреле май мая мае июнь июня июне июль июля июле август августа августе
   сентябрь сентября сентябре октябрь октября октябре ноябрь ноября ноябре декабрь декабря декабре january february march april june july august
-  september october november december each per first первый первая between house дом вилла villa один одна человек сегодня today`
+  september october november december лари драм драмов сум сумов сом сомов манат динар динаров злотых шекель шекелей донг ринггит песо евро euro euros фунт фунтов pound pounds рупия рупий рупиях rupiah
+  тенге бат батов baht гривна гривен лира лир lira юань юаней yuan laris each per first первый первая between house дом вилла villa один одна человек сегодня today`
     .trim()
     .split(/\s+/)
     .flatMap((word) => [stem(word), CONCEPT.get(stem(word)) ?? '']),

@@ -8,8 +8,8 @@ import type { Finding } from './types';
 import { excerptOf, type Sentence, type View } from './view';
 
 const SWEEPING = everyOf`
-  всегда|никогда|ни разу|ни одн\p{L}+|никаких|никто|никому|в любом случае|при любых|на любом этапе|любом количестве|без исключени\p{L}+|поголовно|сплошь
-  always|never|not once|no one|nobody|in any case|at any stage|without exception|every single|whatever happens
+  всегда|никогда|ни разу|ни одн\p{L}+|никаких|никто|никому|при любых|на любом этапе|любом количестве|без исключени\p{L}+|поголовно|сплошь
+  always|never|not once|no one|nobody|at any stage|without exception|every single|whatever happens
 `;
 /** What the speaker does or does not do, and how people feel, is talk. */
 const TALK = anyOf`

@@ -1,7 +1,7 @@
 // What a text speaks of, by the words it has: how a figure, a free thing or a promise of a reply is held against the brand's own sentences.
 import { fold } from './fold';
-import { relatedStems } from './related';
 import { partsAt } from './parts';
+import { relatedStems } from './related';
 import { contentStems, stem, topicStems, wordsOf } from './stems';
 import type { Said } from './view';
 
