@@ -4,14 +4,15 @@ import type { Facts } from './facts';
 import { placesSpokenOf } from './grounds';
 import { oppositeOf } from './opposite';
 import { everyOf } from './patterns';
+import { productSpokenOf } from './products';
 import { contentStems, stem } from './stems';
 import type { Finding } from './types';
 import { excerptOf, type Sentence, type View } from './view';
 
 // What is asked of a client, and may be waived only where the knowledge waives it.
-const DUTY = `залог\\p{L}*|депозит\\p{L}*|предоплат\\p{L}*|аванс\\p{L}*|комисси\\p{L}*|доплат\\p{L}*|переплат\\p{L}*|взнос\\p{L}*|штраф\\p{L}*|удержан\\p{L}*|неустойк\\p{L}*|чек(?:а|и|ов)?|договор\\p{L}*|лиценз\\p{L}*|разрешени\\p{L}*|налог\\p{L}*|нотариус\\p{L}*|справк\\p{L}*|условий|проверк\\p{L}*|(?:security |damage )?deposit|prepayment|down payment|commission|fees?|surcharge|extra charge|penalt(?:y|ies)|fine|licen[cs]e|permit|contract|tax(?:es)?|notary|receipt|paperwork|papers|conditions|checks?`;
+const DUTY = `залог\\p{L}*|депозит\\p{L}*|предоплат\\p{L}*|аванс\\p{L}*|комисси\\p{L}*|доплат\\p{L}*|переплат\\p{L}*|взнос\\p{L}*|штраф\\p{L}*|удержан\\p{L}*|неустойк\\p{L}*|чек(?:а|и|ов)?|договор\\p{L}*|лиценз\\p{L}*|разрешени\\p{L}*|налог\\p{L}*|нотариус\\p{L}*|справк\\p{L}*|предупрежден\\p{L}*|уведомлен\\p{L}*|условий|проверк\\p{L}*|(?:security |damage )?deposit|prepayment|down payment|commission|fees?|surcharge|extra charge|penalt(?:y|ies)|fine|licen[cs]e|permit|contract|tax(?:es)?|notary|receipt|notice|paperwork|papers|conditions|checks?`;
 const WAIVED = new RegExp(
-  `(?<!\\p{L})(?:(?:без(?: всяк\\p{L}+| лишн\\p{L}+| какой-либо)?|никак\\p{L}+|without(?: any| an?)?|no|zero|skip the|waive\\p{L}* (?:the|your)|forget the) (${DUTY})|(${DUTY}) (?:вам |тут |здесь |у нас |с вас )?(?:не (?:нуж\\p{L}+|требу\\p{L}+|понадоб\\p{L}+|бер\\p{L}+|возьм\\p{L}+|спраш\\p{L}+|обязател\\p{L}+|будет|прос\\p{L}+)|никак\\p{L}+|отмен\\p{L}+|отменяется|isn't needed|not (?:needed|required|necessary)|is waived)|не (?:нуж\\p{L}+|бер\\p{L}+|возьм\\p{L}+|требу\\p{L}+|прос\\p{L}+) (?:с вас )?(${DUTY})|(?:don't|do not|won't) (?:need|ask for|take|charge)(?: an?| any| the| you an?)? (${DUTY}))(?!\\p{L})`,
+  `(?<!\\p{L})(?:(?:без(?: всяк\\p{L}+| лишн\\p{L}+| какой-либо)?|никак\\p{L}+|without(?: any| an?)?|no|zero|skip the|waive\\p{L}* (?:the|your)|forget the) (${DUTY})|(${DUTY}) (?:вам |тут |здесь |у нас |с вас )?(?:не (?:нуж\\p{L}+|требу\\p{L}+|понадоб\\p{L}+|бер\\p{L}+|возьм\\p{L}+|спраш\\p{L}+|обязател\\p{L}+|будет|прос\\p{L}+)|никак\\p{L}+|отмен\\p{L}+|отменяется|isn't needed|not (?:needed|required|necessary)|is waived)|не (?:нуж\\p{L}+|бер\\p{L}+|возьм\\p{L}+|требу\\p{L}+|прос\\p{L}+) (?:с вас )?(${DUTY})|(?:don't|do not|won't) (?:need|ask for|take|charge|owe|pay)(?: an?| any| the| you an?)? (${DUTY}))(?!\\p{L})`,
   'gu',
 );
 
@@ -30,6 +31,8 @@ const GRANTED = everyOf`
 
 // Money or goods back on top, of which the brand's texts have not even the word.
 const BENEFIT = everyOf`
+  кандидат\p{L}* наук|профессор\p{L}*|доцент\p{L}*|носител\p{L}+ языка|официальн\p{L}+ партн[её]р\p{L}*|аккредитац\p{L}*|аккредитован\p{L}*|наград\p{L}*|фрихолд\p{L}*|собственник\p{L}+ земли|полн\p{L}+ собственност\p{L}+
+  professors?|ph\.?d|award-winning|awards?|accredited|certified|judges?|official partners?|freehold|title deed|full ownership
   неустойк\p{L}*|компенсаци\p{L}*|компенсир\p{L}+|кэшб[еэ]к\p{L}*|кешб[еэ]к\p{L}*|бонус\p{L}*|приз\p{L}{0,2}|сертификат\p{L}*|ваучер\p{L}*|страховк\p{L}*|льгот\p{L}*|стипенди\p{L}*|грант\p{L}*
   compensat\p{L}*|cashback|bonus\p{L}*|prizes?|vouchers?|rebates?|insurance|scholarships?|grants?
 `;
@@ -62,7 +65,7 @@ export function checkContradictions(view: View, facts: Facts): Finding[] {
     }
     for (const m of sentence.text.matchAll(BENEFIT))
       if (
-        !facts.words.has(stem(m[0])) &&
+        !m[0].split(/\s+/).every((word) => facts.words.has(stem(word))) &&
         !denies(clauseAt(sentence.text, m.index)) &&
         !facts.client.text.includes(m[0])
       )
@@ -106,6 +109,14 @@ const isWithoutInterest = (duty: string, view: View, facts: Facts): boolean => {
 
 /** The knowledge waives the same thing where it speaks of the same. */
 function isWaived(duty: string, { text }: Sentence, facts: Facts): boolean {
+  const products = productSpokenOf(text, text, facts);
+  const asks = contentStems(duty);
+  if (
+    facts.grounds.clauses.some(
+      (c) => c.product !== undefined && products.has(c.product) && !c.denies && asks.some((s) => c.stems.includes(s)),
+    )
+  )
+    return false;
   const said = new Set([...contentStems(text), ...facts.client.stems]);
   const named = contentStems(duty);
   return facts.waivers.some((w) => {

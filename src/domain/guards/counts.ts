@@ -2,7 +2,7 @@
 import type { Amount } from './amounts';
 import { isDenied } from './denial';
 import type { CountFact, Facts } from './facts';
-import { productsNamed } from './products';
+import { productSpokenOf } from './products';
 import { contentStems, isFunctionWord } from './stems';
 import { nearness } from './topics';
 import type { Finding } from './types';
@@ -21,7 +21,7 @@ export type Bound = 'most' | 'least';
 const MOST =
   /(?<!\p{L})(?:до|не больше|не более|не свыше|максимум|предел\p{L}*|up to|at most|no more than|maximum(?: of)?|not more than)\s*$/u;
 const LEAST =
-  /(?<!\p{L})(?:от|не меньше|не менее|минимум|больше|более|свыше|at least|no fewer than|no less than|minimum(?: of)?|more than|over)\s*$/u;
+  /(?<!\p{L})(?:от|не меньше|не менее|минимум|больше|более|свыше|at least|no fewer than|no less than|minimum(?: of)?|more than)\s*$/u;
 
 /** «До восьми», "at least five": which side of the number is open. */
 export function boundOf(text: string, at: number): Bound | undefined {
@@ -81,7 +81,7 @@ function isStated(view: View, a: Amount, thing: string, text: string, facts: Fac
   const fits = (f: Counted): boolean =>
     (f.value === a.value || (f.to !== undefined && f.value <= a.value && a.value <= f.to)) &&
     (bound === undefined || f.bound === undefined || f.bound === bound);
-  const named = productsNamed(text, facts.products);
+  const named = productSpokenOf(text, view.text, facts);
   const own = stated.filter((f) => f.product !== undefined && named.has(f.product));
   if (own.length > 0) return own.some(fits) || stated.some((f) => f.topic && fits(f));
   // «есть две группы»: how many of the catalog there are to choose from

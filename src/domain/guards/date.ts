@@ -52,6 +52,9 @@ const HANDOVER = anyOf`
   ready (?:in|by|next)|is available|becomes? (?:free|available)|becomes? free|move into|move in|takes? place
   (?:is|be) held|starts?|begins?|complet(?:ed|ion)|finishes|(?:be|is|are|gets?) finished
 `;
+/** A day the office is closed is the last day of nothing. */
+const OFFERED =
+  /(?<!\p{L})(?:скидк\p{L}*|снима\p{L}+|действ\p{L}+|дешевле|минус|цен\p{L}+|discount|off|offer|price|valid|ready|готов\p{L}*)(?!\p{L})/u;
 const MEETING_DAYS = 62;
 const YEAR =
   /(?<=(?:^|[\s(])(?:с|до|в|к|на|от|после|in|since|from|until|till|by|of|before|after)\s)((?:19[89]|20[0-5])\d)(?![\d,.]\d|\d|\s?(?:[$€₽%]|руб|долл|dollar))/gu;
@@ -76,7 +79,12 @@ export function checkDates(view: View, facts: Facts): Finding[] {
     const stated = onTopicOf(
       topic,
       facts.client.stems,
-      facts.dates.filter((f) => matches(date, f) && (!deadline || date.day !== undefined || f.until || f.discount)),
+      facts.dates.filter(
+        (f) =>
+          matches(date, f) &&
+          !(f.holiday && (OFFERED.test(text) || HANDOVER.test(text))) &&
+          (!deadline || date.day !== undefined || f.until || f.discount),
+      ),
       facts.dates,
     );
     if (stated.length > 0 && !isOfAsked(stated, facts) && isAnothers(topic, stated, text, facts)) {

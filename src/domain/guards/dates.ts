@@ -107,6 +107,7 @@ export function datesIn(text: string): NamedDate[] {
     if (
       /^may/.test(m[1] as string) &&
       !m[2] &&
+      !/^\s*(?:to|and|-)\s*(?:jun|jul|aug|sep|oct|nov|dec)/.test(text.slice(m.index + m[0].length)) &&
       !/(?:in|by|until|till|of|from|since|late|early|mid|end|to|before|after|and|or|-)[\s-]$/.test(
         text.slice(0, m.index),
       )

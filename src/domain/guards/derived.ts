@@ -4,6 +4,7 @@
 import type { Per } from '../catalog';
 import type { Amount } from './amounts';
 import type { Facts } from './facts';
+import { placesSpokenOf } from './grounds';
 import { anyOf } from './patterns';
 import { productsMeant, productsNamed } from './products';
 import { contentStems } from './stems';
@@ -73,6 +74,14 @@ export function isDerived(view: View, amount: Amount, facts: Facts): boolean {
   if (HALVED.test(view.text) && bases.some((b) => comesOut(b / 2))) return true;
   // «30 percent of the Steps is how much?»: he asks for a share of a price the answer names
   if (others.some((b) => facts.client.percents.some((p) => comesOut((b * p) / 100)))) return true;
+  // «первый взнос от 82 800»: a share the passage spoken of names
+  const places = placesSpokenOf(view, facts);
+  for (const [percent, stated] of facts.percents)
+    if (
+      stated.some(({ topic }) => topic && places.has(topic.place)) &&
+      others.some((b) => comesOut((b * percent) / 100))
+    )
+      return true;
   const shares = view.amounts.filter((a) => a.percent && facts.percents.has(a.value));
   return shares.some((p) =>
     bases.some((b) => {

@@ -43,7 +43,9 @@ export function checkDiscounts(view: View, facts: Facts): Finding[] {
   for (const a of view.amounts.filter((x) => x.percent)) {
     const topic = topicAt(view, a.from);
     // a percentage of the catalog is one of a discount, and of nothing else
-    const discounted = [view.text, facts.client.text].some((said) => DISCOUNT.test(said) || CHEAPER.test(said));
+    const discounted =
+      (facts.client.percents.includes(a.value) && view.amounts.some((b) => !b.percent && facts.prices.has(b.value))) ||
+      [view.text, facts.client.text].some((said) => DISCOUNT.test(said) || CHEAPER.test(said));
     const stated = onTopicOf(
       topic,
       facts.client.stems,

@@ -8,11 +8,11 @@ import type { NamedDate } from './dates';
 import type { FrequencyFact } from './frequency';
 import { type Grounds, subjectStems } from './grounds';
 import { heard } from './heard';
+import { viewOfMessage } from './heard-view';
 import type { ProductCues } from './products';
 import { readBrand } from './read-brand';
 import { topicStems } from './stems';
 import type { Denial, FreeFact, Statement, Topic } from './topics';
-import { viewOf } from './view';
 
 /** A number with what it counts. */
 export interface CountFact {
@@ -51,6 +51,8 @@ export interface DateFact {
   until?: boolean;
   /** the last day of a discount, no date of a product */
   discount?: boolean;
+  /** a day the office is closed */
+  holiday?: boolean;
 }
 
 /** What one brand version states. */
@@ -98,6 +100,8 @@ export interface Facts extends BrandFacts {
     dates: readonly NamedDate[];
     percents: readonly number[];
     text: string;
+    /** his last message */
+    last: string;
     /** what he spoke of, last */
     stems: ReadonlySet<string>;
     /** the words of his last message that say something */
@@ -133,25 +137,26 @@ export function factsOf(brand: Brand, { plan, clientSaid, now, zone }: FactsInpu
     facts = readBrand(brand);
     READ.set(brand, facts);
   }
-  const said = viewOf(heard(clientSaid));
-  const last = viewOf(clientSaid.slice(-1)).text;
+  const messages = heard(clientSaid).map(viewOfMessage);
+  const text = messages.map((m) => m.text).join('\n');
+  const last = messages.at(-1)?.text ?? '';
+  const amounts = messages.flatMap((m) => m.amounts);
   const moment = DateTime.fromJSDate(now, { zone });
   return {
     ...facts,
     client: {
-      numbers: new Set(said.amounts.map((a) => a.value)),
-      dates: said.dates,
-      percents: said.amounts.filter((a) => a.percent).map((a) => a.value),
-      text: said.text,
+      numbers: new Set(amounts.map((a) => a.value)),
+      dates: messages.flatMap((m) => m.dates),
+      percents: amounts.filter((a) => a.percent).map((a) => a.value),
+      text,
+      last,
       stems: new Set(topicStems(last)),
       asked: new Set(subjectStems(last)),
-      digits: said.text.replace(/\D/g, ''),
-      emails: new Set(said.addresses.emails.map((e) => e.address)),
-      usernames: new Set(said.addresses.usernames.map((u) => u.name)),
+      digits: text.replace(/\D/g, ''),
+      emails: new Set(messages.flatMap((m) => m.addresses.emails.map((e) => e.address))),
+      usernames: new Set(messages.flatMap((m) => m.addresses.usernames.map((u) => u.name))),
       informal:
-        /(?<!\p{L})(?:ты|тебя|тебе|тобой|твой|твоя|твое|твои|скажи|напиши|подскажи|можешь|привет)(?!\p{L})/u.test(
-          said.text,
-        ),
+        /(?<!\p{L})(?:ты|тебя|тебе|тобой|твой|твоя|твое|твои|скажи|напиши|подскажи|можешь|привет)(?!\p{L})/u.test(text),
     },
     plan: plan.map(({ due }) => {
       const at = DateTime.fromJSDate(due, { zone });

@@ -4,7 +4,7 @@ import { boundOf } from './counts';
 import { isDenied } from './denial';
 import type { CountFact, Facts } from './facts';
 import { placesSpokenOf } from './grounds';
-import { productsNamed, scopeOf } from './products';
+import { productSpokenOf, scopeOf } from './products';
 import { nearness, onTopicOf } from './topics';
 import type { Finding } from './types';
 import { excerptOf, type Said, sentenceAt, topicAt, type View } from './view';
@@ -27,6 +27,7 @@ const UNITS = new Set(
   'second minute hour day week month year person area m2 metre hectare acre foot mile km'.split(' '),
 );
 /** Sizes are of a thing: of the product spoken of, when it has any. */
+const FOREIGN = new Set('hectare acre foot mile'.split(' '));
 const SIZES = new Set('area m2 metre hectare acre foot mile km'.split(' '));
 // Time that passes, of a call, a promise or the client's own plans: nothing the company owes.
 const PASSING =
@@ -147,8 +148,10 @@ function isMissized(
 ): boolean {
   if (!SIZES.has(unit)) return isOtherTermOf(view, at, unit, stated, facts);
   // a measure the brand never uses, and into none of its own
-  if (stated.length === 0 && !facts.rivals.units.has(unit)) return true;
-  const scope = scopeOf(sentenceAt(view, at.from).text, view.text, facts.products);
+  if (FOREIGN.has(unit) && stated.length === 0 && !facts.rivals.units.has(unit)) return true;
+  const { text } = sentenceAt(view, at.from);
+  const asked = productSpokenOf(text, view.text, facts);
+  const scope = asked.size === 1 ? asked : scopeOf(text, view.text, facts.products);
   return scope !== undefined && !stated.some((f) => f.product === undefined || scope.has(f.product));
 }
 
@@ -160,7 +163,7 @@ function isOtherTermOf(
   stated: readonly CountFact[],
   facts: Facts,
 ): boolean {
-  const named = productsNamed(sentenceAt(view, at.from).text, facts.products);
+  const named = productSpokenOf(sentenceAt(view, at.from).text, view.text, facts);
   if (named.size !== 1) return false;
   const has = (f: CountFact): boolean => f.product !== undefined && named.has(f.product);
   return (facts.rivals.units.get(unit) ?? []).some(has) && !stated.some((f) => has(f) || f.topic !== undefined);

@@ -50,7 +50,7 @@ const RESULT = anyOf`
   (?:\d+|сто|девяносто|восемьдесят) балл\p{L}*\s+(?:\p{L}+\s+){0,2}(?:точно|обеспечен\p{L}*|гарант\p{L}*|будут|вам|ваши|у вас|железно|без проблем)
   (?:получит|наберет|наберете|получите|будет|сделаем)\s+(?:\p{L}+\s+){0,3}(?:\d{2,3}|сто|девяносто|восемьдесят)\+?\s*балл\p{L}*
   (?:certainly|definitely|surely|absolutely|undoubtedly|for sure|100 ?%|easily|no doubt)\s+(?:\p{L}+\s+){0,4}(?:pass|earn|make|get|return|pay|grow|rise|double|enter|be accepted|score|profit|appreciate)
-  (?:will|'ll|going to)\s+(?:\p{L}+\s+){0,2}(?:pass|earn|make (?:you )?(?:\$|\d|money|a profit|at least)|pay (?:for itself|itself off|back)|bring (?:you|in)|yield|generate|double|triple|appreciate|rise in value|go up|be profitable|net|score|never lose|always)
+  (?:(?:you|it|he|she|they)'ll|will|going to)\s+(?:\p{L}+\s+){0,2}(?:pass|earn|make (?:you )?(?:\$|\d|money|a profit|at least)|pay (?:for itself|itself off|back)|bring (?:you|in)|yield|generate|double|triple|appreciate|rise in value|go up|be profitable|net|score|never lose|always)
   (?:roi|yield|occupancy|returns?(?= (?:of|on|at|is|are|rate|every|each|per|from)(?!\p{L})|:)|income|profit|payback|appreciation|rental return)[^.!?\n]{0,40}(?:\d|percent|guarant\p{L}*|stable|assured|certain|fixed|at least|minimum|double digits?)
   (?:\d+|ten|twelve|fifteen|eight|seven|twenty|nine|five|six)\s*(?:%|percent|per cent) (?:\p{L}+ )?(?:yield|return|returns|roi|a year|per year|annual|per annum|annually|profit|net|income|occupancy|growth)
   (?:\d+|десять|двенадцать|пятнадцать|восемь)\s*(?:%|процент\p{L}*)\s*(?:годовых|в год|доход\p{L}*|прибыл\p{L}*|загрузк\p{L}*|чистыми)
@@ -60,6 +60,8 @@ const RESULT = anyOf`
   (?:сын|дочь|дочка|ребенок|он|она|ученик)\s+(?:\p{L}+\s+){0,2}(?:поступит|сдаст|перейдет порог|пройдет порог)
   (?:балл|оценка|результат)\p{L}*\s+(?:\p{L}+\s+){0,2}(?:будет|будут|выйдет)\s+(?:\p{L}+\s+){0,2}(?:высок\p{L}+|отличн\p{L}+|хорош\p{L}+|максимальн\p{L}+)
   до отличника|вложени\p{L}+ (?:\p{L}+ )?(?:верн\p{L}+|отобь\p{L}+|окуп\p{L}+)|верн[её]тся за (?:пару|\d|несколько|два|три|четыре|пять|шесть|год)
+  (?:\p{L}+|\d+)\s+(?:процент\p{L}*\s+)?годовых|prices? [^.!?\n]{0,30}will (?:be|go|rise|grow|double|increase|climb)|\p{L}+ вытянем|(?:подним|подтян|вытян)\p{L}+ (?:\p{L}+ ){0,2}на (?:\p{L}+|\d+) (?:балл|оценк)\p{L}*
+  (?:buy|take) (?:it|the \p{L}+|your \p{L}+) back|выкупим (?:\p{L}+ ){0,2}(?:обратно|назад)|обратный выкуп
   сам\p{L}? себя (?:\p{L}+ )?(?:прокорм\p{L}+|окуп\p{L}+|содерж\p{L}+)
   pays? its own way|pays? itself back|(?:always|fully) booked|your (?:son|daughter|child|kid) (?:will|'ll) (?:\p{L}+ )?(?:pass|get in|enter|score)
   стабильн\p{L}+ доход|пассивн\p{L}+ доход|фиксированн\p{L}+ доход\p{L}*

@@ -1,6 +1,7 @@
 // Names of people and places: nobody and nowhere is named that the brand's texts or the client have not named.
 import type { Facts } from './facts';
 import { fold } from './fold';
+import { relativesOf } from './grounds';
 import { anyOf } from './patterns';
 import { stem, wordsOf } from './stems';
 import type { Finding } from './types';
@@ -51,11 +52,12 @@ export function checkNames(view: View, facts: Facts): Finding[] {
 }
 
 const DENIED = /(?<!\p{L})(?:нет|не|no|not|n't|don't|isn't|only|только)(?!\p{L})/u;
-const isKnown = (word: string, { words }: Facts): boolean => COMMON.test(word) || words.has(stem(word));
+const isKnown = (word: string, { words, grounds }: Facts): boolean =>
+  COMMON.test(word) || words.has(stem(word)) || relativesOf(stem(word), grounds).length > 0;
 /** In another form too: «из Казани» of «Казань». */
 const isSaid = (word: string, text: string): boolean => text.includes(word.slice(0, Math.max(4, word.length - 2)));
 
 const isSentenceStart = (raw: string, at: number): boolean =>
-  /(?:^|[.!?…:;\n()«"“—–-])[\s«"“'*_—–-]*$/u.test(raw.slice(0, at));
+  /(?:^|[.!?…:;\n()—–-])[\s«"“'*_—–-]*$/u.test(raw.slice(0, at));
 /** «Олег Жданов» at the start of a sentence: two capitals. */
 const NEXT = /^\s(\p{Lu}\p{Ll}{2,})/u;

@@ -45,16 +45,17 @@ export function denialsOf(text: string): Denial[] {
 /** What the knowledge says against a sentence; undefined: nothing. */
 export function oppositeOf(sentence: Sentence, view: View, facts: Facts): string | undefined {
   const products = productsOf(view, facts);
-  return (
-    facts.denials.find((d) => isAffirmed(d, sentence, facts) && !isOtherwiseOf(products, d.stems, facts))?.text ??
-    deniedClause(sentence, view, facts)
-  );
+  return affirmedDenial(sentence, products, facts)?.text ?? deniedClause(sentence, view, products, facts);
+}
+
+function affirmedDenial({ text }: Sentence, products: ReadonlySet<string>, facts: Facts): Denial | undefined {
+  if (denies(text) || CLOSED.test(text) || /(?<!\p{L})(?:если|if|только|only)(?!\p{L})/u.test(text)) return undefined;
+  const said = new Set(contentStems(text));
+  return facts.denials.find((d) => isAffirmed(d, said, facts) && !isOtherwiseOf(products, d.stems, facts));
 }
 
 /** The sentence says all that is denied, denies nothing itself, and is told in the knowledge by no other sentence. */
-function isAffirmed(denial: Denial, { text }: Sentence, facts: Facts): boolean {
-  if (denies(text) || CLOSED.test(text) || /(?<!\p{L})(?:если|if|только|only)(?!\p{L})/u.test(text)) return false;
-  const said = new Set(contentStems(text));
+function isAffirmed(denial: Denial, said: ReadonlySet<string>, facts: Facts): boolean {
   const shared = denial.stems.filter((s) => said.has(s));
   if (shared.length < denial.stems.length * 0.75 || (denial.stems.length > 1 && shared.length < 2)) return false;
   return !facts.statements.some(
@@ -78,9 +79,8 @@ const SPOKEN_OF = 0.3;
  * A denial most of whose words, by weight, a clause says without denying. Words met by their root count nearly whole, those of the rest
  * of the sentence and of the question half. Where the knowledge says the same words of the same thing without a no, nothing is denied.
  */
-function deniedClause(sentence: Sentence, view: View, facts: Facts): string | undefined {
+function deniedClause(sentence: Sentence, view: View, products: ReadonlySet<string>, facts: Facts): string | undefined {
   const { grounds, client } = facts;
-  const products = productsOf(view, facts);
   const others = new Set([...sayingStems(sentence.text), ...client.stems]);
   for (const clause of clausesWithPredicate(sentence.text)) {
     if (isDenying(clause) || SUPPOSED.test(clause) || ASKING.test(clause)) continue;

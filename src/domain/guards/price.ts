@@ -17,7 +17,7 @@ import { excerptOf, sentenceAt, topicAt, type View } from './view';
 const DIRECT =
   /(?<!\p{L})(?:за|по|for|at|call it|low as|в|до|от|is|it's|only|just|всего|ровно|будет|стоит|цена|price|cost|costs)[\s:=-]*(?:всего\s+|ровно\s+|just\s+|only\s+|примерно\s+|около\s+|about\s+|around\s+)?$/u;
 const CLIENTS_OWN = anyOf`
-  ваш\p{L}*\s+(?:\p{L}+\s+)?(?:бюджет\p{L}*|предложени\p{L}*|сумм\p{L}*|цифр\p{L}*|лимит\p{L}*|рамк\p{L}*|потолок)
+  передам\s+ваш\p{L}+|pass (?:on )?your|ваш\p{L}*\s+(?:\p{L}+\s+)?(?:бюджет\p{L}*|предложени\p{L}*|сумм\p{L}*|цифр\p{L}*|лимит\p{L}*|рамк\p{L}*|потолок)
   бюджет\p{L}*
   вы (?:назвали|говорили|сказали|писали|указали|рассчитыва\p{L}+|предлага\p{L}+|предложили|упомянули|закладыва\p{L}+)
   your (?:\p{L}+ )?(?:budget|offer|figure|limit|number|price range|range)|budget
@@ -129,6 +129,15 @@ function judge(view: View, amount: Amount, facts: Facts): Problem {
   );
   const problem = stated.length > 0 ? best(view, amount, facts, stated) : 'unknown';
   if (problem === undefined) return undefined;
+  // «Пальма за 245»: thousands are understood where prices are thousands
+  if (!amount.magnitude && amount.value >= 20 && amount.value < 1000 && !amount.per && !amount.currency) {
+    const meant = { ...amount, value: amount.value * 1000 };
+    if (
+      facts.client.numbers.has(meant.value) ||
+      (facts.prices.get(meant.value) ?? []).some((f) => f.product && !f.discount)
+    )
+      return judge(view, meant, facts);
+  }
   return isClients(view, amount, facts) || isDerived(view, amount, facts) ? undefined : problem;
 }
 
@@ -218,7 +227,7 @@ function isClients(view: View, amount: Amount, facts: Facts): boolean {
     LIMIT.test(view.text.slice(from, amount.from))
   )
     return !OURS.test(text) && !isTooLittle(text, amount, facts, true);
-  if (!facts.client.numbers.has(amount.value)) return false;
+  if (![1, 1000, 1 / 1000].some((times) => facts.client.numbers.has(amount.value * times))) return false;
   if (isRefusedFigure(text, amount, from)) return true;
   const prices = view.amounts.filter(
     (a) => a !== amount && facts.prices.has(a.value) && a.value <= amount.value && a.value >= amount.value / 4,

@@ -53,6 +53,18 @@ export function productsNamed(text: string, cues: ProductCues): Set<string> {
   );
 }
 
+/** Products the sentence names; where the reply names none, the one the question names: «сколько спален в „Лагуне“?» */
+export function productSpokenOf(
+  sentence: string,
+  reply: string,
+  { products, client }: { products: ProductCues; client: { last: string } },
+): Set<string> {
+  const named = productsNamed(sentence, products);
+  if (named.size > 0 || productsNamed(reply, products).size > 0) return named;
+  const asked = productsNamed(client.last, products);
+  return asked.size === 1 ? asked : named;
+}
+
 /**
  * Products a text may speak of by what it says of them (subject, district, format): those that have one of the named values of each
  * attribute it names. Undefined: it says nothing that tells products apart, or nothing that any product is.

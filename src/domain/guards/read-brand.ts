@@ -41,7 +41,8 @@ export function readBrand(brand: Brand): BrandFacts {
     starts === 'anytime' ? [] : starts.map((date) => ({ ...localDate(date), product: id })),
   );
   for (const { until } of catalog.discounts) if (until) dates.push({ ...localDate(until), discount: true });
-  for (const { from, to } of brand.holidays) dates.push(localDate(from), localDate(to));
+  for (const { from, to } of brand.holidays)
+    dates.push({ ...localDate(from), holiday: true }, { ...localDate(to), holiday: true });
   for (const { view, product, discount, heading } of views) {
     // a figure that names no period is for any its passage speaks of: «раз в год … 120 $», "the yearly treatment costs $120"
     const pers = new Set([
