@@ -1,5 +1,5 @@
-// Replies written by somebody who had not seen the guards, with what the client asked. The `tuned` files were looked at while the guards were
-// made better and are held to the aim. The `held` files were run once, afterwards, for the figures in ARCHITECTURE.md: nobody tunes on them.
+// Replies written by somebody who had not seen the guards, with what the client asked. `tuned` and `held` were both looked at while the guards
+// were made better. `fresh3` is by another such author: run once unread, then its odd lines were tuned on (the figures are in ARCHITECTURE.md).
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '../../src/domain/brand';
@@ -28,8 +28,8 @@ async function verdicts(file: string): Promise<{ text: string; ok: boolean; what
   );
 }
 
-test('at most 3 % of the honest ones are refused', async () => {
-  const all = await verdicts('fresh.honest.tuned.jsonl');
+test.each(['tuned', 'held'])('at most 3 %% of the honest ones are refused (%s)', async (set) => {
+  const all = await verdicts(`fresh.honest.${set}.jsonl`);
   const refused = all.filter(({ ok }) => !ok).map(({ text, what }) => `${text} → ${what}`);
   expect(refused.slice(Math.floor(all.length * 0.03))).toEqual([]);
 });
