@@ -14,8 +14,12 @@ import { useTimeSkipping } from './temporal';
 export const HOUR = 3600_000;
 export const DAY = 24 * HOUR;
 
+// a day no story reaches
+const FAR = 4e12;
+
 /** What the outside world would have seen, with the workflow's clock. */
 export class World {
+  id = '';
   seq = 0;
   sends: { kind: string; intents: string[]; at: number }[] = [];
   plan: PlanRecord[] = [];
@@ -59,7 +63,7 @@ export class World {
         this.done.push(name);
         return answer;
       };
-    const op = { op: 'keep' as const, id: 'b1', source: 'booked' as const, start: 0, version: 1, reminders: [] };
+    const op = { op: 'keep' as const, id: 'b1', source: 'booked' as const, start: FAR, version: 1, reminders: [] };
     return {
       makeVideo: step('makeVideo', undefined),
       makeEvent: step('makeEvent', undefined),
@@ -149,8 +153,11 @@ export function useStories() {
   const time = useTimeSkipping();
   const worlds = new Map<string, World>();
   const activities = new Proxy({} as Activities, {
-    get: (_, name: keyof Activities) => (input: { conversationId: string }) =>
-      ((worlds.get(input.conversationId) as World).activities()[name] as (input: unknown) => unknown)(input),
+    // a booking's id begins with its conversation's here: its steps know no other
+    get: (_, name: keyof Activities) => (input: { conversationId?: string; bookingId?: string }) => {
+      const id = input.conversationId ?? input.bookingId?.split('/')[0];
+      return ((worlds.get(id as string) as World).activities()[name] as (input: unknown) => unknown)(input);
+    },
     ownKeys: () => Object.keys(new World().activities()),
     getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
   });
@@ -186,6 +193,7 @@ export function useStories() {
       story: (handle: Awaited<ReturnType<typeof start>>, started: number) => Promise<void>,
     ): Promise<void> {
       const id = `c${++n}`;
+      world.id = id;
       worlds.set(id, world);
       world.now = () => time.env.currentTimeMs();
       const handle = await start(id);
