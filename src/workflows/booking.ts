@@ -1,18 +1,9 @@
 // The saga of a booking: each step makes one thing outside, and what cannot be finished is undone in order. The slot itself was taken
 // before it began (activities/tools/meetings); it ends with the slot booked and everything made, or let go of and nothing left behind.
-// The client waits for the answer, so it is given as soon as it is true; what is hard to undo goes on being undone after it.
-import {
-  ActivityFailure,
-  ApplicationFailure,
-  condition,
-  isCancellation,
-  ParentClosePolicy,
-  setHandler,
-  startChild,
-  workflowInfo,
-} from '@temporalio/workflow';
+// The client waits for the answer, so it is given as soon as it is true; what is hard to undo is left to a run of its own (`leftover`).
+import { ActivityFailure, ApplicationFailure, condition, isCancellation, setHandler } from '@temporalio/workflow';
 import type { MeetingOp } from '../domain/meetings';
-import { BOOKING_TYPE, type BookingInput, type BookingResult, repAnswered } from './messages';
+import { type BookingInput, type BookingResult, repAnswered } from './messages';
 import { bookingLasting, bookingSteps, bookingUndo } from './proxies';
 
 export async function booking(input: BookingInput): Promise<BookingResult> {
@@ -46,8 +37,7 @@ async function book(input: BookingInput): Promise<BookingResult> {
     await tried(video, () => bookingUndo.undoVideo({ bookingId })),
   ].every(Boolean);
   await bookingLasting.releaseHold({ bookingId, callId, problem });
-  if (!clear) await goOn({ op: 'cancel', bookingId, video, event });
-  return { ops: [], problem };
+  return { ops: [], problem, ...(clear ? {} : { leftover: { op: 'cancel', bookingId, video, event } }) };
 }
 
 async function move(input: BookingInput): Promise<BookingResult> {
@@ -68,8 +58,7 @@ async function move(input: BookingInput): Promise<BookingResult> {
     await tried(video, () => bookingUndo.moveVideo({ bookingId, to: back })),
   ].every(Boolean);
   await bookingLasting.undoMove({ bookingId, callId, problem, back });
-  if (!clear) await goOn({ op: 'restore', bookingId, video, event, to: back });
-  return { ops: [], problem };
+  return { ops: [], problem, ...(clear ? {} : { leftover: { op: 'restore', bookingId, video, event, to: back } }) };
 }
 
 /** Mode `manual`: the rep says yes in Telegram, or the time is let go of. Nobody's turn waits: the conversation hears of it by its rows. */
@@ -125,13 +114,6 @@ async function tried(needed: boolean, undo: () => Promise<void>): Promise<boolea
     return false;
   }
 }
-
-const goOn = (input: BookingInput) =>
-  startChild<typeof booking>(BOOKING_TYPE, {
-    workflowId: `${workflowInfo().workflowId}/${input.op}`,
-    args: [input],
-    parentClosePolicy: ParentClosePolicy.ABANDON,
-  });
 
 /** The type of the failure that ended a step: a word, never a vendor's text. @throws when it was a cancellation: that is not ours to judge */
 function whatWentWrong(error: unknown): string {

@@ -26,9 +26,15 @@ export async function makeMeeting(chat: Chat, saga: BookingInput, callId: string
     return;
   }
   chat.doing = 'booking';
-  const { ops } = await chat.during(executeChild<typeof booking>(BOOKING_TYPE, options)).finally(() => {
+  const { ops, leftover } = await chat.during(executeChild<typeof booking>(BOOKING_TYPE, options)).finally(() => {
     chat.doing = 'deciding';
   });
+  if (leftover)
+    await startChild<typeof booking>(BOOKING_TYPE, {
+      ...options,
+      workflowId: `${options.workflowId}/${leftover.op}`,
+      args: [leftover],
+    });
   keepMeetings(chat.s, ops, Date.now());
   if (ops.some((op) => op.op === 'keep')) chat.s.stage = 'booked';
 }

@@ -53,6 +53,8 @@ export interface BookingResult {
   ops: MeetingOp[];
   /** why it could not be done; nothing is left of it */
   problem?: string;
+  /** what could not be undone while the client waited: to be gone on with, however long it takes */
+  leftover?: BookingInput;
 }
 
 // Facts from outside, in the past tense; each carries the seq its row got.
