@@ -26,6 +26,8 @@ export interface Config {
   /** `cli`: the `temporal` program, for npm start and for commands to paste; from PATH, a download or a build if not given. */
   temporal: { address: string; namespace: string; uiUrl: string; cli?: string };
   http: { host: string; port: number; workerPort: number };
+  /** Where the outside reaches the HTTP server of the ingress; without a slash at its end. */
+  publicUrl?: string;
   services: { telegram: ServiceMode; claude: ServiceMode; zoom: ServiceMode; google: ServiceMode };
   claude: { apiKey: string; model: string; extractionModel: string; baseUrl?: string };
   telegram: { apiId: number; apiHash: string; mtproto?: { endpoint: string; rsaKey: string }; testServers: boolean };
@@ -303,6 +305,7 @@ function shape(v: Variables): Config {
       cli: v.TEMPORAL_CLI,
     },
     http: { host: v.HTTP_HOST, port: v.HTTP_PORT, workerPort: v.WORKER_HTTP_PORT ?? v.HTTP_PORT + 1 },
+    publicUrl: v.PUBLIC_URL?.replace(/\/+$/, ''),
     services: { telegram: v.TELEGRAM, claude: v.CLAUDE, zoom: modeOf(v, 'ZOOM'), google: modeOf(v, 'GOOGLE') },
     claude: {
       // the local seller wants a key too, as the real one does; any will do

@@ -28,7 +28,7 @@ import { startHealthServer } from './health';
 import { noCalendars, noVideoMeetings } from './meetings-nowhere';
 import { createMetrics } from './metrics';
 import type { AccountLink, AccountRow, Brands, Clock, InboundStore, TelegramUserFactory } from './ports';
-import type { Calendars } from './ports-booking';
+import type { CalendarSignIns, Calendars } from './ports-booking';
 import type { GoogleSignIn, VideoMeetings } from './ports-meetings';
 
 // migrations/ stands beside src/ in the sources and beside dist/ in what is run
@@ -113,6 +113,11 @@ export async function createDeps(config: Config, log: Logger, name: string, cloc
     calendars(): Calendars {
       const { createRepCalendars } = require('./rep-calendars') as typeof import('./rep-calendars');
       return createRepCalendars(pool, { keys: config.sessionKeys, google: () => this.googleSignIn() });
+    },
+    signIns(): CalendarSignIns {
+      const { createCalendarSignIns } = require('./calendar-sign-ins') as typeof import('./calendar-sign-ins');
+      const google = () => this.googleSignIn();
+      return createCalendarSignIns(pool, { keys: config.sessionKeys, google, clock });
     },
     inbound(): InboundStore {
       return createInboundStore(pool, {

@@ -53,6 +53,7 @@ export type RefusalCode =
   | 'empty'
   | 'contentRefused' // the model declined
   | 'taken' // the id is there already, and not as what we wanted to make
+  | 'notAllowed' // somebody allowed less than is needed
   | 'gone' // what was to be changed is not there (any more)
   | 'other';
 

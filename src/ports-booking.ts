@@ -127,3 +127,22 @@ export interface Calendars {
 }
 
 export type { CalendarEvent };
+
+/** How a sign-in at Google ended; `language` is the rep's, where it is known whose it was. */
+export type SignInOutcome = { language?: Language; repId?: string } & (
+  | { kind: 'connected'; email: string }
+  /** denied: he said no. unticked: not to all that is needed. unknown, spent, late: of the link. failed: Google or our key, see `error` */
+  | { kind: 'denied' | 'unticked' | 'unknown' | 'spent' | 'late' }
+  | { kind: 'failed'; error?: Error }
+);
+
+/** Reps sign in at Google: a link each, for one use and a quarter of an hour. */
+export interface CalendarSignIns {
+  begin(repId: string, redirectUri: string): Promise<{ url: string; state: string; expiresAt: Date }>;
+  /** What Google's page sent back. Never throws for what a person or Google did. */
+  finish(answer: { state?: string; code?: string; error?: string }): Promise<SignInOutcome>;
+  /** undefined: not ended yet */
+  outcome(state: string): Promise<SignInOutcome | undefined>;
+  /** Also takes the grant back at Google; `revoked` false: that could not be done. undefined: nothing was connected. */
+  disconnect(repId: string): Promise<{ email: string; revoked: boolean } | undefined>;
+}

@@ -309,7 +309,7 @@ export interface RepAction {
   /** of his app; for whoever is no rep */
   language?: string;
   kind: 'start' | 'control' | 'plan' | 'draft' | 'text' | 'stray';
-  verb?: Verb;
+  verb?: Verb | 'connect';
   /** the message the button is on, or that was answered; undefined: none of his */
   message?: { id: string; telegramId?: number; state?: string };
   conversationId?: string;

@@ -9,8 +9,10 @@ import { createRepDirectory } from '../adapters/postgres/rep-directory';
 import { createStore } from '../adapters/postgres/store';
 import { type Config, loadConfig } from '../config';
 import { type Conversations, createConversations, type Waiting } from '../console/conversations';
-import { Unreachable } from '../errors';
+import { Misconfigured, Unreachable } from '../errors';
 import type { Brands, Store } from '../ports';
+import type { CalendarSignIns, Calendars } from '../ports-booking';
+import type { GoogleSignIn } from '../ports-meetings';
 import type { OperatorStore } from '../ports-operator';
 import type { RepDirectory } from '../ports-reps';
 import type { Io } from './io';
@@ -66,6 +68,34 @@ export class Context {
       onSlow: () => this.io.warn('A message begun before is still on its way; waiting until that is known …'),
       ...waiting,
     });
+  }
+
+  /** @throws Misconfigured when Google is live and has no credentials */
+  async signIns(): Promise<CalendarSignIns> {
+    const { createCalendarSignIns } = require('../calendar-sign-ins') as typeof import('../calendar-sign-ins');
+    const google = this.google();
+    const { sessionKeys: keys } = this.config;
+    return createCalendarSignIns(await this.database(), {
+      keys,
+      google: () => google,
+      clock: { now: () => new Date() },
+    });
+  }
+
+  /** @throws Misconfigured when Google is live and has no credentials */
+  async calendars(): Promise<Calendars> {
+    const { createRepCalendars } = require('../rep-calendars') as typeof import('../rep-calendars');
+    const google = this.google();
+    return createRepCalendars(await this.database(), { keys: this.config.sessionKeys, google: () => google });
+  }
+
+  private google(): GoogleSignIn {
+    const { google } = this.config;
+    if (!google)
+      throw new Misconfigured('Google', 'GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET are not set (docs/runbook.md)');
+    const { createGoogleSignIn } =
+      require('../adapters/google-calendar') as typeof import('../adapters/google-calendar');
+    return createGoogleSignIn(google);
   }
 
   async close(): Promise<void> {

@@ -9,6 +9,7 @@ import { table } from './format';
 import type { Io } from './io';
 import { knownBrand, telegramOf } from './prospects';
 import { type BookingFlags, bookingChanges, bookingOptions, bookingTable, bookingText } from './rep-booking';
+import { connectCommand, disconnectCommand } from './rep-google';
 import { offCommand } from './rep-off';
 import { pickAccount } from './which-account';
 import { pickRep, REP, stateOfRep } from './which-rep';
@@ -24,7 +25,15 @@ interface Fields extends JsonFlag {
 
 export function repsCommand(io: Io): Command {
   const reps = new Command('reps').description('The salespeople: who is called when a human is needed, and booked');
-  for (const one of [addCommand(io), listCommand(io), setCommand(io), offCommand(io), removeCommand(io)])
+  for (const one of [
+    addCommand(io),
+    listCommand(io),
+    setCommand(io),
+    offCommand(io),
+    connectCommand(io),
+    disconnectCommand(io),
+    removeCommand(io),
+  ])
     reps.addCommand(one);
   return reps;
 }
@@ -141,12 +150,15 @@ const removeCommand = (io: Io): Command =>
           others > 0
             ? ''
             : `\nNobody is left: what needs a human goes to ${chat ? `ALERT_CHAT (${chat})` : 'nobody; set ALERT_CHAT, or add a rep'}.`;
+        const forgotten = rep.calendar
+          ? ` His calendar stays connected for meetings that stand; rapport reps disconnect-google ${rep.id} ends that.`
+          : '';
         const after = (await reps.reps({ removed: true })).find(({ id }) => id === rep.id);
         answer(
           context,
           flags,
           after,
-          () => `${nameAndId(rep)} is removed. Chats he has stay his until they are handed back.${left}`,
+          () => `${nameAndId(rep)} is removed. Chats he has stay his until they are handed back.${forgotten}${left}`,
         );
       }),
     );

@@ -7,8 +7,8 @@ import { count } from './format';
 export const REP = ['<rep>', 'id, name, @username or Telegram id of the rep'] as const;
 
 /** @throws CliError when none or several match */
-export async function pickRep(context: Context, term: string): Promise<ListedRep> {
-  const reps = await (await context.reps()).reps({ removed: false });
+export async function pickRep(context: Context, term: string, { removed = false } = {}): Promise<ListedRep> {
+  const reps = await (await context.reps()).reps({ removed });
   const wanted = term.trim().toLowerCase();
   const matches = reps.filter(
     (rep) =>

@@ -1,6 +1,7 @@
 // Process entry: the outside world. --roles accounts,bots,http (all if not given), so that a page never restarts an account.
 import { hostname } from 'node:os';
 import { parseArgs } from 'node:util';
+import type { Logger } from 'pino';
 import { createDraftDesk } from '../adapters/postgres/draft-desk';
 import { createNumbersStore } from '../adapters/postgres/numbers';
 import { createOperatorStore } from '../adapters/postgres/operator';
@@ -9,16 +10,20 @@ import { ConfigError } from '../config';
 import { createChatControl } from '../console/chat-control';
 import { createConversations } from '../console/conversations';
 import { createOnDraftAction } from '../console/drafts';
+import type { Deps } from '../deps';
 import { runEntry } from '../entry';
 import { exposeNumbers } from '../numbers-metrics';
+import type { SignInOutcome } from '../ports-booking';
 import { createAccountWorkers } from '../worker/create-worker';
 import { Accounts } from './accounts';
 import { startAlerts } from './alerts';
+import type { ActDeps } from './bots/act';
 import { BotHost } from './bots/bot-host';
 import { routeAlerts } from './bots/notify';
 import { botWebhook } from './bots/webhook';
 import { createDeliver } from './deliver';
 import { rememberingShown, startDrafts } from './drafts';
+import { CALLBACK_PATH, googleCallback } from './google/callback';
 
 const ROLES = ['accounts', 'bots', 'http'];
 
@@ -87,6 +92,7 @@ void runEntry('ingress', async (deps) => {
           brands: deps.brands,
           control: createChatControl(createStore(deps.pool), createConversations(client), deps.clock),
           plan: (id) => operator.plan(id, { history: false }),
+          connectLink: connectLinkOf(deps),
           onDraftAction: createOnDraftAction({ desk, store: operator, conversations: createConversations(client) }),
           databaseUrl: config.databaseUrl,
           host: hostname(),
@@ -106,9 +112,11 @@ void runEntry('ingress', async (deps) => {
       // another host may have it: that is no failure
       ...(repsBot && { bot: () => ['running', 'waiting for the lock'].includes(repsBot.state) || repsBot.state }),
     },
-    bot && webhook && roles.has('http')
-      ? (app) => botWebhook(app, { bot, actions: reps.actions, ...webhook, log })
-      : undefined,
+    (app) => {
+      if (!roles.has('http')) return;
+      if (bot && webhook) botWebhook(app, { bot, actions: reps.actions, ...webhook, log });
+      if (config.google) googleCallback(app, { signIns: deps.signIns(), onEnd: (outcome) => logSignIn(log, outcome) });
+    },
   );
   return {
     running: new Promise<never>(() => {}),
@@ -118,6 +126,22 @@ void runEntry('ingress', async (deps) => {
     },
   };
 });
+
+/** Where the bot sends a rep to connect his calendar; undefined: Google could not send his browser back here. */
+function connectLinkOf(deps: Deps): ActDeps['connectLink'] {
+  const { config } = deps;
+  // the local Google's pages are seen on this machine
+  const local = config.services.google === 'sandbox' ? `http://${config.http.host}:${config.http.port}` : undefined;
+  const base = config.publicUrl ?? local;
+  if (!config.google || !base) return undefined;
+  return async (repId) => (await deps.signIns().begin(repId, base + CALLBACK_PATH)).url;
+}
+
+function logSignIn(log: Logger, { kind, repId, ...outcome }: SignInOutcome): void {
+  const problem = 'error' in outcome ? outcome.error?.message : undefined;
+  if (problem) log.warn({ repId, problem }, 'a rep could not sign in at Google');
+  else log.info({ repId, outcome: kind }, 'a rep came back from Google');
+}
 
 function rolesOf(argv: string[]): Set<string> {
   const { values } = parseArgs({ args: argv, options: { roles: { type: 'string', default: ROLES.join(',') } } });

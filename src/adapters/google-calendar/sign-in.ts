@@ -60,7 +60,7 @@ export function createSignIn(options: GoogleOptions): GoogleSignIn {
       // each box can be unticked: https://developers.google.com/identity/protocols/oauth2/resources/granular-permissions
       const missing = SCOPES.filter((scope) => !scopes.includes(scope)).map((scope) => scope.replace(/.*\/auth\//, ''));
       if (missing.length > 0)
-        throw new Refused(SERVICE, 'other', `not allowed: ${missing.join(', ')}; all boxes are needed`);
+        throw new Refused(SERVICE, 'notAllowed', `not allowed: ${missing.join(', ')}; all boxes are needed`);
       if (!given.refresh_token)
         throw new Refused(SERVICE, 'other', 'the sign-in brought no lasting access; sign in again');
       const grant: GoogleGrant = {

@@ -128,6 +128,7 @@ async function said(
   { text, replyTo }: Extract<BotUpdate, { type: 'text' }>,
 ): Promise<Row> {
   if (/^\/start\b/.test(text)) return { kind: 'start' };
+  if (/^\/connect\b/.test(text)) return { kind: 'text', verb: 'connect' };
   const words = text.trim();
   if (!repId || replyTo === undefined || !words || words.startsWith('/')) return { kind: 'text' };
   const message = await messageOf(tx, repId, "m.message_id = $2::int and m.kind in ('prompt', 'draft')", replyTo);

@@ -51,7 +51,9 @@ export interface RepWords {
   failed: string;
   tryLater: string;
   doubt: string;
-  commands: { start: string; help: string };
+  connect: string;
+  connectElsewhere: string;
+  commands: { start: string; connect: string; help: string };
 }
 
 const RU: RepWords = {
@@ -139,7 +141,10 @@ const RU: RepWords = {
   failed: 'Не получилось. Оператору: rapport doctor.',
   tryLater: 'Сейчас не получается, пробую ещё.',
   doubt: 'Неизвестно, дошло ли более раннее сообщение:',
-  commands: { start: 'Подключиться', help: 'Что умеет бот' },
+  connect:
+    '<a href="{link}">Подключить Google-календарь</a>\n\nОткройте ссылку, войдите и оставьте все галочки. Она действует 15 минут и один раз.',
+  connectElsewhere: 'Отсюда календарь не подключить. Попросите оператора: rapport reps connect-google.',
+  commands: { start: 'Подключиться', connect: 'Подключить Google-календарь', help: 'Что умеет бот' },
 };
 
 const EN: RepWords = {
@@ -227,7 +232,10 @@ const EN: RepWords = {
   failed: 'That did not work. For operators: rapport doctor.',
   tryLater: 'That does not work right now, trying again.',
   doubt: 'Nobody knows whether an earlier message arrived:',
-  commands: { start: 'Connect', help: 'What this bot does' },
+  connect:
+    '<a href="{link}">Connect your Google calendar</a>\n\nOpen the link, sign in and leave all boxes ticked. It works once, for 15 minutes.',
+  connectElsewhere: 'The calendar cannot be connected from here. Ask an operator: rapport reps connect-google.',
+  commands: { start: 'Connect', connect: 'Connect your Google calendar', help: 'What this bot does' },
 };
 
 export const repWords = (language: Language): RepWords => (language === 'ru' ? RU : EN);

@@ -27,6 +27,8 @@ export interface ActDeps {
   /** scheduled items, the earliest first */
   plan: (conversationId: string) => Promise<{ due: Date; message?: string; brief?: string }[]>;
   brands: Brands;
+  /** where he connects his Google calendar; undefined: not from here */
+  connectLink?: (repId: string) => Promise<string | undefined>;
   /** not given: drafts are not switched on */
   onDraftAction?: OnDraftAction;
   clock: Clock;
@@ -53,7 +55,9 @@ export async function act(deps: ActDeps, action: RepAction): Promise<Acted> {
     case 'start':
       return tell(deps, rep, 'hello', action, greeting(rep));
     case 'text':
-      return tell(deps, rep, 'help', action, repWords(rep.language).help);
+      return action.verb === 'connect'
+        ? connect(deps, rep, action)
+        : tell(deps, rep, 'help', action, repWords(rep.language).help);
     case 'control':
       return control(deps, rep, action);
     case 'plan':
@@ -96,6 +100,14 @@ async function tell(
 ): Promise<Acted> {
   await outbox.enqueue([{ id: `${kind}:${action.id}`, repId: rep.id, kind, text, ...more }]);
   return done(kind);
+}
+
+/** Each time a new link: it is for one use, and short-lived. */
+async function connect(deps: ActDeps, rep: Rep, action: RepAction): Promise<Acted> {
+  const words = repWords(rep.language);
+  const link = await deps.connectLink?.(rep.id);
+  const text = link ? filled(words.connect, { link: link.replaceAll('&', '&amp;') }) : words.connectElsewhere;
+  return tell(deps, rep, 'help', action, text, { summary: words.commands.connect });
 }
 
 async function control(deps: ActDeps, rep: Rep, action: RepAction): Promise<Acted> {
