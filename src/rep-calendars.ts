@@ -38,7 +38,9 @@ export function createRepCalendars(
 function markingExpired(calendar: RepCalendar, mark: () => Promise<unknown>): RepCalendar {
   return new Proxy(calendar, {
     get(target, name: keyof RepCalendar) {
-      const method = target[name] as (...args: unknown[]) => Promise<unknown>;
+      const method = target[name] as ((...args: unknown[]) => Promise<unknown>) | undefined;
+      // whoever awaits a calendar asks it for `then`
+      if (typeof method !== 'function') return method;
       return (...args: unknown[]) =>
         method.apply(target, args).catch(async (error: unknown) => {
           if (error instanceof GrantExpired) await mark();
