@@ -12,6 +12,8 @@ import { type Difference, judge } from '../../src/domain/rehearsal/judge';
 import type { Scenario } from '../../src/domain/rehearsal/scenario';
 import type { Shown } from '../../src/domain/rehearsal/timeline';
 import { startEmbeddedPostgres } from '../start/postgres';
+import { createAsk, type LiveModel } from './live/ask';
+import { type Scores, scoreOf } from './live/score';
 import { play } from './play';
 import { openTheatre, type Theatre } from './theatre';
 import { timeSkippingProgram } from './time-skipping-program';
@@ -22,7 +24,8 @@ export interface RehearseOptions {
   rehearsals: { scenario: Scenario; brand: Brand }[];
   /** Of a server on which a scratch database may be made; without it Postgres is brought along. */
   databaseUrl?: string;
-  claude?: { apiKey: string; model: string; baseUrl?: string };
+  /** Answers, plays clients and judges, in the local one's place. */
+  claude?: LiveModel;
   log: Logger;
   /** What takes a while, the first time. */
   say: (words: string) => void;
@@ -35,6 +38,8 @@ export interface Report {
   seconds: number;
   timeline: Shown[];
   differences: Difference[];
+  /** with a live model: ours, and a plain agent with the same client */
+  scores?: Scores;
 }
 
 /** @throws Error when the stage itself cannot be set */
@@ -47,6 +52,7 @@ export async function rehearse(options: RehearseOptions): Promise<Report[]> {
   const { say, log, claude } = options;
   const server = await timeSkippingProgram(say);
   const database = await scratchDatabase(options);
+  const ask = claude && createAsk(claude, log);
   const reports: Report[] = [];
   let theatre: Theatre | undefined;
   try {
@@ -61,9 +67,14 @@ export async function rehearse(options: RehearseOptions): Promise<Report[]> {
       const started = Date.now();
       const report: Report = { scenario, seconds: 0, timeline: [], differences: [] };
       try {
-        const played = await play(theatre, scenario, brand);
+        const played = await play(theatre, scenario, brand, ask);
         report.timeline = played.timeline;
         report.differences = judge(scenario, played);
+        if (ask)
+          report.scores = await scoreOf(ask, scenario, brand, played.timeline).catch((error: Error) => {
+            report.differences.push({ line: 1, words: `could not be scored: ${error.message}` });
+            return undefined;
+          });
       } catch (error) {
         report.differences = [{ line: 1, words: `could not be played: ${(error as Error).message}` }];
         // nobody knows how it stands: the next ones get another

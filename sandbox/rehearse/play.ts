@@ -6,18 +6,22 @@ import type { Action, Scenario, ScriptedTurn } from '../../src/domain/rehearsal/
 import type { Played, Standing } from '../../src/domain/rehearsal/timeline';
 import { approveDraft, conversationWorkflowId, optOutUpdate, setStage, status } from '../../src/workflows/messages';
 import { privateChat } from '../telegram/people';
+import type { Ask } from './live/ask';
+import { nextWords } from './live/persona';
 import type { Account, Theatre } from './theatre';
 import { Watch } from './watch';
 
 type Operated = Exclude<Action, { do: 'look' | 'say' | 'edit' | 'rep' | 'down' }>;
 
 const BY = 'rehearsal';
+/** A client who is played reads and types for as long. */
+const ANSWERS_AFTER_MS = 3 * 60_000;
 const STORED_WITHIN_MS = 15_000;
 
 /** @throws Error what could not be played: the conversation is then not to be judged */
-export async function play(theatre: Theatre, scenario: Scenario, brand: Brand): Promise<Played> {
+export async function play(theatre: Theatre, scenario: Scenario, brand: Brand, ask?: Ask): Promise<Played> {
   const account = await theatre.account(brand.id);
-  const rehearsal = new Rehearsal(theatre, scenario, account);
+  const rehearsal = new Rehearsal(theatre, scenario, account, ask);
   await theatre.begin(scenario.starts, brand, () => rehearsal.watch.look());
   await rehearsal.invite();
   try {
@@ -26,6 +30,9 @@ export async function play(theatre: Theatre, scenario: Scenario, brand: Brand): 
     await rehearsal.leave();
   }
 }
+
+/** As things stand: a difference, no fault of the theatre. */
+class CannotBeDone extends Error {}
 
 class Rehearsal {
   readonly watch: Watch;
@@ -36,6 +43,7 @@ class Rehearsal {
     private readonly theatre: Theatre,
     private readonly scenario: Scenario,
     private readonly account: Account,
+    private readonly ask: Ask | undefined,
   ) {
     const { name, language } = scenario.client;
     const { world } = theatre.sandbox.telegram;
@@ -81,18 +89,39 @@ class Rehearsal {
     const { time } = this.theatre;
     const { steps, ends } = this.scenario;
     const afterStep: Standing[] = [];
+    const undone: Played['undone'] = [];
     for (const [i, step] of steps.entries()) {
       await time.pass(step.at);
       await this.watch.look();
       if (i > 0) afterStep.push(this.watch.standing());
       if (step.agent.length > 0) await this.script(step.agent);
-      await time.whileDoing(this.act(step.action), steps[i + 1]?.at ?? ends);
+      await time.whileDoing(this.act(step.action), steps[i + 1]?.at ?? ends).catch((error: unknown) => {
+        if (!(error instanceof CannotBeDone)) throw error;
+        undone.push({ line: step.line, words: error.message });
+      });
       await this.watch.look();
     }
+    await this.persona();
     await time.pass(ends);
     await this.watch.look();
     afterStep.push(this.watch.standing());
-    return { timeline: [...this.watch.timeline].sort((a, b) => a.at - b.at), afterStep };
+    return { timeline: [...this.watch.timeline].sort((a, b) => a.at - b.at), undone, afterStep };
+  }
+
+  /** He writes, waits for what he gets, and writes again. */
+  private async persona(): Promise<void> {
+    const { time } = this.theatre;
+    const { play: part, ends } = this.scenario;
+    if (!part) return;
+    if (!this.ask) throw new Error('its client is played by a model, and there is none');
+    for (let n = 0; n < part.messages; n++) {
+      const text = await nextWords(this.ask, part, this.watch.timeline);
+      const at = time.now().getTime() + ANSWERS_AFTER_MS;
+      if (text === undefined || at >= ends) return;
+      await time.whileDoing(this.act({ do: 'say', text }), ends);
+      await time.pass(at);
+      await this.watch.look();
+    }
   }
 
   /** Ends its workflow while nothing is under way: the server's clock would stay locked for ever. */
@@ -121,7 +150,7 @@ class Rehearsal {
         return this.stored();
       }
       case 'edit': {
-        if (this.newest === undefined) throw new Error('edits: the client has written nothing yet');
+        if (this.newest === undefined) throw new CannotBeDone('edits: the client has written nothing yet');
         world.edit(this.person, this.newest, action.text);
         this.watch.note({ at, type: 'client', text: action.text, edited: true });
         return this.stored();
@@ -144,7 +173,7 @@ class Rehearsal {
     const { client, pool } = this.theatre;
     const conversations = createConversations(client);
     const id = this.watch.conversationId;
-    if (!id) throw new Error('there is no conversation yet: the client has to write first');
+    if (!id) throw new CannotBeDone('there is no conversation yet: the client has to write first');
     const { rows } = await pool.query('select * from conversations where id = $1', [id]);
     const row = { ...rows[0], id, accountId: this.account.id };
     const handle = client.workflow.getHandle(conversationWorkflowId(id));
@@ -162,7 +191,7 @@ class Rehearsal {
       case 'approve':
       case 'discard': {
         const { draft } = await handle.query(status);
-        if (!draft) throw new Error(`${action.do}: no draft waits`);
+        if (!draft) throw new CannotBeDone(`${action.do}: expected a draft that waits, there was none`);
         const verdict = {
           by: BY,
           draftId: draft.id,
@@ -174,7 +203,7 @@ class Rehearsal {
       case 'plan': {
         const { version, items } = await conversations.plan(id);
         const next = [...items].sort((a, b) => a.due.localeCompare(b.due))[0];
-        if (!next) throw new Error('plan: nothing is planned');
+        if (!next) throw new CannotBeDone('plan: expected something planned, there was nothing');
         const edit = { by: BY, itemId: next.id, planVersion: version };
         const { change } = action;
         if (change.edit === 'move')

@@ -25,6 +25,7 @@ import type { Brands, ReplyAgent } from '../../src/ports';
 import { createAccountWorkers, createConversationWorker } from '../../src/worker/create-worker';
 import { conversationWorkflowId } from '../../src/workflows/messages';
 import { startSandbox } from '../main';
+import type { LiveModel } from './live/ask';
 import { shiftClock, withOffset } from './offset';
 import { RehearsalTime } from './time';
 import type { TimeSkippingProgram } from './time-skipping-program';
@@ -36,7 +37,7 @@ export interface TheatreOptions {
   /** The workflow bundle, as a worker loads it. */
   bundlePath: string;
   /** Instead of the local one. */
-  claude?: { apiKey: string; model: string; baseUrl?: string };
+  claude?: LiveModel;
   log: Logger;
 }
 
@@ -76,7 +77,7 @@ export async function openTheatre({ databaseUrl, server, bundlePath, claude, log
     closers.push(() => pool.end());
     const sandbox = await startSandbox({ port: 0 });
     closers.push(() => sandbox.close());
-    const env = await TestWorkflowEnvironment.createTimeSkipping({ server: { executable: server } });
+    const env = await startServer(server);
     closers.push(() => env.teardown());
     await env.connection.operatorService.addSearchAttributes({
       namespace: 'default',
@@ -231,5 +232,18 @@ export async function openTheatre({ databaseUrl, server, bundlePath, claude, log
       },
       close,
     };
+  }
+}
+
+// The SDK gives it five seconds, which a busy machine may not have.
+const STARTS = 4;
+
+async function startServer(program: TimeSkippingProgram): Promise<TestWorkflowEnvironment> {
+  for (let start = 1; ; start++) {
+    try {
+      return await TestWorkflowEnvironment.createTimeSkipping({ server: { executable: program } });
+    } catch (error) {
+      if (start === STARTS) throw error;
+    }
   }
 }

@@ -3,6 +3,32 @@ import { DateTime } from 'luxon';
 import type { Difference } from '../domain/rehearsal/judge';
 import type { Scenario } from '../domain/rehearsal/scenario';
 import type { Shown, Why } from '../domain/rehearsal/timeline';
+import { table } from './format';
+
+type Score = Partial<Record<'grounded' | 'onGoal' | 'language' | 'tone' | 'promisesKept', number>>;
+export interface Scores {
+  rapport: Score;
+  plain: Score;
+}
+
+/** The average of each figure, ours beside the plain agent's. */
+export function scoreTable(scores: Scores[]): string {
+  const average = (who: keyof Scores, what: keyof Score): string => {
+    const values = scores.flatMap((one) => one[who][what] ?? []);
+    return values.length === 0 ? '-' : `${Math.round((100 * values.reduce((a, b) => a + b, 0)) / values.length)} %`;
+  };
+  const rows: [string, keyof Score][] = [
+    ['grounded', 'grounded'],
+    ['on goal (judged)', 'onGoal'],
+    ['language', 'language'],
+    ['tone (judged)', 'tone'],
+    ['promises kept', 'promisesKept'],
+  ];
+  return table(
+    ['', 'Rapport', 'plain agent'],
+    rows.map(([title, what]) => [title, average('rapport', what), average('plain', what)]),
+  );
+}
 
 const MARGIN = ' '.repeat(12);
 

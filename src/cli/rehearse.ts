@@ -12,13 +12,14 @@ import { type JsonFlag, jsonOption } from './command';
 import { CliError, UsageError } from './errors';
 import { count } from './format';
 import type { Io } from './io';
-import { differenceWords, timelineWords } from './rehearsal-words';
+import { differenceWords, type Scores, scoreTable, timelineWords } from './rehearsal-words';
 
 interface Report {
   scenario: Scenario;
   seconds: number;
   timeline: Shown[];
   differences: Difference[];
+  scores?: Scores;
 }
 
 type Rehearse = (options: {
@@ -77,7 +78,8 @@ export function rehearseCommand(io: Io): Command {
       });
       const failed = reports.filter(({ differences }) => differences.length > 0).length;
       if (json) io.print(JSON.stringify(reports.map(shown), undefined, 2));
-      else io.print(`\n${count(reports.length - failed, 'rehearsal')} held, ${failed} did not`);
+      else if (claude) io.print(`\n${scoreTable(reports.flatMap(({ scores }) => (scores ? [scores] : [])))}`);
+      if (!json) io.print(`\n${count(reports.length - failed, 'rehearsal')} held, ${failed} did not`);
       if (failed > 0) process.exitCode = 1;
     });
 }
@@ -110,7 +112,7 @@ function words({ scenario, seconds, timeline, differences }: Report, several: bo
   ].join('\n');
 }
 
-function shown({ scenario, seconds, timeline, differences }: Report) {
+function shown({ scenario, seconds, timeline, differences, scores }: Report) {
   const { file, title, zone } = scenario;
   const iso = (at: number) => new Date(at).toISOString();
   return {
@@ -119,6 +121,7 @@ function shown({ scenario, seconds, timeline, differences }: Report) {
     zone,
     held: differences.length === 0,
     seconds,
+    scores,
     differences: differences.map(({ line, words: what }) => ({ file, line, words: what })),
     timeline: timeline.map((one) => ({
       ...one,

@@ -29,8 +29,8 @@ const ORDERS: Order[] = [
   {
     given: /баллов и поступления не обещает никто/i,
     first: {
-      ru: 'Баллов и поступления не обещает никто, и мы тоже.',
-      en: 'Nobody can promise a score or a place, and neither do we.',
+      ru: 'Обещать балл было бы нечестно, и мы этого не делаем.',
+      en: 'Promising a score would not be honest, and we do not.',
     },
     last: {
       ru: 'Зато до оплаты можно пройти диагностику. Записать на неё?',
@@ -149,7 +149,7 @@ export function handsOver(view: View, heard: Heard): { words: string } | undefin
 /** The answer with what the rules want said in it: one thing first, one at the end, none of it twice in a chat. */
 export function obeyed(turn: ScriptedTurn, view: View, heard: Heard): ScriptedTurn {
   const promised = view.rounds.flat().some(({ name }) => /follow_up|hand_off|say_nothing|stop_contact/.test(name));
-  if (!turn.text || turn.tools || promised || view.correction || heard.courtesyOnly || heard.media) return turn;
+  if (!turn.text || turn.tools || promised || heard.courtesyOnly || heard.media) return turn;
   const fresh = (words: string | undefined) =>
     words !== undefined && !view.lines.some(({ who, text }) => who === 'us' && text.includes(words))
       ? words

@@ -14,6 +14,8 @@ import { type Heard, understand } from './understand';
 import { timeWords } from './when-words';
 import { newFacts } from './wish';
 
+const ASKED = 'The client asked to be written to then.';
+
 /** The next turn of the conversation in the request. */
 export function sell(request: MessagesRequest): ScriptedTurn {
   const view = read(request);
@@ -160,7 +162,7 @@ function scheduleCalls(view: View, heard: Heard): NonNullable<ScriptedTurn['tool
   return [
     {
       name: 'schedule_follow_up',
-      input: { words: heard.time, ...what, reason: 'The client asked to be written to then.' },
+      input: { words: heard.time, ...what, reason: ASKED },
     },
   ];
 }
@@ -178,6 +180,13 @@ function closesTheMatter(view: View, heard: Heard): boolean {
   return heard.courtesyOnly && view.lastOfUs !== '' && !view.lastOfUs.trimEnd().endsWith('?');
 }
 
+/** What it is to be about, as a client may hear it: neither our reason, nor a message that was written for another moment. */
+function topicOf({ task, language }: View): string | undefined {
+  const about = task.brief?.replace(ASKED, '').replace(/^[\s:]+/, '') ?? '';
+  const speaksHis = /\p{Script=Cyrillic}/u.test(about) === (language === 'ru');
+  return about === '' || !speaksHis || /[!?]/.test(about) ? undefined : about;
+}
+
 /** The moment of a promise has come: its text, or silence when the talk has gone another way. */
 function followUp(view: View): ScriptedTurn {
   if (view.rounds.length > 0) return {};
@@ -185,7 +194,7 @@ function followUp(view: View): ScriptedTurn {
   const heard = understand(lastOfClient, { when: false, place: false });
   if (heard.notNeeded && !heard.time) return { tools: [silence('The client has said that he no longer needs it.')] };
   const late = (view.task.lateByMinutes ?? 0) > 30;
-  const topic = view.task.brief?.trim();
+  const topic = topicOf(view);
   return {
     text: join(
       greetByName(view),

@@ -45,6 +45,8 @@ export interface Standing {
 
 export interface Played {
   timeline: Shown[];
+  /** steps that could not be done: there was no draft to approve, nothing planned to move */
+  undone: { line: number; words: string }[];
   /** when each step ended: as the next began, the last as the rehearsal ended */
   afterStep: Standing[];
 }
