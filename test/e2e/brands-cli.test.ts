@@ -35,7 +35,7 @@ describe('validate', () => {
     expect(ran).toMatchObject({ code: 0, err: '' });
     expect(ran.out.split('\n').filter(Boolean)).toEqual([
       expect.stringMatching(
-        /^bali-villas: valid \(version [0-9a-f]{12}: 14 products, 54 passages, 10 rules, \d+ rehearsals?\)$/,
+        /^bali-villas: valid \(version [0-9a-f]{12}: 14 products, 54 passages, 11 rules, \d+ rehearsals?\)$/,
       ),
       expect.stringMatching(
         /^prep-school: valid \(version [0-9a-f]{12}: 18 products, 47 passages, 10 rules, \d+ rehearsals?\)$/,

@@ -67,6 +67,7 @@ const PAUSE = { min: 0, max: 0 };
 const MUTATIONS: Mutation[] = [
   rule('person-wanted', bali('rule-person-wanted.ru')),
   rule('contract-signed', bali('rule-contract-signed.en')),
+  rule('angry', bali('rule-angry.ru')),
   rule('no-guarantees', bali('rule-no-guarantees.en')),
   rule('legal-to-notary', bali('rule-notary.ru')),
   rule('discount-as-listed', bali('haggling.en')),
