@@ -104,6 +104,7 @@ async function decide(deps: DecideDeps, input: DecideInput, cancelled: AbortSign
             'plan item created',
           );
       }
+      for (const { outcome } of draft.record.mentions ?? []) deps.meter.count('mentions', { outcome });
       return stands as Decision; // another attempt's, if that one wrote first
     }
     if (start >= FRESH_STARTS * 2)
