@@ -2,6 +2,7 @@
 import { DateTime } from 'luxon';
 import type { Period } from '../ports-numbers';
 import { UsageError } from './errors';
+import { momentOf } from './moment';
 
 const DAYS = 7;
 
@@ -15,7 +16,7 @@ export function periodOf(
   now = new Date(),
 ): Omit<Period, 'brand'> {
   const ahead = DateTime.fromJSDate(now, { zone });
-  const asked = given.until === undefined ? undefined : moment(given.until, '--until', zone);
+  const asked = given.until === undefined ? undefined : momentOf(given.until, '--until', zone);
   // the day named counts; what has not come yet has no figures
   const end = asked && (asked.isDay ? asked.at.plus({ days: 1 }) : asked.at);
   const until = end && end < ahead ? end : ahead;
@@ -25,22 +26,11 @@ export function periodOf(
           .minus({ milliseconds: 1 })
           .startOf('day')
           .minus({ days: DAYS - 1 })
-      : moment(given.since, '--since', zone).at;
+      : momentOf(given.since, '--since', zone).at;
   if (since > ahead) throw new UsageError(`--since ${given.since} lies ahead: there are no figures yet.`);
   if (since >= until)
     throw new UsageError(
       `--until ${given.until} is not after --since ${given.since}: give the earlier one as --since.`,
     );
   return { since: since.toJSDate(), until: until.toJSDate(), zone };
-}
-
-function moment(text: string, option: string, zone: string): { at: DateTime; isDay: boolean } {
-  const term = text.trim();
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(term);
-  const at = DateTime.fromISO(term, { zone });
-  if (!(isDay || /^\d{4}-\d{2}-\d{2}T\d/.test(term)) || !at.isValid)
-    throw new UsageError(
-      `${option}: "${text}" is no date; as 2026-11-14, or 2026-11-14T10:00 (on the clock of ${zone}).`,
-    );
-  return { at, isDay };
 }

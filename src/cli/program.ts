@@ -26,6 +26,7 @@ const COMMANDS: Record<string, Record<string, Make>> = {
   'Running it:': {
     start: () => (require('./start') as typeof import('./start')).startCommand(),
     reps: (io) => (require('./reps') as typeof import('./reps')).repsCommand(io),
+    slots: (io) => (require('./slots') as typeof import('./slots')).slotsCommand(io),
     accounts: (io) => (require('./accounts') as typeof import('./accounts')).accountsCommand(io),
     numbers: (io) => (require('./numbers') as typeof import('./numbers')).numbersCommand(io),
     doctor: (io) => (require('./doctor') as typeof import('./doctor')).doctorCommand(io),

@@ -1,6 +1,5 @@
 // `rapport reps off <rep> [list|add|remove]`: when a rep may not be booked, by his own clock.
 import { Argument, Command } from 'commander';
-import { DateTime } from 'luxon';
 import { createBookings } from '../adapters/postgres/bookings';
 import type { ListedRep, TimeOff } from '../ports-reps';
 import { answer, type JsonFlag, jsonOption, withContext } from './command';
@@ -8,6 +7,7 @@ import type { Context } from './context';
 import { CliError, UsageError } from './errors';
 import { at, atIn, count, table } from './format';
 import type { Io } from './io';
+import { momentOf } from './moment';
 import { pickRep, REP } from './which-rep';
 
 interface OffFlags extends JsonFlag {
@@ -91,24 +91,13 @@ const offText = ({ start, end }: TimeOff, zone: string, now: Date): string =>
 /** @throws UsageError for what is no time, the wrong way round, over, or too long */
 function offOf({ from, to }: OffFlags, zone: string, now: Date): Pick<TimeOff, 'start' | 'end'> {
   if (from === undefined) throw new UsageError(`--from is needed: ${EXAMPLE}.`);
-  const begins = moment(from, '--from', zone);
+  const begins = momentOf(from, '--from', zone);
   if (to === undefined && !begins.isDay) throw new UsageError('--to is needed where --from names an hour.');
-  const until = to === undefined ? begins : moment(to, '--to', zone);
+  const until = to === undefined ? begins : momentOf(to, '--to', zone);
   const end = until.isDay ? until.at.plus({ days: 1 }).startOf('day') : until.at;
   if (end <= begins.at) throw new UsageError(`--to ${to} is not after --from ${from}: give the earlier one as --from.`);
   if (end.toJSDate() <= now) throw new UsageError(`--to ${to ?? from} is over already: time off lies ahead.`);
   if (end.diff(begins.at, 'days').days > LONGEST_DAYS)
     throw new UsageError(`That is more than a year. A rep who is away so long: rapport reps set … --status paused.`);
   return { start: begins.at.toJSDate(), end: end.toJSDate() };
-}
-
-function moment(text: string, option: string, zone: string): { at: DateTime; isDay: boolean } {
-  const term = text.trim();
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(term);
-  const at = DateTime.fromISO(term, { zone });
-  if (!(isDay || /^\d{4}-\d{2}-\d{2}T\d/.test(term)) || !at.isValid)
-    throw new UsageError(
-      `${option}: "${text}" is no time; as 2026-12-28, or 2026-12-28T14:00 (on the clock of ${zone}).`,
-    );
-  return { at, isDay };
 }

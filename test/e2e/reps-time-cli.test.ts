@@ -124,7 +124,7 @@ test.each([
   [['off', 'Nobody'], 1, 'No rep "Nobody". There is Ольга.'],
   [['off', 'Ольга', 'ad'], 2, 'Allowed choices are list, add, remove.'],
   [['off', 'Ольга', 'add'], 2, '--from is needed: --from 2026-12-28 --to 2027-01-08'],
-  [['off', 'Ольга', 'add', '--from', 'tomorrow'], 2, '--from: "tomorrow" is no time'],
+  [['off', 'Ольга', 'add', '--from', 'tomorrow'], 2, '--from: "tomorrow" is no date'],
   [['off', 'Ольга', 'add', '--from', `${day(2)}T10:00`], 2, '--to is needed where --from names an hour.'],
   [['off', 'Ольга', 'add', '--from', day(3) as string, '--to', day(2) as string], 2, 'give the earlier one as --from.'],
   [['off', 'Ольга', 'add', '--from', '2020-01-01', '--to', '2020-01-02'], 2, '--to 2020-01-02 is over already'],
