@@ -42,6 +42,8 @@ export interface Report {
   scores?: Scores;
 }
 
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
 /** @throws Error when the stage itself cannot be set */
 export async function rehearse(options: RehearseOptions): Promise<Report[]> {
   Runtime.install({
@@ -55,6 +57,14 @@ export async function rehearse(options: RehearseOptions): Promise<Report[]> {
   const ask = claude && createAsk(claude, log);
   const reports: Report[] = [];
   let theatre: Theatre | undefined;
+  // Ctrl-C in the middle of a rehearsal leaves nothing behind either
+  const interrupted = () => {
+    void (async () => {
+      await theatre?.close();
+      await database.drop();
+    })().finally(() => process.exit(130));
+  };
+  for (const signal of SIGNALS) process.once(signal, interrupted);
   try {
     for (const { scenario, brand } of options.rehearsals) {
       theatre ??= await openTheatre({
@@ -86,6 +96,7 @@ export async function rehearse(options: RehearseOptions): Promise<Report[]> {
       options.onReport(report);
     }
   } finally {
+    for (const signal of SIGNALS) process.off(signal, interrupted);
     await theatre?.close();
     await database.drop();
   }

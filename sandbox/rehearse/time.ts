@@ -55,12 +55,13 @@ export class RehearsalTime implements Clock {
     });
   }
 
-  /** Calls of this port are work: time stands still until they have answered. */
-  standingFor<T extends object>(port: T): T {
+  /** Calls of this port (all, or those named) are work: time stands still until they have answered. */
+  standingFor<T extends object>(port: T, named?: readonly (keyof T)[]): T {
     return new Proxy(port, {
       get: (target, name, self) => {
         const value = Reflect.get(target, name, self) as unknown;
         if (typeof value !== 'function') return value;
+        if (named && !named.includes(name as keyof T)) return value.bind(target);
         return (...args: unknown[]) => {
           const answer = (value as (...a: unknown[]) => unknown).apply(target, args);
           return answer instanceof Promise ? this.during(answer) : answer;

@@ -14,6 +14,9 @@ import { useDatabase } from '../support/postgres';
 import { quietRuntime } from '../support/runtime';
 import { shared } from '../support/servers';
 
+// the first rehearsal of a theatre loads and compiles everything; a busy machine is slow, not wrong
+jest.setTimeout(120_000);
+
 export const brandsDir = resolve(__dirname, '..', '..', 'brands');
 
 export function useTheatre(): { readonly theatre: Theatre } {
