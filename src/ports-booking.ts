@@ -102,6 +102,8 @@ export interface BookingStore {
   decline(id: string, meeting: BookedChange): Promise<void>;
   /** Of its meeting; 0: none yet. */
   version(id: string): Promise<number>;
+  /** Whether a booked meeting stands whose outcome is not known, and how the newest one with an outcome went. */
+  outcome(conversationId: string): Promise<{ standing: boolean; last?: 'held' | 'noShow' }>;
   /** Meetings with their reminders as a conversation holds them. */
   meetingOps(conversationId: string): Promise<MeetingOp[]>;
   ask(question: {
@@ -119,6 +121,65 @@ export type BookedChange = Omit<MeetingChange, 'id' | 'source' | 'version' | 'zo
   announce: 'booked' | 'moved' | 'cancelled' | undefined;
   reminders: { kind: MeetingChange['reminders'][number]['kind']; due: Date }[];
 };
+
+/** A rep's calendar whose turn it is to be read; nobody else reads it meanwhile. */
+export interface DueCalendar {
+  repId: string;
+  /** of this claim and this grant: what is settled for another one is not written */
+  claim: string;
+  /** undefined: from the beginning */
+  syncToken?: string;
+  /** in a row */
+  failures: number;
+  watch?: { id: string; resourceId: string; expiresAt: Date };
+}
+
+/** A booking whose event has changed in the rep's calendar. */
+export interface SyncedBooking extends BookingRow {
+  accountId: string;
+  brand: string;
+  /** it is being booked or moved by us at this moment: what the calendar shows may be our own doing */
+  settling: boolean;
+  /** the same of times within; undefined: we have done nothing to it lately */
+  settlingWithin?: Span;
+}
+
+/** What is kept of reading reps' calendars. Every method is one transaction; all times come from the caller. */
+export interface CalendarDesk {
+  /** The next calendar that is due or hinted at; ours until that instant at the latest. */
+  claim(now: Date, until: Date): Promise<DueCalendar | undefined>;
+  /** Read: goes on from there, not before `next`. */
+  read(due: DueCalendar, syncToken: string | undefined, next: Date): Promise<void>;
+  failed(due: DueCalendar, next: Date): Promise<void>;
+  watched(due: DueCalendar, watch: { id: string; token: string; resourceId: string; expiresAt: Date }): Promise<void>;
+  /** The token a channel was opened with; undefined: none of ours. */
+  watchToken(channelId: string): Promise<string | undefined>;
+  hint(channelId: string, at: Date): Promise<void>;
+  /** Those not over at `now`, and those of these events. */
+  bookings(
+    repId: string,
+    of: { eventIds: string[]; bookingIds: string[] } | { standingAt: Date },
+    now: Date,
+  ): Promise<SyncedBooking[]>;
+  /** The event was seen as it was then; `alert`: what a human is told of it, once. */
+  noteSeen(row: SyncedBooking, updated: Date | undefined, alert?: BookingAlert): Promise<void>;
+  /**
+   * What a human did to a booking in the calendar is so: times, meeting, what is said around it, and the conversation hears of it by a seq.
+   * false: it was known. Over another booking of that rep: a human is told.
+   */
+  change(
+    row: SyncedBooking,
+    updated: Date,
+    change: BookedChange & { end: Date },
+    buffers: { bufferBeforeMinutes: number; bufferAfterMinutes: number },
+  ): Promise<boolean>;
+  /** Reps whose grant is over and who were not told. */
+  expired(limit: number): Promise<{ repId: string; name: string; language: Language; reachable: boolean }[]>;
+  /** `text`: what the bot tells him; undefined: others are told that he must connect again. Once for each grant. */
+  tellExpired(repId: string, text: string | undefined, at: Date): Promise<void>;
+}
+
+export type BookingAlert = 'meeting_declined' | 'meeting_needs_hands';
 
 /** The calendars of reps who gave their grant. */
 export interface Calendars {

@@ -72,7 +72,7 @@ const RULES: Rule[] = [
   { of: 'src/ingress/main.ts', own: /^src\//, packages: /.*/ },
   {
     of: 'src/ingress/',
-    own: /^src\/(domain|ingress)\/|^src\/(ports|ports-reps|ports-booking|ports-meetings|errors|config)$|^src\/workflows\/(messages|search-attributes|start)$/,
+    own: /^src\/(domain|ingress)\/|^src\/(ports|ports-reps|ports-booking|ports-meetings|errors|config)$|^src\/workflows\/(messages|search-attributes|start)$|^src\/activities\/booking\/changes$/,
     packages: /^(@temporalio\/(client|worker|common)|pg|pino|fastify|node:.*)$/,
   },
   { of: 'src/ports/', own: /^src\/(domain|ports)\//, packages: /^$/ },

@@ -129,6 +129,8 @@ export type AlertKind =
   | 'meeting_moved'
   | 'meeting_cancelled'
   | 'meeting_needs_hands'
+  | 'meeting_declined'
+  | 'meeting_overlaps'
   | 'calendar_expired'
   | 'draft_waits'
   | 'draft_expired';

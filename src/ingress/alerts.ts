@@ -32,6 +32,13 @@ const TITLES: Record<string, string> = {
   auto_release: 'The agent took a chat back',
   not_stored: 'Something a client sent could not be stored',
   plan_failed: 'A promised follow-up failed',
+  meeting_booked: 'A meeting is booked',
+  meeting_moved: 'A meeting has been moved',
+  meeting_cancelled: 'A meeting is off',
+  meeting_needs_hands: 'A meeting needs a hand: look at it in the calendar',
+  meeting_declined: 'A client declined the invitation to a meeting',
+  meeting_overlaps: 'A meeting was moved in the calendar over another one',
+  calendar_expired: 'The Google calendar of a rep is disconnected: he must connect it again',
   draft_waits: 'A draft waits, and no rep is there to see it',
   draft_expired: 'Nobody looked at a draft in time; the client was not answered',
 };

@@ -2,6 +2,7 @@
 import { hostname } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Logger } from 'pino';
+import { createCalendarDesk } from '../adapters/postgres/calendar-desk';
 import { createDraftDesk } from '../adapters/postgres/draft-desk';
 import { createNumbersStore } from '../adapters/postgres/numbers';
 import { createOperatorStore } from '../adapters/postgres/operator';
@@ -21,6 +22,8 @@ import type { ActDeps } from './bots/act';
 import { BotHost } from './bots/bot-host';
 import { routeAlerts } from './bots/notify';
 import { botWebhook } from './bots/webhook';
+import { startCalendars } from './calendars/poll';
+import { WATCH_PATH, watchWebhook } from './calendars/watch';
 import { createDeliver } from './deliver';
 import { rememberingShown, startDrafts } from './drafts';
 import { CALLBACK_PATH, googleCallback } from './google/callback';
@@ -103,6 +106,26 @@ void runEntry('ingress', async (deps) => {
         })
       : undefined;
   repsBot?.start();
+  const calendarDesk = createCalendarDesk(deps.pool);
+  const calendars =
+    config.google && roles.has('http')
+      ? startCalendars({
+          desk: calendarDesk,
+          calendars: deps.calendars(),
+          brands: deps.brands,
+          client,
+          store,
+          deliver: createDeliver(client, store),
+          // Google brings them to https only: https://developers.google.com/workspace/calendar/api/guides/push
+          hintsTo:
+            config.publicUrl && (config.services.google === 'sandbox' || config.publicUrl.startsWith('https:'))
+              ? config.publicUrl + WATCH_PATH
+              : undefined,
+          clock: deps.clock,
+          meter: deps.metrics.meter,
+          log,
+        })
+      : undefined;
   const port = config.http.port + (roles.has('http') ? 0 : 2);
   await deps.serveHealth(
     port,
@@ -116,12 +139,13 @@ void runEntry('ingress', async (deps) => {
       if (!roles.has('http')) return;
       if (bot && webhook) botWebhook(app, { bot, actions: reps.actions, ...webhook, log });
       if (config.google) googleCallback(app, { signIns: deps.signIns(), onEnd: (outcome) => logSignIn(log, outcome) });
+      watchWebhook(app, { desk: calendarDesk, clock: deps.clock });
     },
   );
   return {
     running: new Promise<never>(() => {}),
     async stop() {
-      await Promise.all([accounts.stop(), repsBot?.stop()]);
+      await Promise.all([accounts.stop(), repsBot?.stop(), calendars?.stop()]);
       await Promise.all([alerts?.stop(), drafts?.stop()]);
     },
   };

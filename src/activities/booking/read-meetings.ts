@@ -13,10 +13,16 @@ export function createReadMeetings({ bookings, store }: Pick<BookingDeps, 'booki
   return async ({ conversationId }: { conversationId: string }): Promise<ReadMeetings> => {
     const ops = await bookings.meetingOps(conversationId);
     const { stage } = await store.conversation(conversationId);
-    const booked = ops.some((op) => op.op === 'keep' && op.source === 'booked');
-    const before: Stage[] = ['new', 'qualifying', 'offering', 'booking'];
-    if (booked && before.includes(stage)) return { ops, stage: 'booked' };
-    if (!booked && stage === 'booked') return { ops, stage: 'booking' };
-    return { ops };
+    return { ops, stage: stageAfter(stage, await bookings.outcome(conversationId)) };
   };
+}
+
+const BEFORE: readonly Stage[] = ['new', 'qualifying', 'offering', 'booking'];
+
+/** undefined: where it is. What a human has set (won, lost) is not undone by a meeting. */
+function stageAfter(stage: Stage, { standing, last }: { standing: boolean; last?: 'held' | 'noShow' }) {
+  const early = BEFORE.includes(stage);
+  if (standing) return early ? ('booked' as const) : undefined;
+  if (last === 'held') return early || stage === 'booked' ? ('afterMeeting' as const) : undefined;
+  return stage === 'booked' ? ('booking' as const) : undefined;
 }

@@ -148,6 +148,15 @@ export function createBookings(pool: pg.Pool): BookingStore {
         if ((await versionOf(tx, id)) === 0) await writeChange(tx, toBooking(rows[0]), meeting, true);
       }),
     version: (id) => versionOf(pool, id),
+    async outcome(conversationId) {
+      const { rows } = await pool.query(
+        `select coalesce(bool_or(status = 'planned' and outcome is null), false) as standing,
+           (array_agg(outcome order by starts_at desc) filter (where outcome is not null))[1] as last
+         from meetings where conversation_id = $1::text and source = 'booked'`,
+        [conversationId],
+      );
+      return { standing: rows[0].standing, last: rows[0].last ?? undefined };
+    },
     meetingOps: (conversationId) => meetingOps(pool, conversationId),
     async ask({ id, bookingId, kind, at, expiresAt }) {
       await pool.query(
@@ -169,7 +178,7 @@ async function booking(db: Queryable, id: string): Promise<BookingRow | undefine
   return rows[0] && toBooking(rows[0]);
 }
 
-async function versionOf(db: Queryable, id: string): Promise<number> {
+export async function versionOf(db: Queryable, id: string): Promise<number> {
   const { rows } = await db.query('select version from meetings where id = $1::text', [id]);
   return rows[0]?.version ?? 0;
 }

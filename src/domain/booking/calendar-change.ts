@@ -1,0 +1,39 @@
+// What a human did in the rep's calendar to an event of ours. The calendar is the truth; our own writes come back from it too.
+import type { Span } from './types';
+
+/** An event as the calendar shows it now. */
+export interface SeenEvent {
+  status: 'confirmed' | 'tentative' | 'cancelled';
+  start?: Date;
+  end?: Date;
+  declinedBy: readonly ('organizer' | 'attendee')[];
+  updated: Date;
+}
+
+export type CalendarChange =
+  /** ours, or nothing that matters to the meeting */
+  | { what: 'nothing' }
+  | { what: 'moved'; to: Span }
+  /** deleted; `stays`: the rep said no, and the event is still there for the client */
+  | { what: 'off'; stays: boolean }
+  /** the client said no to the invitation: a person asks him what he means */
+  | { what: 'declined' }
+  /** nothing a meeting can be: a whole day */
+  | { what: 'unclear' };
+
+/**
+ * @param row the booking as we know it, standing; `eventUpdatedAt`: its event as we last saw or wrote it
+ * @param now a meeting that is over is not called off by tidying up; moved to another day it is a new appointment
+ */
+export function calendarChange(row: Span & { eventUpdatedAt?: Date }, event: SeenEvent, now: Date): CalendarChange {
+  const nothing = { what: 'nothing' } as const;
+  if (row.eventUpdatedAt && event.updated <= row.eventUpdatedAt) return nothing;
+  const over = row.end <= now;
+  const off = event.status === 'cancelled';
+  if (off || event.declinedBy.includes('organizer')) return over ? nothing : { what: 'off', stays: !off };
+  const { start, end } = event;
+  if (!start || !end) return over ? nothing : { what: 'unclear' };
+  if (start.getTime() !== row.start.getTime() || end.getTime() !== row.end.getTime())
+    return { what: 'moved', to: { start, end } };
+  return event.declinedBy.includes('attendee') && !over ? { what: 'declined' } : nothing;
+}
