@@ -49,3 +49,6 @@ alter table rep_actions drop constraint rep_actions_kind_check;
 alter table rep_actions add constraint rep_actions_kind_check
   check (kind in ('start', 'control', 'plan', 'draft', 'text', 'stray', 'question'));
 alter table rep_actions add column question_id text references rep_questions;
+
+-- meetings that are over: how they went is asked
+create index bookings_ended on bookings (ends_at) where status = 'booked';

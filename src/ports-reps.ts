@@ -4,6 +4,9 @@ import type { Language, OpenHours } from './domain/brand';
 import type { Control, Stage } from './domain/conversation';
 import type { AlertKind } from './domain/decision';
 import type { RepButton, Verb } from './domain/reps/message';
+import type { QuestionState } from './domain/reps/words';
+
+export type { QuestionState };
 
 // ---------------------------------------------------------------- Telegram, as a bot
 
@@ -147,7 +150,7 @@ export interface NewRepMessage {
   /** the effect's key: the same message is queued once */
   id: string;
   repId: string;
-  kind: 'alert' | 'draft' | 'prompt' | 'plan' | 'hello' | 'help';
+  kind: 'alert' | 'draft' | 'prompt' | 'plan' | 'hello' | 'help' | 'question';
   text: string;
   summary?: string;
   buttons?: RepButton[][];
@@ -156,6 +159,7 @@ export interface NewRepMessage {
   alertId?: string;
   conversationId?: string;
   draftId?: string;
+  questionId?: string;
 }
 
 /** A draft a rep decides about. */
@@ -212,6 +216,55 @@ export interface DraftDesk {
   shown(draftId: string, state: DraftState): Promise<void>;
   /** What became of one; undefined: it waits still. */
   stateOf(draftId: string): Promise<{ state: DraftState; by?: string } | undefined>;
+}
+
+/** What a rep is asked about a meeting of his: may it be booked, how did it go. */
+export interface RepQuestion {
+  id: string;
+  bookingId: string;
+  conversationId: string;
+  kind: 'confirm' | 'outcome';
+  title: string;
+  start: Date;
+  expiresAt?: Date;
+  /** whose time it is; undefined: the bot cannot reach him */
+  rep?: Rep;
+  /** IANA, of the rep; undefined: the brand's */
+  zone?: string;
+}
+
+export type QuestionVerb = 'yes' | 'no' | 'held' | 'absent';
+
+/** What is now so; `accepted` false: it was so before he pressed, and nothing was done. */
+export interface QuestionAnswer {
+  accepted: boolean;
+  state: QuestionState;
+}
+
+export type OnQuestionAnswer = (press: {
+  questionId: string;
+  repId: string;
+  verb: QuestionVerb;
+}) => Promise<QuestionAnswer>;
+
+/** Questions to reps, as rows. Every method is one transaction; all times come from the caller. */
+export interface QuestionDesk {
+  /** Of meetings that are over it is asked how they went, once for each time they had. */
+  openOutcomes(now: Date): Promise<void>;
+  /** Due and shown to nobody yet, the oldest first. */
+  toAsk(now: Date, limit: number): Promise<RepQuestion[]>;
+  /** Queues the messages; none: a human is called another way where an answer is waited for. Once. */
+  asked(question: RepQuestion, messages: NewRepMessage[], now: Date): Promise<void>;
+  /** Those shown whose state is not what was shown last. */
+  changed(now: Date, limit: number): Promise<{ id: string; state: QuestionState; by?: string }[]>;
+  shown(id: string, state: QuestionState): Promise<void>;
+  /** The same answer of the same rep again is accepted: it may not have been heard. `outcome` is written with all that follows from it. */
+  answer(
+    press: { questionId: string; repId: string; verb: QuestionVerb },
+    now: Date,
+  ): Promise<QuestionAnswer & { bookingId: string; accountId: string }>;
+  /** Nobody waits for the answer any more. true: it was not heard in time, and counts as none. */
+  tooLate(id: string, now: Date): Promise<boolean>;
 }
 
 /** A human steps in and out of a conversation. `unheard`: no worker answers; it is written down and counts as soon as one runs. */
@@ -294,6 +347,10 @@ export interface RepOutbox {
     draftId: string,
     make: (rep: { id: string; language: Language }) => { state: string; buttons: RepButton[][] },
   ): Promise<void>;
+  showQuestion(
+    questionId: string,
+    make: (rep: { id: string; language: Language }) => { state: string; buttons: RepButton[][] },
+  ): Promise<void>;
   /** Conversations with recent messages to reps that somebody took or gave back since then. */
   controlChanged(since: Date): Promise<string[]>;
 }
@@ -308,12 +365,13 @@ export interface RepAction {
   username?: string;
   /** of his app; for whoever is no rep */
   language?: string;
-  kind: 'start' | 'control' | 'plan' | 'draft' | 'text' | 'stray';
+  kind: 'start' | 'control' | 'plan' | 'draft' | 'text' | 'stray' | 'question';
   verb?: Verb | 'connect';
   /** the message the button is on, or that was answered; undefined: none of his */
   message?: { id: string; telegramId?: number; state?: string };
   conversationId?: string;
   draftId?: string;
+  questionId?: string;
   text?: string;
   callbackId?: string;
   attempts: number;

@@ -6,6 +6,7 @@ import { createCalendarDesk } from '../adapters/postgres/calendar-desk';
 import { createDraftDesk } from '../adapters/postgres/draft-desk';
 import { createNumbersStore } from '../adapters/postgres/numbers';
 import { createOperatorStore } from '../adapters/postgres/operator';
+import { createQuestionDesk } from '../adapters/postgres/question-desk';
 import { createStore } from '../adapters/postgres/store';
 import { ConfigError } from '../config';
 import { createChatControl } from '../console/chat-control';
@@ -27,6 +28,7 @@ import { WATCH_PATH, watchWebhook } from './calendars/watch';
 import { createDeliver } from './deliver';
 import { rememberingShown, startDrafts } from './drafts';
 import { CALLBACK_PATH, googleCallback } from './google/callback';
+import { createOnQuestionAnswer, startQuestions } from './questions';
 
 const ROLES = ['accounts', 'bots', 'http'];
 
@@ -86,6 +88,7 @@ void runEntry('ingress', async (deps) => {
   const chat = rememberingShown(reps.chat, desk);
   const drafts = roles.has('accounts') ? startDrafts({ desk, chat: bot && chat, log }) : undefined;
   const webhook = config.bot?.webhook;
+  const questionDesk = createQuestionDesk(deps.pool);
   const repsBot =
     bot && roles.has('bots')
       ? new BotHost({
@@ -97,6 +100,13 @@ void runEntry('ingress', async (deps) => {
           plan: (id) => operator.plan(id, { history: false }),
           connectLink: connectLinkOf(deps),
           onDraftAction: createOnDraftAction({ desk, store: operator, conversations: createConversations(client) }),
+          onQuestionAnswer: createOnQuestionAnswer({
+            desk: questionDesk,
+            client,
+            store,
+            deliver: createDeliver(client, store),
+            clock: deps.clock,
+          }),
           databaseUrl: config.databaseUrl,
           host: hostname(),
           webhook,
@@ -106,6 +116,9 @@ void runEntry('ingress', async (deps) => {
         })
       : undefined;
   repsBot?.start();
+  const questions = roles.has('bots')
+    ? startQuestions({ ...reps, desk: questionDesk, brands: deps.brands, clock: deps.clock, log })
+    : undefined;
   const calendarDesk = createCalendarDesk(deps.pool);
   const calendars =
     config.google && roles.has('http')
@@ -146,7 +159,7 @@ void runEntry('ingress', async (deps) => {
     running: new Promise<never>(() => {}),
     async stop() {
       await Promise.all([accounts.stop(), repsBot?.stop(), calendars?.stop()]);
-      await Promise.all([alerts?.stop(), drafts?.stop()]);
+      await Promise.all([alerts?.stop(), drafts?.stop(), questions?.stop()]);
     },
   };
 });

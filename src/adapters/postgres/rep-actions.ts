@@ -1,6 +1,6 @@
 // What reps press and answer, as rows: stored before Telegram is told that we have it, and before anything is done about it.
 import type pg from 'pg';
-import { parseData } from '../../domain/reps/message';
+import { parseData, type Verb } from '../../domain/reps/message';
 import type { BotUpdate, RepAction, RepActions } from '../../ports-reps';
 import { toRep } from './rep-rows';
 import { transaction } from './transaction';
@@ -57,6 +57,7 @@ const toAction = (r: Record<string, any>): RepAction => ({
     : undefined,
   conversationId: r.conversation_id ?? undefined,
   draftId: r.draft_id ?? undefined,
+  questionId: r.question_id ?? undefined,
   text: r.text ?? undefined,
   callbackId: r.callback_id ?? undefined,
   attempts: r.attempts,
@@ -66,7 +67,7 @@ interface Row {
   kind: RepAction['kind'];
   verb?: string;
   text?: string;
-  message?: { id: string; conversation_id: string | null; draft_id: string | null };
+  message?: { id: string; conversation_id: string | null; draft_id: string | null; question_id: string | null };
 }
 
 async function store(
@@ -83,8 +84,8 @@ async function store(
   const repId: string | undefined = rows[0]?.id;
   const row = update.type === 'press' ? await pressed(tx, repId, update) : await said(tx, repId, update);
   await tx.query(
-    `insert into rep_actions (id, rep_id, user_id, chat_id, username, language, kind, verb, rep_message_id, conversation_id, draft_id, text, callback_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) on conflict do nothing`,
+    `insert into rep_actions (id, rep_id, user_id, chat_id, username, language, kind, verb, rep_message_id, conversation_id, draft_id, text, callback_id, question_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) on conflict do nothing`,
     [
       `${botId}:${update.updateId}`,
       repId,
@@ -99,9 +100,15 @@ async function store(
       row.message?.draft_id,
       row.text,
       update.type === 'press' ? update.callbackId : null,
+      row.message?.question_id,
     ],
   );
 }
+
+const KIND_OF: Record<Verb, RepAction['kind']> = {
+  ...{ take: 'control', back: 'control', plan: 'plan', send: 'draft', edit: 'draft', discard: 'draft' },
+  ...{ yes: 'question', no: 'question', held: 'question', absent: 'question' },
+};
 
 /** The button is found by its tag, among the messages to this very rep: nobody presses another's. */
 async function pressed(
@@ -117,8 +124,7 @@ async function pressed(
     "update rep_messages set status = 'sent', message_id = $2::int, last_error = null where id = $1::text and status = 'unknown' and $2::int is not null",
     [message.id, messageId],
   );
-  const kind = parsed.verb === 'plan' ? 'plan' : parsed.verb === 'take' || parsed.verb === 'back' ? 'control' : 'draft';
-  return { kind, verb: parsed.verb, message };
+  return { kind: KIND_OF[parsed.verb], verb: parsed.verb, message };
 }
 
 /** Kept are only words that are meant for a client: the answer to a prompt, or to a draft itself. */
@@ -142,7 +148,7 @@ async function messageOf(
   value: unknown,
 ): Promise<NonNullable<Row['message']> | undefined> {
   const { rows } = await tx.query(
-    `select m.id, m.conversation_id, m.draft_id from rep_messages m where m.rep_id = $1::text and ${where}`,
+    `select m.id, m.conversation_id, m.draft_id, m.question_id from rep_messages m where m.rep_id = $1::text and ${where}`,
     [repId, value],
   );
   return rows[0];

@@ -136,6 +136,7 @@ export function createRepOutbox(pool: pg.Pool): RepOutbox {
     showState: (conversationId, make) =>
       show("m.conversation_id = $1::text and m.kind = 'alert'", conversationId, make),
     showDraft: (draftId, make) => show("m.draft_id = $1::text and m.kind = 'draft'", draftId, make),
+    showQuestion: (questionId, make) => show('m.question_id = $1::text', questionId, make),
     async controlChanged(since) {
       const { rows } = await pool.query(
         `select distinct c.id from conversations c join rep_messages m on m.conversation_id = c.id

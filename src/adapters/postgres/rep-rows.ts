@@ -51,8 +51,8 @@ export async function insertRepMessages(
 ): Promise<void> {
   for (const m of messages) {
     await db.query(
-      `insert into rep_messages (id, rep_id, kind, alert_id, conversation_id, draft_id, text, summary, buttons, tag, force_reply, reply_to)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10, $11, $12) on conflict (id) do nothing`,
+      `insert into rep_messages (id, rep_id, kind, alert_id, conversation_id, draft_id, text, summary, buttons, tag, force_reply, reply_to, question_id)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10, $11, $12, $13) on conflict (id) do nothing`,
       [
         m.id,
         m.repId,
@@ -66,6 +66,7 @@ export async function insertRepMessages(
         tagOf(m.id),
         m.forceReply ?? false,
         m.replyTo,
+        m.questionId,
       ],
     );
   }

@@ -6,7 +6,7 @@ import type { Control } from '../conversation';
 import type { AlertKind } from '../decision';
 import { repWords } from './words';
 
-export const VERBS = ['take', 'back', 'plan', 'send', 'edit', 'discard'] as const;
+export const VERBS = ['take', 'back', 'plan', 'send', 'edit', 'discard', 'yes', 'no', 'held', 'absent'] as const;
 export type Verb = (typeof VERBS)[number];
 
 export interface RepButton {
@@ -14,7 +14,7 @@ export interface RepButton {
   text: string;
 }
 
-interface Client {
+export interface Client {
   name?: string;
   username?: string;
   telegramUserId?: string;
@@ -71,7 +71,7 @@ export const heldButtons = (language: Language): RepButton[][] => {
   return [[{ verb: 'back', text: words.back }], [{ verb: 'plan', text: words.plan }]];
 };
 
-interface Composed {
+export interface Composed {
   text: string;
   summary: string;
   buttons: RepButton[][];
@@ -180,7 +180,7 @@ export function doubtLines(language: Language, doubtful: { summary: string; at: 
 export const filled = (text: string, values: Record<string, string>): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 
-const plainName = ({ name, username, telegramUserId }: Client): string =>
+export const plainName = ({ name, username, telegramUserId }: Client): string =>
   name ?? (username ? `@${username}` : `id ${telegramUserId}`);
 
 function quotedWords(language: Language, lastWords: string[]): string {
@@ -189,7 +189,7 @@ function quotedWords(language: Language, lastWords: string[]): string {
   return text ? `${words.wrote} «${escaped(cutStart(text, WORDS_SHOWN))}»` : words.silent;
 }
 
-const moment = (at: Date, zone: string, language: Language): string =>
+export const moment = (at: Date, zone: string, language: Language): string =>
   DateTime.fromJSDate(at, { zone }).setLocale(language).toFormat('d MMM HH:mm') + (zone === 'UTC' ? ' UTC' : '');
 
 /** Whole characters: half of a surrogate pair would be refused. */

@@ -2,6 +2,9 @@
 import type { Language } from '../brand';
 import type { AlertKind } from '../decision';
 
+/** What became of a question to a rep about a meeting of his. */
+export type QuestionState = 'yes' | 'no' | 'held' | 'noShow' | 'expired' | 'over';
+
 export interface RepWords {
   titles: Record<AlertKind, string>;
   wrote: string;
@@ -41,6 +44,15 @@ export interface RepWords {
   drafts: Record<'sending' | 'sent' | 'discarded' | 'expired' | 'superseded' | 'failed', string>;
   draftWas: Record<'sending' | 'sent' | 'discarded' | 'expired' | 'superseded' | 'failed', string>;
   by: string;
+  askConfirm: string;
+  askOutcome: string;
+  answerUntil: string;
+  yes: string;
+  no: string;
+  wasHeld: string;
+  absent: string;
+  questions: Record<QuestionState, string>;
+  questionWas: Record<QuestionState, string>;
   noDrafts: string;
   hello: string;
   help: string;
@@ -131,6 +143,29 @@ const RU: RepWords = {
     failed: 'Отправить не удалось.',
   },
   by: 'Решение: {who}.',
+  askConfirm: 'Можно {day}?',
+  askOutcome: 'Встреча состоялась? Она была назначена на время: {day}',
+  answerUntil: 'Клиент ждёт ответа до',
+  yes: 'Да, можно',
+  no: 'Нет',
+  wasHeld: 'Состоялась',
+  absent: 'Клиент не пришёл',
+  questions: {
+    yes: 'Время подтверждено, клиенту об этом напишут.',
+    no: 'Отказано, клиенту об этом напишут.',
+    held: 'Отмечено: состоялась.',
+    noShow: 'Отмечено: клиент не пришёл, ему предложат другое время.',
+    expired: 'Время ответа вышло.',
+    over: 'Встречу с тех пор перенесли или отменили.',
+  },
+  questionWas: {
+    yes: 'Время уже подтверждено.',
+    no: 'В этом времени уже отказано.',
+    held: 'Уже отмечено: состоялась.',
+    noShow: 'Уже отмечено: клиент не пришёл.',
+    expired: 'Время ответа вышло, ничего не изменилось.',
+    over: 'Встречу с тех пор перенесли или отменили, ничего не изменилось.',
+  },
   noDrafts: 'Черновики здесь не включены.',
   hello:
     'Здравствуйте, {name}! Сюда придёт всё, где нужен человек. Под сообщениями есть кнопки: забрать чат себе, вернуть агенту, посмотреть план.',
@@ -224,6 +259,29 @@ const EN: RepWords = {
     failed: 'It could not be sent.',
   },
   by: 'Decided by {who}.',
+  askConfirm: 'Does {day} suit you?',
+  askOutcome: 'Did the meeting take place? It was to be {day}',
+  answerUntil: 'The client waits for an answer until',
+  yes: 'Yes',
+  no: 'No',
+  wasHeld: 'It did',
+  absent: 'The client did not come',
+  questions: {
+    yes: 'Confirmed; the client is told.',
+    no: 'Refused; the client is told.',
+    held: 'Noted: it took place.',
+    noShow: 'Noted: the client did not come; he is offered another time.',
+    expired: 'The time to answer is over.',
+    over: 'The meeting has been moved or called off since.',
+  },
+  questionWas: {
+    yes: 'It was confirmed already.',
+    no: 'It was refused already.',
+    held: 'Noted already: it took place.',
+    noShow: 'Noted already: the client did not come.',
+    expired: 'The time to answer is over; nothing changed.',
+    over: 'The meeting has been moved or called off since; nothing changed.',
+  },
   noDrafts: 'Drafts are not switched on here.',
   hello:
     'Hello {name}! Whatever needs a human comes here. The buttons below the messages take a chat over, hand it back, or show its plan.',

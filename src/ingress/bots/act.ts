@@ -7,6 +7,8 @@ import type {
   ChatControl,
   NewRepMessage,
   OnDraftAction,
+  OnQuestionAnswer,
+  QuestionVerb,
   Rep,
   RepAction,
   RepActions,
@@ -31,6 +33,8 @@ export interface ActDeps {
   connectLink?: (repId: string) => Promise<string | undefined>;
   /** not given: drafts are not switched on */
   onDraftAction?: OnDraftAction;
+  /** not given: reps are asked nothing */
+  onQuestionAnswer?: OnQuestionAnswer;
   clock: Clock;
 }
 
@@ -64,6 +68,8 @@ export async function act(deps: ActDeps, action: RepAction): Promise<Acted> {
       return plan(deps, rep, action);
     case 'draft':
       return draft(deps, rep, action);
+    case 'question':
+      return question(deps, rep, action);
     case 'stray':
       await answer(deps, action, repWords(rep.language).notYourButton, true);
       return refused('no such button');
@@ -242,4 +248,16 @@ async function draft(deps: ActDeps, rep: Rep, action: RepAction): Promise<Acted>
   // an answer in words has no button that could be answered
   if (!action.callbackId && !accepted) await tell(deps, rep, 'help', action, said, { draftId, conversationId });
   return accepted ? done(`${verb} ${state}`) : refused(`${verb} ${state}`);
+}
+
+async function question(deps: ActDeps, rep: Rep, action: RepAction): Promise<Acted> {
+  const words = repWords(rep.language);
+  const { questionId, verb } = action;
+  if (!deps.onQuestionAnswer || !questionId) {
+    await answer(deps, action, words.notYourButton, true);
+    return refused('no such question');
+  }
+  const { accepted, state } = await deps.onQuestionAnswer({ questionId, repId: rep.id, verb: verb as QuestionVerb });
+  await answer(deps, action, accepted ? words.questions[state] : words.questionWas[state], !accepted);
+  return accepted ? done(`question ${state}`) : refused(`question ${state}`);
 }
