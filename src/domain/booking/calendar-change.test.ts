@@ -1,0 +1,36 @@
+import { type CalendarChange, calendarChange, type SeenEvent } from './calendar-change';
+
+const at = (iso: string) => new Date(iso);
+const now = at('2026-11-20T10:00:00Z');
+const known = at('2026-11-20T08:00:00Z');
+const later = at('2026-11-20T09:00:00Z');
+const [start, end] = [at('2026-11-24T04:00:00Z'), at('2026-11-24T04:30:00Z')];
+const row = { start, end, eventUpdatedAt: known };
+const over = { ...row, start: at('2026-11-19T04:00:00Z'), end: at('2026-11-19T04:30:00Z') };
+const seen = (more: Partial<SeenEvent> = {}): SeenEvent => ({
+  ...{ status: 'confirmed', start, end, declinedBy: [], updated: later },
+  ...more,
+});
+const to = { start: at('2026-11-25T04:00:00Z'), end: at('2026-11-25T05:00:00Z') };
+
+test.each<[string, CalendarChange, typeof row, SeenEvent]>([
+  ['our own writing', { what: 'nothing' }, row, seen({ ...to, updated: known })],
+  ['somebody accepted', { what: 'nothing' }, row, seen()],
+  ['another time', { what: 'moved', to }, row, seen(to)],
+  ['another length', { what: 'moved', to: { start, end: to.end } }, row, seen({ end: to.end })],
+  ['deleted', { what: 'off', stays: false }, row, seen({ status: 'cancelled', start: undefined, end: undefined })],
+  ['declined by the rep', { what: 'off', stays: true }, row, seen({ declinedBy: ['organizer'] })],
+  ['declined by both', { what: 'off', stays: true }, row, seen({ declinedBy: ['attendee', 'organizer'] })],
+  ['declined by the client', { what: 'declined' }, row, seen({ declinedBy: ['attendee'] })],
+  ['moved after he declined', { what: 'moved', to }, row, seen({ ...to, declinedBy: ['attendee'] })],
+  ['a whole day', { what: 'unclear' }, row, seen({ start: undefined, end: undefined })],
+  ['tidied up when it was over', { what: 'nothing' }, over, seen({ status: 'cancelled' })],
+  ['declined when it was over', { what: 'nothing' }, over, seen({ ...over, declinedBy: ['organizer'] })],
+  ['another day when it was over', { what: 'moved', to }, over, seen(to)],
+])('%s', (_, change, booking, event) => {
+  expect(calendarChange(booking, event, now)).toEqual(change);
+});
+
+test('an event we never saw before counts', () => {
+  expect(calendarChange({ start, end }, seen(to), now)).toEqual({ what: 'moved', to });
+});
