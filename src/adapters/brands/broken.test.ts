@@ -294,7 +294,35 @@ test('each of them leaves the brand unusable, and none of them is in the files t
   expect(ERRORS.length).toBeGreaterThanOrEqual(40);
 });
 
+const booking = (text: string, hours = '[{ days: [mon-fri], from: "10:00", to: "19:00" }]') => ({
+  'brand.yaml': `${ONE}hours: ${hours}\nmeeting:\n  booking:\n    enabled: true\n${text}`,
+});
 const WARNINGS: [string, string, Record<string, string>][] = [
+  [
+    'booking with a notice past its horizon',
+    'brand.yaml:9: meeting.booking.noticeMinutes: nothing can be offered: it reaches past the horizon of 1 days',
+    booking('    noticeMinutes: 1440\n    horizonDays: 1\n'),
+  ],
+  [
+    'booking for which the hours are too short',
+    'brand.yaml:9: meeting.booking.lengthMinutes: no meeting of 90 minutes fits `hours`',
+    booking('    lengthMinutes: 90\n', '[{ days: [mon], from: "10:00", to: "11:00" }]'),
+  ],
+  [
+    'a fixed time outside the hours',
+    'brand.yaml:10: meeting.booking.slots.0.times: 18:45 (Fri, Sat) lies outside `hours`',
+    booking('    slots:\n      - { days: [fri-sat], times: ["18:45"] }\n'),
+  ],
+  [
+    'a meeting at the office without an address',
+    'brand.yaml:9: meeting.booking.kinds: office has no place in ru: the client is not told where',
+    booking('    kinds: [video, office]\n'),
+  ],
+  [
+    'an address only in another language',
+    'brand.yaml:11: meeting.booking.place.office: office has no place in ru',
+    booking('    kinds: [office]\n    place:\n      office: { en: Main street 1 }\n'),
+  ],
   [
     'an article that links to a foreign domain',
     'knowledge/payment.md:6: y.example is not among the `links`',

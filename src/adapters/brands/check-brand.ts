@@ -1,5 +1,6 @@
 // What only shows when a brand's files are held against each other.
 import type { Catalog } from '../../domain/catalog';
+import { checkBooking } from './check-booking';
 import type { Findings } from './problem';
 import type { Settings } from './read-brand';
 import type { Path } from './yaml-file';
@@ -20,6 +21,7 @@ export function checkBrand({ settings, lineOf, found, catalog, knowledge }: Chec
     if (seen.has(key)) found.warn(lineOf(['holidays', i]), `holidays.${i}: ${name} has the dates of ${seen.get(key)}`);
     seen.set(key, name);
   }
+  checkBooking(settings, lineOf, found);
   checkPrices(catalog, knowledge);
   checkLinks(settings.links, catalog, knowledge);
 }
