@@ -40,7 +40,7 @@ export function amountsIn(text: string): Amount[] {
       !a.currency &&
       !a.noun &&
       !a.unit &&
-      /^(?:,|,?\s+и|,?\s+and|\s*\/|\s*\+)\s*(?:\p{L}+\s+)?$/u.test(text.slice(a.to, b.from))
+      /^(?:,|,?\s+и|,?\s+and|\s*\/|\s*\+)\s*(?:(?!действ)\p{L}+\s+)?$/u.test(text.slice(a.to, b.from))
     )
       a.percent = true;
     if (!a.rangeTo) continue;
@@ -112,7 +112,10 @@ function judge(text: string, number: NumberSpan): Amount {
     rest = rest.slice(ahead.length);
   } else if (symbol) amount.currency = currencyAt(symbol[1] as string)?.code;
   amount.per = perAfter(rest) ?? perBefore(before);
-  const noun = /^\s*(?:-\s*)?(\p{L}[\p{L}\d²-]*)(?:\s+(\p{L}[\p{L}\d-]*))?(?:\s+(\p{L}[\p{L}\d-]*))?/u.exec(rest);
+  const noun =
+    /^\s*(?:-\s*|(?:ровно|exactly|flat)(?!\p{L})\s*)?(\p{L}[\p{L}\d²-]*)(?:\s+(\p{L}[\p{L}\d-]*))?(?:\s+(\p{L}[\p{L}\d-]*))?/u.exec(
+      rest,
+    );
   if (noun && !amount.currency) {
     amount.noun = isFunctionWord(noun[1] as string) ? undefined : stem(noun[1] as string);
     amount.counted =
@@ -170,7 +173,7 @@ function perAfter(rest: string): Per | undefined {
 const PER_BEFORE = PERS.map(([per, words]): [Per, RegExp] => [
   per,
   new RegExp(
-    `(?<![\\p{L}])(?:(?:в|за|per|a|each|every|кажд\\p{L}+|по)\\s+(?:${words})|(?:monthly|nightly|weekly|yearly|ежемесячно)(?:\\s+(?:price|rate|rent|fee))?)(?:\\s+(?:is|это|стоит|costs?|выходит|будет|всего|only|just))?[\\s:—-]*[$€£₽]?\\s*$`,
+    `(?<![\\p{L}])(?<!(?:дважды|трижды|раза?|twice|once|times|занят\\p{L}+)\\s)(?:(?:в|за|per|a|each|every|кажд\\p{L}+|по)\\s+(?:${words})|(?:monthly|nightly|weekly|yearly|ежемесячно)(?:\\s+(?:price|rate|rent|fee))?)(?:\\s+(?:is|это|стоит|costs?|выходит|будет|всего|only|just))?[\\s:—-]*[$€£₽]?\\s*$`,
     'u',
   ),
 ]);

@@ -1,12 +1,12 @@
 // Dates and deadlines in a reply stand in the catalog, the knowledge or the plan; a day of the week fits its date; nothing is made urgent.
 
 import { DateTime } from 'luxon';
-import type { NamedDate } from './dates';
+import { daysAloneIn, type NamedDate } from './dates';
 import { isDenied } from './denial';
 import type { DateFact, Facts } from './facts';
 import { placesSpokenOf } from './grounds';
 import { anyOf, everyOf } from './patterns';
-import { productsMeant, productsNamed, scopeOf } from './products';
+import { productSpokenOf, productsMeant, productsNamed, scopeOf } from './products';
 import { nearness, onTopicOf } from './topics';
 import type { Finding } from './types';
 import { excerptOf, type Said, sentenceAt, topicAt, type View } from './view';
@@ -39,7 +39,7 @@ const RELATIVE = everyOf`
   к (?:новому году|рождеству|выходным|лету|весне|осени|зиме)|(?:этой|этим) (?:весной|летом|осенью|зимой)
   (?:in|within)\s+(?:\p{L}+\s+|\d+[-\s]*){1,3}(?:days?|weeks?|months?|years?|hours?)|tomorrow|tonight|today
   (?:next|this|the coming) (?:week|month|year|summer|spring|autumn|fall|winter|monday|tuesday|wednesday|thursday|friday|saturday|sunday)
-  by (?:christmas|new year|summer|spring|autumn)
+  by (?:christmas|new year|summer|spring|autumn)|(?:this|the|next|from the) weekend|с (?:этих |ближайших )?выходных|right (?:now|away)|прямо сейчас|хоть (?:завтра|сегодня|сейчас)
   (?:в|во|со?|к) (?:ближайш\p{L}+ |эт\p{L}+ |следующ\p{L}+ )?(?:понедельник\p{L}*|вторник\p{L}*|сред[уые]|четверг\p{L}*|пятниц\p{L}*|суббот\p{L}*|воскресень\p{L}*)
   on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)
 `;
@@ -50,21 +50,21 @@ const HANDOVER = anyOf`
   освобожда\p{L}*|свобод(?:ен|на|но|ны)|засел\p{L}*|въе(?:де|ха)\p{L}*|пройд[её]т|состоится|откро\p{L}+
   начн(?:ется|утся|ет|ем)|начинается|начинаются|handover|hand(?:ed)? over|handed|will be ready|be ready
   ready (?:in|by|next)|is available|becomes? (?:free|available)|becomes? free|move into|move in|takes? place
-  (?:is|be) held|starts?|begins?|complet(?:ed|ion)|finishes|(?:be|is|are|gets?) finished
+  (?:is|are|gets?) free from|(?:tenants?|guests) (?:leave|move out)\p{L}*|(?:арендатор|жильц)\p{L}+ (?:съе\p{L}+|выез\p{L}+|выед\p{L}+)|(?:is|be) held|starts?|begins?|complet(?:ed|ion)|finishes|(?:be|is|are|gets?) finished
 `;
 /** A day the office is closed is the last day of nothing. */
 const OFFERED =
   /(?<!\p{L})(?:скидк\p{L}*|снима\p{L}+|действ\p{L}+|дешевле|минус|цен\p{L}+|discount|off|offer|price|valid|ready|готов\p{L}*)(?!\p{L})/u;
 const MEETING_DAYS = 62;
 const YEAR =
-  /(?<=(?:^|[\s(])(?:с|до|в|к|на|от|после|in|since|from|until|till|by|of|before|after)\s)((?:19[89]|20[0-5])\d)(?![\d,.]\d|\d|\s?(?:[$€₽%]|руб|долл|dollar))/gu;
+  /(?<=(?:^|[\s(])(?:с|до|в|к|на|от|после|in|since|from|until|till|by|of|before|after)\s)((?:19[89]|20[0-5])\d)(?![\d,.]\d|\d|\s?(?:[$€₽%]|руб|долл|dollar|дешев|дорож|меньше|больше|less|more|cheaper))/gu;
 
 export function checkDates(view: View, facts: Facts): Finding[] {
   const findings: Finding[] = [];
   const find = (what: string, at: { from: number; to: number }, advice: string): void => {
     findings.push({ guard: 'date', what, excerpt: excerptOf(view, at.from, at.to), advice });
   };
-  for (const date of view.dates) {
+  for (const date of datesOf(view, facts)) {
     const said = view.text.slice(date.from, date.to);
     const { text, question } = sentenceAt(view, date.from);
     if (date.weekday !== undefined && !fitsWeekday(date, facts))
@@ -100,7 +100,8 @@ export function checkDates(view: View, facts: Facts): Finding[] {
         );
       continue;
     }
-    const scope = scopeOf(text, view.text, facts.products);
+    const scope =
+      scopeOf(text, view.text, facts.products) ?? (HANDOVER.test(text) ? askedAbout(view, text, facts) : undefined);
     if (!scope) continue;
     // A handover or a start is one of the product's own dates, if it has any; else a date may stand in the knowledge too.
     const own = HANDOVER.test(text) && facts.dates.some((d) => d.product !== undefined && scope.has(d.product));
@@ -152,6 +153,19 @@ export function checkDates(view: View, facts: Facts): Finding[] {
   return findings;
 }
 
+/** Those of the reply; where it names no month, its bare days are of the month the client named. */
+function datesOf(view: View, { client }: Facts): NamedDate[] {
+  const month = client.dates.at(-1)?.month;
+  if (view.dates.length > 0 || month === undefined) return view.dates;
+  return daysAloneIn(view.text, month).filter((d) => BINDING.test(sentenceAt(view, d.from).text));
+}
+
+/** The one product the question names, where the answer names none. */
+function askedAbout(view: View, text: string, facts: Facts): Set<string> | undefined {
+  const asked = productSpokenOf(text, view.text, facts);
+  return asked.size === 1 ? asked : undefined;
+}
+
 /** The date is one of a product that is not spoken of, while the knowledge has another date for what is. */
 function isAnothers(said: Said, stated: readonly DateFact[], text: string, facts: Facts): boolean {
   if (stated.some((f) => f.topic || f.discount) || productsNamed(text, facts.products).size > 0) return false;
@@ -165,7 +179,7 @@ function isAnothers(said: Said, stated: readonly DateFact[], text: string, facts
 /** «Итоговое сочинение пишут в январе»: a month of a thing that has dates, none of them in that month. */
 function isOfAnother(view: View, date: NamedDate, facts: Facts): boolean {
   const { text } = sentenceAt(view, date.from);
-  const named = productsNamed(text, facts.products);
+  const named = productSpokenOf(text, view.text, facts);
   const own = facts.dates.filter(({ product }) => product !== undefined && named.has(product));
   const said = topicAt(view, date.from);
   const near = facts.dates.flatMap((f) => (f.topic ? [{ f, near: nearness(said, f.topic) }] : []));
@@ -201,7 +215,7 @@ const isNegatedStart = (text: string): boolean =>
 
 /** «До середины апреля»: what stands before a date makes it a last day. */
 export const isDeadline = (text: string, at: number): boolean =>
-  /(?<!\p{L})(?:до|по|by|until|till)\s+(?:\p{L}+\s+){0,2}$/u.test(text.slice(Math.max(0, at - 24), at));
+  /(?<!\p{L})(?:до|по|by|until|till)\s+(?:\p{L}+\s+){0,3}$/u.test(text.slice(Math.max(0, at - 30), at));
 
 const isSaid = (date: NamedDate, said: readonly (DateFact | NamedDate)[]): boolean =>
   said.some((f) => matches(date, f));

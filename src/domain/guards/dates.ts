@@ -78,7 +78,7 @@ const HOLIDAYS =
   /(?<!\p{L})(?:до|к|под|перед|before|by|until|till)\s+(?:самого\s+|самым\s+)?(?:(нов(?:ого|ому|ым|ый)\s+год(?:а|у|ом)?|(?:the\s+)?new\s+year(?:'s)?(?:\s+(?:day|eve))?)|(рождеств(?:а|у|ом)|christmas))(?!\p{L})/gu;
 // «Начнём двенадцатого»: of the month that is named
 const DAY_ALONE =
-  /(?<!\p{L})((?:(?:двадцать|тридцать)\s+(?:перв|втор|треть|четверт|пят|шест|седьм|восьм|девят)|одиннадцат|двенадцат|тринадцат|четырнадцат|пятнадцат|шестнадцат|семнадцат|восемнадцат|девятнадцат|двадцат|тридцат)(?:ого|его))(?=\s*(?:[,.;!?)]|$|числа))/gu;
+  /(?<!\p{L})((?:(?:двадцать|тридцать)\s+(?:перв|втор|треть|четверт|пят|шест|седьм|восьм|девят)|одиннадцат|двенадцат|тринадцат|четырнадцат|пятнадцат|шестнадцат|семнадцат|восемнадцат|девятнадцат|двадцат|тридцат)(?:ого|его))(?=\s*(?:[,.;!?)]|$|числа))|(?<!\p{L})(\d{1,2})(?:-?го)?(?=\s+числа(?!\s+кажд))|(?<=(?:^|[\s(])the\s)(\d{1,2})(?:st|nd|rd|th)(?=\s*(?:[,.;!?)]|$))/gu;
 
 /** All dates a folded text names, in order, none inside another. A month alone has no day. */
 export function datesIn(text: string): NamedDate[] {
@@ -122,11 +122,14 @@ export function datesIn(text: string): NamedDate[] {
   }
   for (const m of text.matchAll(HOLIDAYS)) take({ ...at(m), month: 12, day: m[1] ? 31 : 25 });
   const month = found[0]?.month;
-  if (month !== undefined)
-    for (const m of text.matchAll(DAY_ALONE)) take({ ...at(m), month, day: dayOf(m[1] as string) });
+  if (month !== undefined) for (const date of daysAloneIn(text, month)) take(date);
   for (const date of found) date.weekday = weekdayNear(text, date);
   return found.sort((a, b) => a.from - b.from);
 }
+
+/** Days without a month, of the month that is spoken of: «двенадцатого», "on the 20th". */
+export const daysAloneIn = (text: string, month: number): NamedDate[] =>
+  [...text.matchAll(DAY_ALONE)].map((m) => ({ ...at(m), month, day: dayOf((m[1] ?? m[2] ?? m[3]) as string) }));
 
 const at = (m: RegExpExecArray): { from: number; to: number } => ({ from: m.index, to: m.index + m[0].length });
 const yearOf = (text: string | undefined): number | undefined => (text ? Number(text) : undefined);

@@ -98,7 +98,7 @@ export function isDerived(view: View, amount: Amount, facts: Facts): boolean {
 function statedAmounts(view: View, amount: Amount, facts: Facts): number[] {
   const stated: number[] = [];
   for (const a of view.amounts) {
-    if (a === amount || a.percent || a.counted || a.unit) continue;
+    if (a === amount || a.percent || (!a.per && (a.counted || a.unit))) continue;
     if (facts.prices.has(a.value) || isTotal(a.value, stated)) stated.push(a.value);
   }
   return stated;

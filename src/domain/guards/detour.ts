@@ -1,6 +1,7 @@
 // A price told by a detour: an operation left to the client, a part of the price, the price of something else.
 import type { Amount } from './amounts';
 import { clauseAt, denies } from './denial';
+import { isDerived } from './derived';
 import type { Facts } from './facts';
 import { PRICE_WORDS } from './price-words';
 import type { Finding } from './types';
@@ -53,7 +54,11 @@ function arithmetic(view: View, facts: Facts): { from: number; to: number } | un
     if (!before || !after || after.unit || before.unit) continue;
     if (isWorkedOut(view, m[0], before, after, facts)) continue;
     // «245 000 плюс 1 %» of stated figures may be worked out; taking away may not
-    if (/плюс|plus|[+]/.test(m[0]) && isStatedFigure(before, facts) && isStatedFigure(after, facts)) continue;
+    if (
+      /плюс|plus|[+]/.test(m[0]) &&
+      [before, after].every((a) => isStatedFigure(a, facts) || isDerived(view, a, facts))
+    )
+      continue;
     if (after.percent || before.value >= 500 || PRICE_WORDS.test(sentenceAt(view, from).text)) return { from, to };
   }
   return undefined;

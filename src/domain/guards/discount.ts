@@ -19,7 +19,7 @@ const DISCOUNT = anyOf`
   личн\p{L}+ (?:цен|скидк)\p{L}*|для своих|по-дружески|по-свойски|mates'? rates?|friends'? (?:price|rate)
   insider price|skidk\p{L}*
 `;
-const CHEAPER = anyOf`дешевле|меньше|минус|вместо|выгодне\p{L}*|instead|less|cheaper|sav(?:e|es|ing)|minus`;
+const CHEAPER = anyOf`дешев\p{L}+|меньше|минус|вместо|выгодне\p{L}*|instead|less|cheaper|sav(?:e|es|ing)|minus`;
 const NEGATED =
   /(?<!\p{L})(?:нет|не|без|никак\p{L}+|никто|ни|no|not|n't|don't|doesn't|can't|cannot|never|without|neither|nor|isn't|aren't|none)(?!\p{L})/u;
 const GIVES = anyOf`
@@ -57,7 +57,7 @@ export function checkDiscounts(view: View, facts: Facts): Finding[] {
     const said = view.text.slice(a.from, a.to);
     const scope = scopeOf(text, view.text, facts.products);
     const ofDiscount = stated.filter((f) => f.discount);
-    if (stated.length === 0 && isDenied(view, a.from)) continue;
+    if (stated.length === 0 && (isDenied(view, a.from) || isShareSaid(view, a, facts))) continue;
     if (stated.length === 0)
       find(
         'unknown_percent',
@@ -77,7 +77,7 @@ export function checkDiscounts(view: View, facts: Facts): Finding[] {
         `There is no discount of «${said} %». Name only a discount of the catalog, with its condition and last day.`,
       );
     else if (
-      DISCOUNT.test(text) &&
+      (DISCOUNT.test(text) || ofDiscount.length === stated.length) &&
       scope &&
       !ofDiscount.some((f) => !f.discount?.products || f.discount.products.some((p) => scope.has(p)))
     )
@@ -122,6 +122,17 @@ export function checkDiscounts(view: View, facts: Facts): Finding[] {
     );
   return findings;
 }
+
+/** «Первые 30 % — 31 200»: a share the knowledge names, with what it makes of a price named before. */
+const isShareSaid = (view: View, share: Amount, { percents, prices }: Facts): boolean =>
+  (percents.get(share.value) ?? []).some((f) => !f.discount) &&
+  view.amounts.some(
+    (part) =>
+      part.from > share.to &&
+      part.from - share.to < RESULT_WITHIN &&
+      view.amounts.some((a) => prices.has(a.value) && Math.abs((a.value * share.value) / 100 - part.value) < 1),
+  );
+const RESULT_WITHIN = 24;
 
 const ALL_DISCOUNTS = new RegExp(DISCOUNT.source, 'gu');
 

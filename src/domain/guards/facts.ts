@@ -49,8 +49,8 @@ export interface DateFact {
   topic?: Topic;
   /** a last day: «до 1 марта» */
   until?: boolean;
-  /** the last day of a discount, no date of a product */
-  discount?: boolean;
+  /** the discount it is the last day of; no date of a product */
+  discount?: string;
   /** a day the office is closed */
   holiday?: boolean;
 }

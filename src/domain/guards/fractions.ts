@@ -9,6 +9,7 @@ export interface Share {
 }
 
 const WORDS: [percent: number, words: RegExp][] = [
+  [0.5, /(?<!\p{L})(?:half (?:a |of a |of one )?per ?cent|полпроцента|половин\p{L} процента)(?!\p{L})/gu],
   [50, /(?<!\p{L})(?:половин(?:а|ы|у|е|ой)|половинн\p{L}+|half|пополам|полцен\p{L}*)(?!\p{L})/gu],
   [100 / 3, /(?<!\p{L})(?:треть|трети|третью(?: часть)?|треть\p{L} част\p{L}|a third|one third)(?!\p{L})/gu],
   [200 / 3, /(?<!\p{L})(?:две трети|двух третей|two thirds)(?!\p{L})/gu],
@@ -23,7 +24,8 @@ const MONEY = anyOf`
   комисси\p{L}*|депозит\p{L}*|залог\p{L}*|уступ\p{L}*|прайс\p{L}*|каталог\p{L}*|отда\p{L}+|вернем|возвра\p{L}+|удерж\p{L}+|стоит|первого месяца|price\p{L}*|costs?|pay\p{L}*|paid|fees?|revenue
   income|rent|deposit|prepayment|discount|off|cheaper|less|below|listed|list|rate|commission|refund\p{L}*|returned|kept|knock\p{L}*|shave|take
 `;
-const TIME_AFTER = /^\s*(?:an?\s+)?(?:час|hour|past|way|минут|урок|занят|дня|дом|день|day|an|board|сад|year|год)/u;
+const TIME_AFTER =
+  /^\s*(?:an?\s+|of (?:an?|one)\s+)?(?:per ?cent|процент|час|hour|past|way|минут|урок|занят|дня|дом|день|day|an|board|сад|year|год)/u;
 const AROUND = 45;
 
 const N = `\\d{1,3}|${[...NUMBER_WORDS.keys()].filter((w) => w.length > 2).join('|')}`;
@@ -43,6 +45,8 @@ export function sharesIn(text: string, ofAnything = false): Share[] {
   for (const [percent, words] of WORDS)
     for (const m of text.matchAll(words)) {
       const to = m.index + m[0].length;
+      // «восемь с половиной» is a number
+      if (/(?<!\p{L})(?:с|and a)\s$/u.test(text.slice(Math.max(0, m.index - 8), m.index))) continue;
       const around = `${text.slice(Math.max(0, m.index - AROUND), m.index)} ▒ ${text.slice(to, to + AROUND)}`;
       if (TIME_AFTER.test(text.slice(to)) || !(ofAnything || MONEY.test(clauseOf(around)))) continue;
       if (/(?:тысяч|миллион|million|thousand|млн|hundred|grand)/u.test(text.slice(to, to + 18))) continue;

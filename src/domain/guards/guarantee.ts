@@ -2,6 +2,7 @@
 
 import { clauseAt } from './denial';
 import type { Facts } from './facts';
+import { outcomeTold } from './outcome';
 import { anyOf } from './patterns';
 import { type Statement, statement } from './topics';
 import type { Finding } from './types';
@@ -83,6 +84,9 @@ const DENIED = anyOf`
 const CONDITION_OF_RESULT =
   /(?<!\p{L})не (?:сдаст|сдадите|сдашь|поступит|поступите|наберет|понравится|окупится|подойдет)\s*(?:[-,–—]|значит|то|мы|верн)|(?:за весь|весь (?:год|курс|срок)|сколько бы|независимо|не важно|неважно|whenever|no questions asked|любой день|в течение (?:суток|часа|дня)|same day|any day|even after|даже (?:через|после|если))|(?<!\p{L})(?:если|если бы|в случае|when|if|should|unless|in case)[^.!?\n]{0,60}(?:не сда|не поступ|не набер|не понрав|не окуп|провал|передума|не устро|не получ|не продад|не сдас|don't|doesn't|do not|does not|not (?:happy|satisfied|pass|like|earn)|fail|unhappy|dissatisfied|change (?:your|his|her) mind)|(?:любой момент|в любое время|any time|anytime|any reason|at any point|двойном размере|вдвойне|вдвое больше|double|twice|in full|every (?:penny|cent|dollar)|(?:вся|весь) (?:предоплат|сумм|залог|оплат|взнос|остат)\p{L}*|100 ?%|full (?:refund|amount)|полностью|все до|целиком|всю сумму|полный возврат|полного возврата|все деньги)/u;
 
+// A refund less something: how much is kept is the price guard's to judge.
+const WITHHELD = /(?<!\p{L})(?:удерж\p{L}+|(?:is|are|be) (?:kept|retained|withheld))(?!\p{L})/u;
+
 export function checkGuarantees(view: View, facts: Facts): Finding[] {
   const findings: Finding[] = [];
   for (const sentence of view.sentences) {
@@ -110,6 +114,8 @@ function judge(sentence: Sentence, facts: Facts): [string, RegExpExecArray] | un
   const result = RESULT.exec(text);
   if (result && !isDenied(text, result.index) && !sentence.question && !isStated(text, facts, facts.statements, 0.8))
     return ['promised_result', result];
+  const outcome = sentence.question ? undefined : outcomeTold(text);
+  if (outcome && !isStated(text, facts, facts.statements, 0.7)) return ['promised_result', outcome];
   const riskless = NO_RISK.exec(text);
   if (riskless && !sentence.question) return ['promised_result', riskless];
   const vouched = VOUCHED.exec(text);
@@ -123,6 +129,7 @@ function judge(sentence: Sentence, facts: Facts): [string, RegExpExecArray] | un
     refund &&
     !isDenied(text, refund.index) &&
     !sentence.question &&
+    !WITHHELD.test(text) &&
     CONDITION_OF_RESULT.test(text) &&
     !isStated(text, facts, facts.promises, 0.7) &&
     !(statement(clause).stems.size >= 5 && isStated(clause, facts, facts.promises, 0.9))

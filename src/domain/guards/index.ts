@@ -1,10 +1,13 @@
 // The guards: what the model wrote is checked against what the brand may say, before it leaves. Pure code, no model, no I/O.
 
 import type { Brand, Language } from '../brand';
+import { claimAgreedTo, withoutClaims } from './assent';
+import { checkConcessions } from './concession';
 import { checkContradictions } from './contradiction';
 import { checkCounts } from './counts';
 import { checkDates } from './date';
 import { checkDiscounts } from './discount';
+import { checkDiscountDays } from './discount-days';
 import { checkDisguise } from './disguise';
 import { type Facts, type FactsInput, factsOf } from './facts';
 import { checkFigures } from './figures';
@@ -37,6 +40,17 @@ export interface Reply {
 /** What a second try cannot mend: it left the place where it may stand, and a human has to know. */
 const HELD: ReadonlySet<GuardName> = new Set(['leak', 'otherPerson', 'payment']);
 
+/** What a yes to the client's claim is judged by. */
+const STATED = [
+  checkPrices,
+  checkDiscounts,
+  checkConcessions,
+  checkDiscountDays,
+  checkFree,
+  checkDates,
+  checkGuarantees,
+];
+
 // Half an emoji, a NUL: Postgres takes neither in JSON, and a finding is written down. https://www.postgresql.org/docs/17/datatype-json.html
 const storable = (text: string): string => text.replace(/[\p{Cs}\p{Cc}]/gu, ' ').trim();
 
@@ -50,12 +64,17 @@ export function checkReply({ parts, language }: Reply, facts: Facts, brand: Bran
   if (parts.join('').length > 2 * Math.max(brand.tone.maxCharacters, 1000))
     return { verdict: 'rewrite', findings: tooLong };
   const view = viewOf(parts);
+  const claim = claimAgreedTo(view, facts);
+  const agreed = claim ? STATED.flatMap((check) => check(claim, withoutClaims(facts))) : [];
   const findings = [
+    ...agreed,
     ...checkLeaks(view, facts),
     ...checkOtherPeople(view, facts),
     ...checkPayments(view, facts),
     ...checkPrices(view, facts),
     ...checkDiscounts(view, facts),
+    ...checkConcessions(view, facts),
+    ...checkDiscountDays(view, facts),
     ...checkFree(view, facts),
     ...checkDates(view, facts),
     ...checkPressure(view, facts),

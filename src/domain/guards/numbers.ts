@@ -183,7 +183,8 @@ function append(
     if (magnitude && lastAdded >= 1000 && value < lastAdded && !/[,.\n]/.test(gap)) return current + value;
     return undefined;
   }
-  if (/\d/.test(first.text) && !magnitude) return undefined;
+  // "230k, two bedrooms"
+  if (/\d/.test(first.text) && (!magnitude || gap.includes(','))) return undefined;
   if (current === 0) return value;
   // "two-four-five"
   // «три-четыре» is a range

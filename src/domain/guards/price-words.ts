@@ -8,5 +8,5 @@ export const PRICE_WORDS = anyOf`
   cost\p{L}*|pay\p{L}*|paid|charge\p{L}*|fees?|sell\p{L}*|deal|can do|accept\p{L}*|settle\p{L}*
   договор[иёяюе]\p{L}*|прим(?:ет|ут|ем|ем)|уговорил\p{L}*|куп[ил]\p{L}*|взял\p{L}*|возьмите|bought|got it|go for
   reduced|закрыва\p{L}*|по рукам|торг\p{L}*|rate|rent\p{L}*|deposit|budget|discount\p{L}*|cheap\p{L}*|afford
-  let it go|call it|as low as|low as|yours for|take it for|offer|worth|total|asking|tsena|stoit|stoimost|skidk\p{L}*
+  соглас\p{L}+|agree\p{L}*|устроит|let it go|call it|as low as|low as|yours for|take it for|offer|worth|total|asking|tsena|stoit|stoimost|skidk\p{L}*
 `;

@@ -90,11 +90,37 @@ function isMoney(view: View, amount: Amount, facts: Facts): boolean {
   const before = view.text.slice(sentence.from, amount.from);
   if (amount.per && amount.value >= 20) return true;
   if (amount.value >= 1000) return true;
-  const priced = PRICE_WORDS.test(context(view, amount)) || productsNamed(sentence.text, facts.products).size > 0;
+  const asked = amount.noun === undefined && !isTold(view, amount) && asksPrice(sentence.text, facts);
+  const priced =
+    asked || PRICE_WORDS.test(context(view, amount)) || productsNamed(sentence.text, facts.products).size > 0;
   if (amount.value >= 500) return priced || amount.noun === undefined;
   if (!priced) return false;
+  // «отдаём за восемь с половиной»: thousands are understood
+  if (!Number.isInteger(amount.value) && amount.noun === undefined && FOR.test(before)) return true;
   return amount.value >= 20 && (DIRECT.test(before) || amount.noun === undefined);
 }
+
+const FOR = /(?<!\p{L})(?:за|for|at|стоит|costs?|is)\s$/u;
+const PRICE_ASKED = /(?<!\p{L})(?:сколько|почем|цен[аеуы]|стоит|стоимость|прайс|how much|price|costs?)(?!\p{L})/u;
+/** A question so short is for the price of what it names: «Лофт?» */
+const SHORT_QUESTION = 3;
+
+/** The client asked what something costs, and what answers is a number by itself: «двести двадцать». */
+function asksPrice(sentence: string, { client, products }: Facts): boolean {
+  if (sentence.split(/\s+/).length > SHORT_ANSWER) return false;
+  if (COUNTED_ASKED.test(client.last)) return false;
+  return (
+    PRICE_ASKED.test(client.last) ||
+    (client.last.split(/\s+/).length <= SHORT_QUESTION && productsNamed(client.last, products).size > 0)
+  );
+}
+const COUNTED_ASKED =
+  /(?<!\p{L})(?:сколько (?:\p{L}+ )?(?:времен\p{L}|человек|люд\p{L}+|дн\p{L}+|лет|месяц\p{L}+|недел\p{L}+|минут|час\p{L}+|занят\p{L}+|спален|мест\p{L}*|групп|учен\p{L}+|метров|раз|ехать|идти|балл\p{L}*|длит\p{L}*|идет|процент\p{L}+|осталось|ждать|ночей)|how much (?:time|land|space))(?!\p{L})/u;
+const SHORT_ANSWER = 14;
+
+/** «За 12 из 20», «№ 45»: what a preposition of time or place makes of it is no price. */
+const isTold = (view: View, { from }: Amount): boolean =>
+  /(?<!\p{L})(?:через|№|room|in|within)\s$/u.test(view.text.slice(Math.max(0, from - 12), from));
 
 /** The sentence; a bare «90» of a part of its own is read with what came before it. */
 function context(view: View, amount: Amount): string {
@@ -130,7 +156,13 @@ function judge(view: View, amount: Amount, facts: Facts): Problem {
   const problem = stated.length > 0 ? best(view, amount, facts, stated) : 'unknown';
   if (problem === undefined) return undefined;
   // «Пальма за 245»: thousands are understood where prices are thousands
-  if (!amount.magnitude && amount.value >= 20 && amount.value < 1000 && !amount.per && !amount.currency) {
+  if (
+    !amount.magnitude &&
+    (amount.value >= 20 || !Number.isInteger(amount.value)) &&
+    amount.value < 1000 &&
+    !amount.per &&
+    !amount.currency
+  ) {
     const meant = { ...amount, value: amount.value * 1000 };
     if (
       facts.client.numbers.has(meant.value) ||

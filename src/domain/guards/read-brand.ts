@@ -40,7 +40,7 @@ export function readBrand(brand: Brand): BrandFacts {
   const dates: DateFact[] = catalog.products.flatMap(({ id, starts }) =>
     starts === 'anytime' ? [] : starts.map((date) => ({ ...localDate(date), product: id })),
   );
-  for (const { until } of catalog.discounts) if (until) dates.push({ ...localDate(until), discount: true });
+  for (const { id, until } of catalog.discounts) if (until) dates.push({ ...localDate(until), discount: id });
   for (const { from, to } of brand.holidays)
     dates.push({ ...localDate(from), holiday: true }, { ...localDate(to), holiday: true });
   for (const { view, product, discount, heading } of views) {
@@ -209,18 +209,21 @@ function readPrices(
   add: (value: number, fact: PriceFact) => void,
 ): void {
   for (const { amount, from, to, currency, per, note: said } of product.prices) {
-    const note = said && new Set(contentStems(fold(Object.values(said).join(' '))));
+    const noted = fold(Object.values(said ?? {}).join(' '));
+    // a lesson of sixty minutes is paid by the hour
+    const pers = new Set<Per>(per === 'lesson' && AN_HOUR.test(noted) ? [per, 'hour'] : [per]);
+    const note = said && new Set(contentStems(noted));
     for (const value of [amount, from, to]) {
       if (value === undefined) continue;
-      add(value, { currency, pers: new Set([per]), product: product.id, note });
+      add(value, { currency, pers, product: product.id, note });
       for (const d of discounts) {
         if (d.for && !d.for.includes(product.id)) continue;
         const less = d.percent !== undefined ? value * (1 - d.percent / 100) : value - (d.amount ?? 0);
-        add(Math.round(less * 100) / 100, { currency, pers: new Set([per]), product: product.id, discount: d.id });
+        add(Math.round(less * 100) / 100, { currency, pers, product: product.id, discount: d.id });
         if (d.percent !== undefined)
           add(Math.round(value * d.percent) / 100, {
             currency,
-            pers: new Set([per]),
+            pers,
             product: product.id,
             discount: d.id,
           });
@@ -229,12 +232,14 @@ function readPrices(
   }
 }
 
+const AN_HOUR = /(?<!\d)60[\s-]*(?:минут|min)/u;
+
 interface Stated {
   text: string;
   /** the heading of the file, folded */
   topic?: string;
   product?: string;
-  discount?: boolean;
+  discount?: string;
   heading?: string;
 }
 
@@ -248,7 +253,7 @@ function textsOf({ catalog, knowledge }: Brand): Stated[] {
       ),
     ),
     ...catalog.attributes.flatMap((a) => a.values.flatMap((v) => both(v.name))).map((text) => ({ text })),
-    ...catalog.discounts.flatMap((d) => both(d.when)).map((text) => ({ text, discount: true })),
+    ...catalog.discounts.flatMap((d) => both(d.when).map((text) => ({ text, discount: d.id }))),
     ...knowledge.passages.map((p) => ({
       text: `${p.topic}.\n${p.heading}.\n${p.text}`,
       heading: p.heading,

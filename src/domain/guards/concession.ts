@@ -1,0 +1,65 @@
+// A lower price offered without the word for it («уступим», "come down a bit"), and what a discount of the catalog does not do: add up
+// with another, hold longer than it does.
+import { clauseAt, denies } from './denial';
+import type { Facts } from './facts';
+import { everyOf } from './patterns';
+import type { Finding } from './types';
+import { excerptOf, sentenceAt, type View } from './view';
+
+const CONCESSION = everyOf`
+  уступ(?:им|лю|ит|ят)|подвин(?:емся|усь|ется|утся)|сбав(?:им|лю|ит)|скост(?:им|ит)|урежем|(?:сдела|посчита)(?:ем|ю|ет) (?:\p{L}+ ){0,3}(?:дешевле|подешевле|поменьше|ниже|приятн\p{L}+|красив\p{L}+|повыгоднее)
+  договоримся (?:\p{L}+ )?(?:по|о|насчет) цен\p{L}+|по цене (?:\p{L}+ )?(?:договоримся|сойдемся|решим|подвинемся|сторгуемся|порадуем)|(?:сойдемся|сторгуемся|поторгуемся)|торг (?:уместен|возможен|есть)
+  (?:с )?ваш(?:ей|а|у) (?:\p{L}+ )?скидк\p{L}+|(?:по )?(?:стар|прежн|прошлогодн)\p{L}{2} цен\p{L}+|(?:отдад|продад|оформ|возьм|посчита|сдела)\p{L}+ (?:\p{L}+ ){0,2}(?:дешевле|подешевле|ниже|за меньш\p{L}+)
+  (?:выйдет|будет|получится|обойдется|достанется|найдем) (?:\p{L}+ )?подешевле|(?:согласил\p{L}+|соглас(?:ен|на|ны)) (?:\p{L}+ )?на (?:ваш\p{L}+|меньш\p{L}+)|закроем глаза на|(?:не обидим|цена (?:\p{L}+ )?для своих)
+  (?:come|coming|go|drop|bring|move) (?:it |the price |them )?(?:down|lower)(?: a (?:bit|little|touch))?|(?:knock|shave|take|get|chop) (?:\p{L}+ ){1,4}off(?! the market)|(?:make|do|get) (?:it|that|this) (?:\p{L}+ )?(?:cheaper|for less|lower)
+  (?:do|offer|get|give|make) (?:you |us )?(?:an? )?(?:\p{L}+ )?(?:better|nicer|friendlier|lower|softer) (?:price|rate|deal|number|figure)|(?:old|previous|last year's|last season's) (?:price|rate)s?|with your discount|agreed to (?:your|that|the lower)|accepts? (?:your|the lower)|wiggle room|room (?:to|for) (?:negotiat\p{L}+|move|haggl\p{L}+)
+  sweeten\p{L}*|meet you (?:halfway|half way|in the middle)|work something out|(?:each|both|all) of you saves?|the same (?:\d+|ten|five|fifteen|twenty)(?: percent| %)?(?= (?:on|off|for|too|as well)|[,.!]|$)
+  (?:for|at) less than (?:the )?(?:list\p{L}*|catalogue|published|official|asking)|(?:ниже|дешевле|меньше),? (?:чем )?(?:в |на |цен\p{L}+ )?(?:каталог\p{L}*|прайс\p{L}*|сайт\p{L}*|офици\p{L}+)
+`;
+// «Складываем обе»: said of discounts, here or in the question.
+const ADDED =
+  /(?<!\p{L})(?:склад(?:ыва\p{L}+|ем|им)|слож(?:им|ите|атся|у)|суммиру\p{L}+|плюсу\p{L}+|обе (?:сразу|скидк\p{L}+|вместе)|add(?:s)? up|stack\p{L}*|combin\p{L}+|on top|both (?:of them|discounts?|apply|at once)|together with)(?!\p{L})/gu;
+const OF_DISCOUNTS = /(?<!\p{L})(?:скид\p{L}+|discount\p{L}*|акци\p{L}+|обе|both)(?!\p{L})/u;
+const SUPPOSED =
+  /(?<!\p{L})(?:если|if|unless|would|can't|спрошу|передам|узнаю|ask|owner's decision|решает|decides?)(?!\p{L})/u;
+
+export function checkConcessions(view: View, facts: Facts): Finding[] {
+  const findings: Finding[] = [];
+  const find = (what: string, m: RegExpExecArray, advice: string): void => {
+    findings.push({ guard: 'discount', what, excerpt: excerptOf(view, m.index, m.index + m[0].length), advice });
+  };
+  for (const m of view.text.matchAll(CONCESSION)) {
+    const { text, from, question } = sentenceAt(view, m.index);
+    if (question || denies(clauseAt(text, m.index - from)) || SUPPOSED.test(text)) continue;
+    if (namesDiscount(view, text, from, facts)) continue;
+    find(
+      'promised_discount',
+      m,
+      'Offer no lower price in any words. Name the price of the catalog, and a discount only as it stands there.',
+    );
+  }
+  for (const m of view.text.matchAll(ADDED)) {
+    const { text, from, question } = sentenceAt(view, m.index);
+    if (question || denies(clauseAt(text, m.index - from)) || SUPPOSED.test(text)) continue;
+    const discounts = view.amounts.filter(
+      (a) => a.from >= from && a.from < from + text.length && isDiscount(a.value, facts),
+    );
+    if (discounts.length === 0 && !OF_DISCOUNTS.test(text)) continue;
+    if (!OF_DISCOUNTS.test(`${text} ${facts.client.last}`)) continue;
+    if (facts.statements.some((s) => s.text.includes(m[0]) && !denies(s.text))) continue;
+    find('added_discounts', m, 'Discounts do not add up unless the knowledge says so: name the one that counts.');
+  }
+  return findings;
+}
+
+const namesDiscount = (view: View, text: string, from: number, facts: Facts): boolean =>
+  view.amounts.some(
+    (a) =>
+      a.from >= from &&
+      a.from < from + text.length &&
+      (a.percent || a.currency !== undefined || a.value >= 1000) &&
+      isDiscount(a.value, facts),
+  );
+
+const isDiscount = (value: number, { percents, prices }: Facts): boolean =>
+  [...(percents.get(value) ?? []), ...(prices.get(value) ?? [])].some((f) => f.discount !== undefined);
