@@ -1,5 +1,6 @@
 // The brand's words around a meeting, with its name and time put in.
 import type { Language } from './brand';
+import { mirrored } from './mirrored';
 import { describeInstant } from './when';
 
 /** What may stand in a text about a meeting of the client's own; `rapport validate` refuses anything else in braces. */
@@ -11,7 +12,7 @@ type Place = (typeof BOOKED_PLACES)[number];
 
 /**
  * @param text the brand's, with {title}, {time} (14:30), {day} («завтра, 22 ноября, в 14:30»), {link}, {place} and {rep}
- * @param meeting its name in the client's own words; what a meeting has not is left out with the blank before it
+ * @param meeting its name in the client's own words, said back to him (`mirrored`); what a meeting has not is left out with the blank before it
  * @param view whose clock the times are read on
  */
 export function meetingText(
@@ -21,7 +22,7 @@ export function meetingText(
 ): string {
   const day = describeInstant(meeting.start.toISOString(), zone, language, now);
   const places: Record<Place, string> = {
-    title: meeting.title,
+    title: mirrored(meeting.title),
     day,
     time: day.replace(/^.*\s(?=\d+:\d\d$)/u, ''),
     link: meeting.link ?? '',

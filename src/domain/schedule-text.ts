@@ -1,6 +1,7 @@
 // What is coming, as a message: meetings and what we promised to write, one short line each, readable on a phone.
 import { DateTime } from 'luxon';
 import type { Language } from './brand';
+import { mirrored } from './mirrored';
 import { zoneName } from './when';
 
 export interface Coming {
@@ -51,7 +52,7 @@ export function scheduleText(coming: readonly Coming[], zone: string, language: 
       const day = near ?? from.toFormat(from.hasSame(today, 'year') ? words.date : `${words.date} yyyy`);
       const to = end && local(end);
       const until = to ? `–${to.hasSame(from, 'day') ? to.toFormat('H:mm') : to.toFormat(`${words.date} H:mm`)}` : '';
-      return `• ${day}, ${from.toFormat('H:mm')}${until}: ${title ?? words.weWrite}`;
+      return `• ${day}, ${from.toFormat('H:mm')}${until}: ${title === undefined ? words.weWrite : mirrored(title)}`;
     });
   return [words.heading(zoneName(zone, language, now)), ...lines].join('\n');
 }
