@@ -1,4 +1,5 @@
 // Updates by webhook, the product as it is run: Telegram brings them to the ingress, with the secret; anybody else is turned away.
+import { approve } from '../support/google';
 import { useProduct } from '../support/processes';
 import { createReps, makeBot, type TestBot } from '../support/reps';
 
@@ -55,4 +56,22 @@ test('a rep presses Start and is greeted; what comes without the secret changes 
   expect([await post(update(2), SECRET), await post(update(2), SECRET)]).toEqual([200, 200]);
   expect(await stored()).toBe(before + 1);
   await reps.told(anna, 2); // the help, once
+}, 120_000);
+
+test('a rep asks for the link to his calendar, says yes at Google, and is back at the ingress: connected', async () => {
+  const { product } = held;
+  const reps = createReps(product, bot, 'test');
+  const boris = await reps.add('Борис');
+  await reps.say(boris, '/connect');
+  await reps.told(boris, 2);
+  const { rows } = await product.pool.query("select text from rep_messages where rep_id = $1 and kind = 'help'", [
+    boris.id,
+  ]);
+  const link = rows[0].text.match(/href="([^"]+)"/)[1].replaceAll('&amp;', '&');
+  const back = await approve(link, 'boris@agency.example');
+  expect(back.href.startsWith(`http://127.0.0.1:${port}/google/callback?`)).toBe(true);
+  const page = await fetch(back);
+  expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('<b>boris@agency.example</b>')]);
+  const calendars = await product.pool.query('select email, status from rep_calendars where rep_id = $1', [boris.id]);
+  expect(calendars.rows).toEqual([{ email: 'boris@agency.example', status: 'connected' }]);
 }, 120_000);
