@@ -25,7 +25,8 @@ export async function slotsOf(
   const policy = brand.meeting.booking;
   const from = within?.start ?? now;
   const to = within?.end ?? new Date(now.getTime() + policy.horizonDays * DAY_MS);
-  const around = { start: new Date(from.getTime() - DAY_MS), end: new Date(to.getTime() + DAY_MS) };
+  // the whole of the rep's first and last day, which may have 25 hours: the day's maximum is counted in them
+  const around = { start: new Date(from.getTime() - 2 * DAY_MS), end: new Date(to.getTime() + 2 * DAY_MS) };
   const slots = new Map<number, RepSlot>();
   const failed: { rep: BookableRep; error: PortError }[] = [];
   for (const rep of reps) {
