@@ -185,6 +185,12 @@ export function useStories() {
   return {
     time,
     start,
+    /** For a story beside others: `start` it by the same id. */
+    join(id: string, world: World): void {
+      world.id = id;
+      world.now = () => time.env.currentTimeMs();
+      worlds.set(id, world);
+    },
     pass: (ms: number) => time.env.sleep(ms),
     writes: (world: World, handle: { signal: (name: string, arg: object) => Promise<void> }) =>
       handle.signal('clientReplied', { seq: ++world.seq }),
