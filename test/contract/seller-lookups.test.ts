@@ -276,6 +276,9 @@ describe('not now', () => {
     ["I'm on vacation until January 10", '2027-01-11'],
     ['Out of office, back on the 5th', '2026-12-06'],
     ['вернусь 31 января', '2027-02-01'],
+    // by the brand's own holidays: its New Year ends on 3 January
+    ['после праздников напишите', '2027-01-04'],
+    ['Write to me after the holidays', '2027-01-04'],
   ])('%s → %s', async (text, date) => {
     const { heard } = await play(bali, [text], { prospect: { zone: 'Europe/London' } });
     if (heard.kind !== 'answer') throw new Error(textOf(heard));
@@ -283,14 +286,11 @@ describe('not now', () => {
     expect(promises(heard.text)).toBe(true);
   });
 
-  test.each(['не сейчас', 'not now', 'позже', 'после праздников напишите', 'Write to me after the holidays'])(
-    'without a day it asks when: %s',
-    async (text) => {
-      const { heard } = await play(bali, [text]);
-      expect(heard).toMatchObject({ kind: 'answer', planItems: [] });
-      expect(textOf(heard)).toMatch(/\?/);
-    },
-  );
+  test.each(['не сейчас', 'not now', 'позже'])('without a day it asks when: %s', async (text) => {
+    const { heard } = await play(bali, [text]);
+    expect(heard).toMatchObject({ kind: 'answer', planItems: [] });
+    expect(textOf(heard)).toMatch(/\?/);
+  });
 });
 
 describe('what is not text', () => {
