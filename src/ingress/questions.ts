@@ -86,15 +86,21 @@ export function createOnQuestionAnswer({
   return async (press) => {
     const { bookingId, accountId, ...answer } = await desk.answer(press, clock.now());
     if (!answer.accepted) return answer;
+    const tell = () => sweep({ store, deliver }, accountId);
     if (press.verb === 'held' || press.verb === 'absent') {
       // the row is there: what cannot be told now is told by the sweep
-      await sweep({ store, deliver }, accountId).catch(() => {});
+      await tell().catch(() => {});
       return answer;
     }
     const callId = bookingId.replace(/^b:/, '');
     try {
       const waiting = client.workflow.getHandle(bookingWorkflowId(bookingId, callId));
       await waiting.signal(repAnswered, { yes: press.verb === 'yes', by: press.repId });
+      // the rep need not wait for it; a client has waited long enough for the sweep of every 10 s
+      void waiting
+        .result()
+        .then(tell)
+        .catch(() => {});
       return answer;
     } catch (error) {
       if (!(error instanceof WorkflowNotFoundError)) throw error;
