@@ -1,6 +1,5 @@
 // What a rep pressed or wrote is done: checked against what is now so, done by the workflow, shown under the message, answered.
-import type { Language } from '../../domain/brand';
-import { controlButtons, filled, heldButtons, planMessage } from '../../domain/reps/message';
+import { filled, planMessage } from '../../domain/reps/message';
 import { languageOf, repWords } from '../../domain/reps/words';
 import type { Brands, Clock } from '../../ports';
 import type {
@@ -18,6 +17,7 @@ import type {
   RepRouting,
   Subject,
 } from '../../ports-reps';
+import { showState, stateLine, whoHas } from './show-state';
 
 export interface ActDeps {
   bot: RepBot;
@@ -168,41 +168,6 @@ function refusalOf(verb: 'take' | 'back', now: Subject, rep: Rep): Refusal | und
 
 const isColleague = ({ control: who, controlBy }: Subject, rep: Rep): boolean =>
   who === 'human' && controlBy !== undefined && controlBy !== rep.id && controlBy.startsWith('r_');
-
-function whoHas({ controlBy, controlName }: Subject, language: Language): string {
-  const words = repWords(language);
-  if (!controlBy) return words.operator;
-  return controlBy === 'rep' ? words.accountItself : (controlName ?? controlBy);
-}
-
-/** Under every recent message about this conversation, at every rep. */
-async function showState({ outbox }: Pick<ActDeps, 'outbox'>, conversationId: string, now: Subject): Promise<void> {
-  await outbox.showState(conversationId, (rep) => ({
-    state: stateLine(now, rep),
-    buttons:
-      now.control === 'human' && now.controlBy !== 'agent'
-        ? heldButtons(rep.language)
-        : controlButtons(rep.language, now.control),
-  }));
-}
-
-/** What others changed (an operator, the account's owner, the clock) is shown as well. */
-export async function showChanged(deps: Pick<ActDeps, 'outbox' | 'routing'>, since: Date): Promise<void> {
-  for (const id of await deps.outbox.controlChanged(since)) {
-    const now = await deps.routing.subject(id);
-    // that the agent gave up is what the message itself says
-    if (now && !(now.control === 'human' && now.controlBy === 'agent')) await showState(deps, id, now);
-  }
-}
-
-function stateLine(now: Subject, rep: { id: string; language: Language }): string {
-  const words = repWords(rep.language);
-  if (now.control === 'agent') return words.agentHas;
-  if (now.control === 'paused') return words.paused;
-  if (now.controlBy === rep.id) return words.yours;
-  if (now.controlBy === 'agent') return words.nobodyHas;
-  return filled(words.someoneHas, { who: whoHas(now, rep.language).replace(/[&<>]/g, '') });
-}
 
 async function plan(deps: ActDeps, rep: Rep, action: RepAction): Promise<Acted> {
   const id = action.conversationId as string;

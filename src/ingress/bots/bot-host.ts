@@ -5,8 +5,9 @@ import { Misconfigured, RateLimited } from '../../errors';
 import type { Clock, Meter } from '../../ports';
 import type { RepAction } from '../../ports-reps';
 import { own } from '../owner';
-import { type ActDeps, act, showChanged } from './act';
+import { type ActDeps, act } from './act';
 import { Outbox } from './outbox';
+import { showChanged } from './show-state';
 
 export interface BotHostDeps extends ActDeps {
   databaseUrl: string;
