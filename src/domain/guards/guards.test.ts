@@ -134,6 +134,18 @@ test.each<[string, string]>([
   expect(found(text)).toContain(finding);
 });
 
+test.each([
+  ['Напишу завтра в 10:00 по Лондону (UTC).', []],
+  ['Напишу завтра в 10:00 (по Нью-Йорку).', []],
+  ['I will write tomorrow at 10:00 London time.', []],
+  ['I will write tomorrow at 10:00 (New York time).', []],
+  ['Наш офис в Лондоне.', ['guarantee/unknown_name']],
+  ['We have an office in New York.', ['guarantee/unknown_name']],
+])('whose clock it is may be named, a place we are not at may not: %s', (text, names) => {
+  const all = found(text, { language: /\p{Script=Cyrillic}/u.test(text) ? 'ru' : 'en' });
+  expect(all.filter((finding) => finding.endsWith('unknown_name'))).toEqual(names);
+});
+
 test('the language is the client’s own; names stay', () => {
   expect(found('The villa is still available, would you like to see it?', { language: 'ru' })).toContain(
     'language/wrong_language',

@@ -32,6 +32,7 @@ export function checkNames(view: View, facts: Facts): Finding[] {
     )
       continue;
     if (/(?:\d\s?|меня зовут |i'm |my name is |this is )$/iu.test(raw.slice(0, m.index))) continue;
+    if (isClock(raw, m.index, m[0].length)) continue;
     const words = wordsOf(fold(m[0]));
     if (words.every((word) => isKnown(word, facts))) continue;
     const at = view.text.indexOf(words[0] as string);
@@ -56,6 +57,11 @@ const isKnown = (word: string, { words, grounds }: Facts): boolean =>
   COMMON.test(word) || words.has(stem(word)) || relativesOf(stem(word), grounds).length > 0;
 /** In another form too: «из Казани» of «Казань». */
 const isSaid = (word: string, text: string): boolean => text.includes(word.slice(0, Math.max(4, word.length - 2)));
+
+/** «в 10:00 по Лондону», "10 am London time": whose clock it is, and nothing is claimed of the place. */
+const isClock = (raw: string, at: number, length: number): boolean =>
+  /\d[^.!?]{0,12}[\s(]по\s(?:\p{Lu}\p{Ll}+[\s-])?$/u.test(raw.slice(0, at)) ||
+  /^(?:[\s-]\p{Lu}\p{Ll}+)?\s(?:time|clock)(?!\p{L})|^\s?\(UTC/u.test(raw.slice(at + length));
 
 const isSentenceStart = (raw: string, at: number): boolean =>
   /(?:^|[.!?…:;\n()—–-])[\s«"“'*_—–-]*$/u.test(raw.slice(0, at));
