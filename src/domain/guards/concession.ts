@@ -15,13 +15,19 @@ const CONCESSION = everyOf`
   (?:do|offer|get|give|make) (?:you |us )?(?:an? )?(?:\p{L}+ )?(?:better|nicer|friendlier|lower|softer) (?:price|rate|deal|number|figure)|(?:old|previous|last year's|last season's) (?:price|rate)s?|with your discount|agreed to (?:your|that|the lower)|accepts? (?:your|the lower)|wiggle room|room (?:to|for) (?:negotiat\p{L}+|move|haggl\p{L}+)
   sweeten\p{L}*|meet you (?:halfway|half way|in the middle)|work something out|(?:each|both|all) of you saves?|the same (?:\d+|ten|five|fifteen|twenty)(?: percent| %)?(?= (?:on|off|for|too|as well)|[,.!]|$)
   (?:for|at) less than (?:the )?(?:list\p{L}*|catalogue|published|official|asking)|(?:ниже|дешевле|меньше),? (?:чем )?(?:в |на |цен\p{L}+ )?(?:каталог\p{L}*|прайс\p{L}*|сайт\p{L}*|офици\p{L}+)
+  (?:friends?|mates?)(?:'s|'|s')? (?:and family )?(?:rate|price|discount)|as a friend|personal (?:discount|rate|price)|my own discount|staff (?:rate|discount)|от менеджера|(?:дам|делаю|сделаю|есть) свою|свою скидку|по-дружески
+  (?:stay|book|take|rent|жив[ие]те|бер[еи]те|бронируете|снимаете)[^.!?\n]{0,30}(?:pay (?:only )?for|платите (?:только )?за|оплачиваете)
 `;
+// One's own is none of the catalog, whatever its figure.
+const PERSONAL = /friend|mate|менеджера|сво[юе]|дружески|personal|staff|own/;
 // «Складываем обе»: said of discounts, here or in the question.
 const ADDED =
   /(?<!\p{L})(?:склад(?:ыва\p{L}+|ем|им)|слож(?:им|ите|атся|у)|суммиру\p{L}+|плюсу\p{L}+|обе (?:сразу|скидк\p{L}+|вместе)|add(?:s)? up|stack\p{L}*|combin\p{L}+|on top|both (?:of them|discounts?|apply|at once)|together with)(?!\p{L})/gu;
 const OF_DISCOUNTS = /(?<!\p{L})(?:скид\p{L}+|discount\p{L}*|акци\p{L}+|обе|both)(?!\p{L})/u;
 const SUPPOSED =
-  /(?<!\p{L})(?:если|if|unless|would|can't|спрошу|передам|узнаю|ask|owner's decision|решает|decides?)(?!\p{L})/u;
+  /(?<!\p{L})(?:nothing|ничего|afraid|unable|если|if|unless|would|can't|спрошу|передам|узнаю|ask|owner's decision|решает|decides?)(?!\p{L})/u;
+
+const ASKED_FOR = /(?<!\p{L})(?:would|бы|спрошу|передам|узнаю|ask)(?!\p{L})/u;
 
 export function checkConcessions(view: View, facts: Facts): Finding[] {
   const findings: Finding[] = [];
@@ -31,7 +37,7 @@ export function checkConcessions(view: View, facts: Facts): Finding[] {
   for (const m of view.text.matchAll(CONCESSION)) {
     const { text, from, question } = sentenceAt(view, m.index);
     if (question || denies(clauseAt(text, m.index - from)) || SUPPOSED.test(text)) continue;
-    if (namesDiscount(view, text, from, facts)) continue;
+    if (!PERSONAL.test(m[0]) && namesDiscount(view, text, from, facts)) continue;
     find(
       'promised_discount',
       m,
@@ -40,13 +46,13 @@ export function checkConcessions(view: View, facts: Facts): Finding[] {
   }
   for (const m of view.text.matchAll(ADDED)) {
     const { text, from, question } = sentenceAt(view, m.index);
-    if (question || denies(clauseAt(text, m.index - from)) || SUPPOSED.test(text)) continue;
+    if (question || denies(clauseAt(text, m.index - from)) || ASKED_FOR.test(text)) continue;
     const discounts = view.amounts.filter(
       (a) => a.from >= from && a.from < from + text.length && isDiscount(a.value, facts),
     );
     if (discounts.length === 0 && !OF_DISCOUNTS.test(text)) continue;
     if (!OF_DISCOUNTS.test(`${text} ${facts.client.last}`)) continue;
-    if (facts.statements.some((s) => s.text.includes(m[0]) && !denies(s.text))) continue;
+    if (facts.statements.some((s) => s.text.includes(m[0]) && OF_DISCOUNTS.test(s.text) && !denies(s.text))) continue;
     find('added_discounts', m, 'Discounts do not add up unless the knowledge says so: name the one that counts.');
   }
   return findings;

@@ -73,7 +73,11 @@ export function checkDates(view: View, facts: Facts): Finding[] {
     const deadline = isDeadline(view.text, date.from);
     const bound = deadline || BINDING.test(text) || URGENT_WORD.test(text);
     if (question && !deadline && !URGENT_WORD.test(text) && isSaid(date, facts.client.dates)) continue;
-    if (isSaid(date, facts.plan) || (!bound && MEETING.test(text) && isSaid(date, facts.client.dates))) continue;
+    if (
+      isSaid(date, facts.plan) ||
+      (!bound && (MEETING.test(text) || NOTED.test(text)) && isSaid(date, facts.client.dates))
+    )
+      continue;
     if (date.day === undefined && !bound && !isOfAnother(view, date, facts)) continue;
     const topic = topicAt(view, date.from);
     const stated = onTopicOf(
@@ -83,7 +87,8 @@ export function checkDates(view: View, facts: Facts): Finding[] {
         (f) =>
           matches(date, f) &&
           !(f.holiday && (OFFERED.test(text) || HANDOVER.test(text))) &&
-          (!deadline || date.day !== undefined || f.until || f.discount),
+          (!deadline || date.day !== undefined || f.until || f.discount) &&
+          !(isEndOf(view.text, date.from) && f.day !== undefined && f.day < END_OF_MONTH),
       ),
       facts.dates,
     );
@@ -101,7 +106,8 @@ export function checkDates(view: View, facts: Facts): Finding[] {
       continue;
     }
     const scope =
-      scopeOf(text, view.text, facts.products) ?? (HANDOVER.test(text) ? askedAbout(view, text, facts) : undefined);
+      scopeOf(text, view.text, facts.products) ??
+      (HANDOVER.test(text) || NEAREST.test(text) ? askedAbout(view, text, facts) : undefined);
     if (!scope) continue;
     // A handover or a start is one of the product's own dates, if it has any; else a date may stand in the knowledge too.
     const own = HANDOVER.test(text) && facts.dates.some((d) => d.product !== undefined && scope.has(d.product));
@@ -160,11 +166,14 @@ function datesOf(view: View, { client }: Facts): NamedDate[] {
   return daysAloneIn(view.text, month).filter((d) => BINDING.test(sentenceAt(view, d.from).text));
 }
 
-/** The one product the question names, where the answer names none. */
+/** What the question names or describes, where the answer names nothing; undefined: too many to tell. */
 function askedAbout(view: View, text: string, facts: Facts): Set<string> | undefined {
   const asked = productSpokenOf(text, view.text, facts);
-  return asked.size === 1 ? asked : undefined;
+  const meant = asked.size > 0 ? asked : productsMeant(facts.client.last, facts.products);
+  return meant && meant.size <= FEW ? meant : undefined;
 }
+const FEW = 3;
+const NEAREST = /(?<!\p{L})(?:набор|ближайш\p{L}+|next (?:start|intake|group))(?!\p{L})/u;
 
 /** The date is one of a product that is not spoken of, while the knowledge has another date for what is. */
 function isAnothers(said: Said, stated: readonly DateFact[], text: string, facts: Facts): boolean {
@@ -188,7 +197,10 @@ function isOfAnother(view: View, date: NamedDate, facts: Facts): boolean {
   const told = near.some(
     ({ f, near: n }) => f.month === date.month && (n >= best * 0.6 || (f.topic && places.has(f.topic.place))),
   );
-  if (named.size === 1 && own.length > 0) return !told && !own.some((f) => f.month === date.month);
+  if (named.size === 1 && own.length > 0)
+    return (
+      !(told && date.year === undefined) && !own.some((f) => f.month === date.month && (date.year ?? f.year) === f.year)
+    );
   return best >= OF_IT && !told;
 }
 const OF_IT = 1.5;
@@ -200,6 +212,10 @@ const isOfAsked = (stated: readonly DateFact[], { client, products }: Facts): bo
   const asked = meant?.size === 1 ? meant : named;
   return stated.some(({ product }) => product !== undefined && asked.has(product));
 };
+
+// his own dates, said back
+const NOTED =
+  /(?<!\p{L})(?:noted|got it|so (?:you|that)\p{L}*|lovely|great|perfect|отлично|тогда|хорошо|understood|thanks|thank you|понял\p{L}*|записал\p{L}*|учту|учла|учел|значит|принято)(?!\p{L})/u;
 
 const STARTS =
   /(?<!\p{L})(?:старт\p{L}*|начал\p{L}*|начин\p{L}*|набор\p{L}*|мест\p{L}*|свобод\p{L}*|освобо\p{L}*|передач\p{L}*|ближайш\p{L}*|free|available|starts?|handover|from)(?!\p{L})/u;
@@ -216,6 +232,11 @@ const isNegatedStart = (text: string): boolean =>
 /** «До середины апреля»: what stands before a date makes it a last day. */
 export const isDeadline = (text: string, at: number): boolean =>
   /(?<!\p{L})(?:до|по|by|until|till)\s+(?:\p{L}+\s+){0,3}$/u.test(text.slice(Math.max(0, at - 30), at));
+
+/** «До конца апреля» is not the first of April. */
+const isEndOf = (text: string, at: number): boolean =>
+  /(?<!\p{L})(?:конца|end of|конце)\s$/u.test(text.slice(Math.max(0, at - 12), at));
+const END_OF_MONTH = 26;
 
 const isSaid = (date: NamedDate, said: readonly (DateFact | NamedDate)[]): boolean =>
   said.some((f) => matches(date, f));

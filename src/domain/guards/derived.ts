@@ -62,7 +62,9 @@ export function isDerived(view: View, amount: Amount, facts: Facts): boolean {
   const multiples = bases.flatMap((b) => [...counts, ...implied(b, 'larger', facts)].map((n) => b * n));
   if (multiples.some(comesOut)) return true;
   if (PARTS.test(text) || roughly) {
-    const parts = bases.flatMap((b) => [...counts, ...implied(b, 'smaller', facts)].map((n) => b / n));
+    const parts = bases
+      .filter((b) => !isPerItself(b, amount, facts))
+      .flatMap((b) => [...counts, ...implied(b, 'smaller', facts)].map((n) => b / n));
     if (parts.some((p) => Math.abs(amount.value - p) <= 1 || (roughly && isRounded(text, amount.value, p))))
       return true;
   }
@@ -93,6 +95,10 @@ export function isDerived(view: View, amount: Amount, facts: Facts): boolean {
     }),
   );
 }
+
+/** «12 400 — это за два месяца, в месяц 6200»: a price per month is divided into no months. */
+const isPerItself = (base: number, { per }: Amount, { prices }: Facts): boolean =>
+  per !== undefined && (prices.get(base) ?? []).every((f) => f.pers.has(per));
 
 /** Amounts of the reply that are facts, or come out of facts said before them. */
 function statedAmounts(view: View, amount: Amount, facts: Facts): number[] {

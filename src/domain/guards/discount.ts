@@ -21,7 +21,7 @@ const DISCOUNT = anyOf`
 `;
 const CHEAPER = anyOf`дешев\p{L}+|меньше|минус|вместо|выгодне\p{L}*|instead|less|cheaper|sav(?:e|es|ing)|minus`;
 const NEGATED =
-  /(?<!\p{L})(?:нет|не|без|никак\p{L}+|никто|ни|no|not|n't|don't|doesn't|can't|cannot|never|without|neither|nor|isn't|aren't|none)(?!\p{L})/u;
+  /(?<!\p{L})(?:нет|не|без|никак\p{L}+|никто|ни|no|not|n't|don't|doesn't|can't|cannot|never|without|neither|nor|isn't|aren't|none|nothing)(?!\p{L})/u;
 const GIVES = anyOf`
   дам|дадим|даем|даю|сдела[юе]\p{L}*|делаем|предлага\p{L}+|предлож\p{L}+|готов\p{L}*|оформ\p{L}+|получ\p{L}+
   верн\p{L}+|плат\p{L}+|оформлю|прим[её]н\p{L}+|разрешил\p{L}*|для вас|вам|специально|только|договор\p{L}+|можем
@@ -102,6 +102,7 @@ export function checkDiscounts(view: View, facts: Facts): Finding[] {
       );
     else if (
       GIVES.test(sentence.text) &&
+      !ONLY_STATED.test(sentence.text) &&
       !inside.some((a) => isDiscount(a.value, facts)) &&
       !statesDiscount(view, facts)
     )
@@ -135,6 +136,10 @@ const isShareSaid = (view: View, share: Amount, { percents, prices }: Facts): bo
 const RESULT_WITHIN = 24;
 
 const ALL_DISCOUNTS = new RegExp(DISCOUNT.source, 'gu');
+
+// «Скидки только те, что указаны у дома»: a reference to the brand's own
+const ONLY_STATED =
+  /(?<!\p{L})(?:только|лишь|only|just)(?:[^.!?]{0,20}(?<!\p{L})(?:те|которые|опубликован\p{L}+|указан\p{L}+|из каталога|those|published|listed|in the (?:catalog|catalogue))(?!\p{L}))/u;
 
 /** «скидка двадцать», «скинем двадцатку»: a number by itself beside the word. */
 const isBareDiscount = (a: Amount, facts: Facts): boolean =>

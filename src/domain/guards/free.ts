@@ -21,7 +21,7 @@ const FREE = everyOf`
   нулев\p{L}+ (?:цен|стоимост|взнос)\p{L}*
 `;
 const NOT_FREE_OF_COST =
-  /feel free|free to |happens? to be free|c[oa]m(?:e|es|ing) free(?! with)|(?:if|when|once) [^.!?]{0,30}(?:is|are) free|(?:from|on|after|since|until) [^.!?]{0,30}(?:it's|it is|they are|is) free|free (?:on|from|by|until|till|at|in|again|for (?:your|those|these|the|that)) |become\p{L}* free|is free (?:on|from)|are you free|you're free|when free|free (?:time|day|days|slot|slots|date|dates|place|places|evening|weekend)|hassle-free|interest-free|rent-free|carefree|free hour|free this|free next|free tomorrow|free today|(?:you|i|we) (?:are|am|be) free/u;
+  /feel free|free to |(?:dates?|nights?|days?|weeks?|slots?) (?:are|is) (?:still )?free|happens? to be free|c[oa]m(?:e|es|ing) free(?! with)|(?:if|when|once) [^.!?]{0,30}(?:is|are) free|(?:from|on|after|since|until) [^.!?]{0,30}(?:it's|it is|they are|is) free|free (?:on|from|by|until|till|at|in|again|for (?:your|those|these|the|that)) |become\p{L}* free|is free (?:on|from)|are you free|you're free|when free|free (?:time|day|days|slot|slots|date|dates|place|places|evening|weekend)|hassle-free|interest-free|rent-free|carefree|free hour|free this|free next|free tomorrow|free today|(?:you|i|we) (?:are|am|be) free/u;
 
 export function checkFree(view: View, facts: Facts): Finding[] {
   const findings: Finding[] = [];

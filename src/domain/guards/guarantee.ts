@@ -30,13 +30,14 @@ const REFUND = anyOf`
 `;
 // A result that no seller can know.
 const RESULT = anyOf`
-  (?:точно|наверняка|стопроцентно|железно|по-любому)\s+(?:\p{L}+\s+){0,2}\p{L}+(?:дут|дет|ет|ют|ит|ят|ете|ите|ешь|ишь)(?:ся)?
+  (?:точно|наверняка|стопроцентно|железно|по-любому)\s+(?:\p{L}+\s+){0,2}(?!пригод|понадоб|подойд)\p{L}+(?:дут|дет|ет|ют|ит|ят|ете|ите|ешь|ишь)(?:ся)?
   (?:surely|definitely|certainly|undoubtedly)\s+(?:get|be|have|receive|obtain|win|succeed)|набер[её](?:т|те|шь|м)
   набер(?:ут|ет|ете|ешь)|напиш(?:ет|ете|ешь) на \d+|(?:получ|дад|оформ)\p{L}+ (?:\p{L}+ ){0,2}автоматически
   автоматически (?:получ|дад|да[её]т|оформ)\p{L}*|automatically (?:get|receive|gives?)
   (?:gets? you|gives? you|you get|receive) [^.!?\n]{0,30}automatically
   (?:gain|increase|grow)s? [^.!?\n]{0,20}in value
   (?:вырастет|прибавит|подорожает)\s+(?:\p{L}+\s+){0,2}(?:на треть|на четверть|вдвое|в разы)|средний балл
+  lifelong on|(?:lifelong|lifetime) (?:\p{L}+ )?(?:warrant|guarant)\p{L}*|пожизненн\p{L}+ (?:\p{L}+ )?гарант\p{L}*|гарант\p{L}+ (?:\p{L}+ )?(?:пожизненн|бессрочн)\p{L}*
   average score|success rate|(?:we |you |you'll |will |to )?(?:recoup|break even|recover (?:your|the))
   (?:продадите|перепродадите|продать|перепродать)\s+(?:\p{L}+\s+){0,4}(?:дороже|на \d|вдвое|с прибылью)
   (?:resell|sell it|resold)\s+[^.!?\n]{0,30}(?:more|profit|higher|double)
@@ -87,6 +88,11 @@ const CONDITION_OF_RESULT =
 // A refund less something: how much is kept is the price guard's to judge.
 const WITHHELD = /(?<!\p{L})(?:удерж\p{L}+|(?:is|are|be) (?:kept|retained|withheld))(?!\p{L})/u;
 
+// «Вернём за оставшиеся занятия»: no more than the knowledge returns, where it returns what is left.
+const OF_WHAT_IS_LEFT =
+  /(?<!\p{L})(?:за (?:все )?(?:занятия, которые|оставш\p{L}+|будущ\p{L}+|непройденн\p{L}+)|for (?:the )?(?:remaining|unused|future))(?!\p{L})/u;
+const LONG = 8;
+
 export function checkGuarantees(view: View, facts: Facts): Finding[] {
   const findings: Finding[] = [];
   for (const sentence of view.sentences) {
@@ -121,7 +127,7 @@ function judge(sentence: Sentence, facts: Facts): [string, RegExpExecArray] | un
   const vouched = VOUCHED.exec(text);
   if (vouched && !sentence.question) return ['unknown_guarantee', vouched];
   const promise = PROMISE.exec(text);
-  if (promise && !isDenied(text, promise.index) && !sentence.question && !isStated(text, facts, facts.promises, 0.6))
+  if (promise && !isDenied(text, promise.index) && !sentence.question && !isStated(text, facts, affirmed(facts), 0.6))
     return ['unknown_guarantee', promise];
   const refund = REFUND.exec(text);
   const clause = refund ? clauseAt(text, refund.index) : '';
@@ -131,12 +137,20 @@ function judge(sentence: Sentence, facts: Facts): [string, RegExpExecArray] | un
     !sentence.question &&
     !WITHHELD.test(text) &&
     CONDITION_OF_RESULT.test(text) &&
-    !isStated(text, facts, facts.promises, 0.7) &&
+    !isStated(text, facts, facts.promises, statement(text).stems.size >= LONG ? 0.6 : 0.7) &&
+    !(OF_WHAT_IS_LEFT.test(text) && facts.promises.some((s) => REFUND.test(s.text) && OF_WHAT_IS_LEFT.test(s.text))) &&
     !(statement(clause).stems.size >= 5 && isStated(clause, facts, facts.promises, 0.9))
   )
     return ['unknown_refund', refund];
   return undefined;
 }
+
+/** What the knowledge promises, without what it says that it does not. */
+const affirmed = ({ promises }: Facts): Statement[] =>
+  promises.filter(({ text }) => {
+    const promise = PROMISE.exec(text);
+    return !promise || !isDenied(text, promise.index);
+  });
 
 /** Denied in its own clause: «гарантий не даём», "we guarantee neither …"; a denial in the next clause denies something else. */
 function isDenied(text: string, at: number): boolean {

@@ -49,6 +49,7 @@ const STATED = [
   checkFree,
   checkDates,
   checkGuarantees,
+  checkLinks,
 ];
 
 // Half an emoji, a NUL: Postgres takes neither in JSON, and a finding is written down. https://www.postgresql.org/docs/17/datatype-json.html

@@ -196,7 +196,7 @@ function best(view: View, amount: Amount, facts: Facts, stated: readonly PriceFa
   if (ofProduct.length === 0) return 'product';
   if (
     ofProduct.every((f) => f.discount !== undefined) &&
-    !/скид|discount|вместо|instead|off(?!\p{L})|дешевле|при оплате|при подписании|экономи|sav(?:e|ing)|less/u.test(
+    !/скид|discount|вместо|instead|off(?!\p{L})|дешевле|при оплате|при подписании|экономи|sav(?:e|ing)|less|если (?:\p{L}+ )?(?:оплат|заплат|подпис)|if (?:you )?(?:pay|sign)/u.test(
       `${view.text} ${facts.client.text}`,
     ) &&
     !view.amounts.some((a) => a.percent && facts.percents.get(a.value)?.some((f) => f.discount))
@@ -260,7 +260,7 @@ function isClients(view: View, amount: Amount, facts: Facts): boolean {
   )
     return !OURS.test(text) && !isTooLittle(text, amount, facts, true);
   if (![1, 1000, 1 / 1000].some((times) => facts.client.numbers.has(amount.value * times))) return false;
-  if (isRefusedFigure(text, amount, from)) return true;
+  if (isRefusedFigure(text, amount, from) || isBudgetSaidBack(text, facts)) return true;
   const prices = view.amounts.filter(
     (a) => a !== amount && facts.prices.has(a.value) && a.value <= amount.value && a.value >= amount.value / 4,
   );
@@ -273,6 +273,20 @@ function isClients(view: View, amount: Amount, facts: Facts): boolean {
 /** "Not at 200k, no": his figure, turned down in so many words. */
 const isRefusedFigure = (text: string, amount: Amount, from: number): boolean =>
   denies(clauseAt(text, amount.from - from)) && !OURS_AT_ALL.test(text);
+
+/** «Хорошо, до девяти тысяч»: what he called his means, where the sentence speaks of nothing that costs. */
+const isBudgetSaidBack = (text: string, { client, products }: Facts): boolean =>
+  MEANS.test(client.text) &&
+  !BARGAINS.test(client.last) &&
+  !OURS.test(text) &&
+  !PRICE_WORDS.test(text.replace(CLIENTS_OWN, ' ')) &&
+  productsNamed(text, products).size === 0;
+const MEANS =
+  /(?<!\p{L})(?:бюджет\p{L}*|рассчитыва\p{L}+|писал\p{L}*|потратить|вложить|budget|spend|i (?:said|meant|wrote|have))(?!\p{L})/u;
+const BARGAINS = anyOf`
+  отда\p{L}+|прода\p{L}+|уступ\p{L}*|скид\p{L}*|скин\p{L}*|сброс\p{L}*|дешевле|торг\p{L}*|цен\p{L}+|стоит|сколько|соглас\p{L}+|договор\p{L}+
+  discount\p{L}*|deal|price|sell|accept|agree\p{L}*|for it|take it|how much|cost\p{L}*|off
+`;
 
 const WITHIN = /(?<!\p{L})(?:в|при|на|with|within|for|under|до|около|around|at)\s+(?:ваши\s+|your\s+)?[$€£₽]?\s?$/u;
 // «стоит» and "price" are said of the houses that fit
