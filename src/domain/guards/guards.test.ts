@@ -178,6 +178,41 @@ test('what the client wrote of himself may be repeated, a link may not', () => {
   expect(found('Смотрите evil.com', { said })).toEqual(['link/foreign_domain']);
 });
 
+test.each([
+  ['Да, конечно!', 'Так скидка 20%?', 'discount/unknown_percent'],
+  ['Договорились.', '«Пальму» за 200 тысяч отдадите?', 'price/unknown_price'],
+  ['Да!', 'Гарантируете доход?', 'guarantee/unknown_guarantee'],
+  ["Yes, that's us too.", 'Is villas-pay.example yours as well?', 'link/foreign_domain'],
+])('%s to «%s» is judged as that claim', (reply, said, what) => {
+  expect(found(reply, { said: [said] })).toContain(what);
+});
+
+test.each([
+  ['Да, конечно!', 'Скидка 10% на «Пальму» при договоре до 31 декабря?'],
+  ['Да, верно.', '«Пальма» 245 000 $?'],
+  ['Yes, it is.', 'Is villas.example your site?'],
+])('%s to «%s» is true', (reply, said) => {
+  expect(found(reply, { said: [said] })).toEqual([]);
+});
+
+test.each([
+  ['По цене договоримся.', 'discount/promised_discount'],
+  ['We can come down a bit on Palm Villa.', 'discount/promised_discount'],
+  ['Скидка 10 % на «Пальму» действует до 31 января.', 'discount/another_last_day'],
+  ['Дом занят круглый год, простоев не бывает.', 'guarantee/promised_result'],
+  ["There's no way to lose money on this lease.", 'guarantee/promised_result'],
+])('%s is found in other words too', (reply, what) => {
+  expect(found(reply)).toContain(what);
+});
+
+test.each([
+  'Цену снизить не могу, владельцу ваше предложение передам.',
+  'Сколько дом простоит пустым, никто не знает.',
+  "We can't promise that he'll pass.",
+])('%s promises nothing', (reply) => {
+  expect(found(reply).filter((f) => !f.startsWith('tone'))).toEqual([]);
+});
+
 test('any text is judged, and every finding can be stored', () => {
   fc.assert(
     fc.property(
