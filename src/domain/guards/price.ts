@@ -1,12 +1,11 @@
 // A price in a reply is one of the catalog or the knowledge: the same amount, its currency, its period, its product.
 
 import type { Amount } from './amounts';
-import { clauseAt, denies } from './denial';
+import { isClients } from './clients-own';
 import { isDerived } from './derived';
 import { checkDetours } from './detour';
 import type { Facts, PriceFact } from './facts';
 import { placesSpokenOf } from './grounds';
-import { anyOf } from './patterns';
 import { PRICE_WORDS } from './price-words';
 import { productsMeant, productsNamed, scopeOf } from './products';
 import { contentStems } from './stems';
@@ -16,25 +15,6 @@ import { excerptOf, sentenceAt, topicAt, type View } from './view';
 
 const DIRECT =
   /(?<!\p{L})(?:за|по|for|at|call it|low as|в|до|от|is|it's|only|just|всего|ровно|будет|стоит|цена|price|cost|costs)[\s:=-]*(?:всего\s+|ровно\s+|just\s+|only\s+|примерно\s+|около\s+|about\s+|around\s+)?$/u;
-const CLIENTS_OWN = anyOf`
-  передам\s+ваш\p{L}+|pass (?:on )?your|ваш\p{L}*\s+(?:\p{L}+\s+)?(?:бюджет\p{L}*|предложени\p{L}*|сумм\p{L}*|цифр\p{L}*|лимит\p{L}*|рамк\p{L}*|потолок)
-  бюджет\p{L}*
-  вы (?:назвали|говорили|сказали|писали|указали|рассчитыва\p{L}+|предлага\p{L}+|предложили|упомянули|закладыва\p{L}+)
-  your (?:\p{L}+ )?(?:budget|offer|figure|limit|number|price range|range)|budget
-  you (?:said|mentioned|named|offered|wanted to spend|wrote|have in mind)|in mind
-`;
-const LIMIT = /(?<!\p{L})(?:до|в пределах|within|under|up to|below|не дороже)\s+[$€]?\s?$/u;
-const CHOICE = anyOf`
-  есть|подойд\p{L}+|подход\p{L}+|вход\p{L}+|вариант\p{L}*|смотр\p{L}+|посмотр\p{L}+|подбер\p{L}+|найд\p{L}+
-  уложит\p{L}+|тогда|понял\p{L}*|there (?:is|are)|options?|fits?|look|find|choices?|noted|understood|got it
-`;
-const OURS = anyOf`
-  стоит|стоят|цена|обойд\p{L}*|отдадим|отдам|продадим|продам|согласны|согласен|соглас\p{L}+|договорились
-  скидк\p{L}*|уступим|уступлю|подтвержда\p{L}*|оформим|оформляем|зафиксир\p{L}*|устроит|costs?|price is|sell
-  let it go|we can do|we accept|accepted|agreed|deal|confirm\p{L}*|fixed|lock\p{L}*|yours for|can have
-  can be yours|works for us|опустим\p{L}*|спустим\p{L}*|сниз\p{L}+|уступ\p{L}*|пойд[её]м|хватит|принима\p{L}+
-  возьм[её]м|за (?:виллу|дом|курс|группу|месяц)|is yours|drop to|go down|lower\p{L}*|take it|pay only
-`;
 export function checkPrices(view: View, facts: Facts): Finding[] {
   const findings: Finding[] = [];
   const find = (what: string, amount: Pick<Amount, 'from' | 'to'>, advice: string): void => {
@@ -245,63 +225,3 @@ function foreignNearby(view: View, amount: Amount, facts: Facts): string | undef
   }[code.slice(0, 2)];
   return currency && !facts.currencies.has(currency) ? currency : currency;
 }
-
-/**
- * The client's own figure, said back as his: he wrote the number, the sentence calls it his (a budget, an offer, a limit), and nothing
- * in the sentence makes it ours (costs, agreed, we accept). By sentence, because one reply may hold both.
- */
-function isClients(view: View, amount: Amount, facts: Facts): boolean {
-  const { text, from } = sentenceAt(view, amount.from);
-  // «если бюджет до 200 тысяч»: a supposition about him, as long as what is offered for it fits
-  if (
-    /(?<!\p{L})(?:если|if)(?!\p{L})/u.test(text) &&
-    /бюджет|budget/.test(text) &&
-    LIMIT.test(view.text.slice(from, amount.from))
-  )
-    return !OURS.test(text) && !isTooLittle(text, amount, facts, true);
-  if (![1, 1000, 1 / 1000].some((times) => facts.client.numbers.has(amount.value * times))) return false;
-  if (isRefusedFigure(text, amount, from) || isBudgetSaidBack(text, facts)) return true;
-  const prices = view.amounts.filter(
-    (a) => a !== amount && facts.prices.has(a.value) && a.value <= amount.value && a.value >= amount.value / 4,
-  );
-  const within = WITHIN.test(view.text.slice(from, amount.from)) && prices.length > 0;
-  if (within && !OURS_AT_ALL.test(text)) return true;
-  const limited = LIMIT.test(view.text.slice(from, amount.from)) && CHOICE.test(text);
-  return (CLIENTS_OWN.test(text) || limited) && !OURS.test(text) && !isTooLittle(text, amount, facts);
-}
-
-/** "Not at 200k, no": his figure, turned down in so many words. */
-const isRefusedFigure = (text: string, amount: Amount, from: number): boolean =>
-  denies(clauseAt(text, amount.from - from)) && !OURS_AT_ALL.test(text);
-
-/** «Хорошо, до девяти тысяч»: what he called his means, where the sentence speaks of nothing that costs. */
-const isBudgetSaidBack = (text: string, { client, products }: Facts): boolean =>
-  MEANS.test(client.text) &&
-  !BARGAINS.test(client.last) &&
-  !OURS.test(text) &&
-  !PRICE_WORDS.test(text.replace(CLIENTS_OWN, ' ')) &&
-  productsNamed(text, products).size === 0;
-const MEANS =
-  /(?<!\p{L})(?:бюджет\p{L}*|рассчитыва\p{L}+|писал\p{L}*|потратить|вложить|budget|spend|i (?:said|meant|wrote|have))(?!\p{L})/u;
-const BARGAINS = anyOf`
-  отда\p{L}+|прода\p{L}+|уступ\p{L}*|скид\p{L}*|скин\p{L}*|сброс\p{L}*|дешевле|торг\p{L}*|цен\p{L}+|стоит|сколько|соглас\p{L}+|договор\p{L}+
-  discount\p{L}*|deal|price|sell|accept|agree\p{L}*|for it|take it|how much|cost\p{L}*|off
-`;
-
-const WITHIN = /(?<!\p{L})(?:в|при|на|with|within|for|under|до|около|around|at)\s+(?:ваши\s+|your\s+)?[$€£₽]?\s?$/u;
-// «стоит» and "price" are said of the houses that fit
-const OURS_AT_ALL = anyOf`
-  отдадим|отдам|продадим|продам|соглас\p{L}+|договор\p{L}+|скидк\p{L}*|уступ\p{L}*|подтвержда\p{L}*|зафиксир\p{L}*|let it go|we accept|accepted|agreed|deal
-  lock\p{L}*|yours|is yours|take it|go down|drop to|lower\p{L}*|сниз\p{L}+
-`;
-
-/** «Пальма» does not fit a budget below its price, whoever named it. */
-function isTooLittle(text: string, amount: Amount, facts: Facts, offered = false): boolean {
-  const named = productsNamed(text, facts.products);
-  const prices = [...facts.prices].filter(([, stated]) =>
-    stated.some((f) => f.product && !f.discount && !f.topic && named.has(f.product)),
-  );
-  return (offered || FITS.test(text)) && prices.length > 0 && prices.every(([value]) => value > amount.value);
-}
-const FITS =
-  /(?<!\p{L})(?:fits?|within|enough|covers?|укладыва\p{L}+|уложит\p{L}*|вход[ия]т|хватает|подходит|подойдет)(?!\p{L})/u;
