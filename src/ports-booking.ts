@@ -68,8 +68,16 @@ export interface BookingStore {
   /** Who may be booked in this chat: the reps of its account, else of its brand; in the order they came. */
   reps(conversationId: string): Promise<BookableRep[]>;
   rep(repId: string): Promise<BookableRep | undefined>;
-  /** Time off, and what is held or booked by us, that touches the span. A hold that has run out counts no more. */
-  time(repId: string, within: Span, now: Date): Promise<{ timeOff: Span[]; booked: { span: Span; blocked: Span }[] }>;
+  /**
+   * Time off, and what is held or booked by us, that touches the span. A hold that has run out counts no more.
+   * `except`: a booking that may have its own time, and the time it is moving to.
+   */
+  time(
+    repId: string,
+    within: Span,
+    now: Date,
+    except?: string,
+  ): Promise<{ timeOff: Span[]; booked: { span: Span; blocked: Span }[] }>;
   offer(conversationId: string, turnId: string, offers: SlotOffer[], at: Date): Promise<void>;
   /** Those of turns whose message has left, the newest first. */
   offered(conversationId: string): Promise<SlotOffer[]>;

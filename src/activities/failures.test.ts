@@ -15,9 +15,9 @@ test.each<[string, Error, object]>([
     { type: 'RateLimited', nextRetryDelay: 7_200_000, details: ['daily'] },
   ],
   [
-    'a grant that is over is not tried again: only the rep can give another',
+    'a grant that is over has a name of its own: who has a client waiting does not wait for the rep to give another',
     new GrantExpired('Google Calendar', 'events.get: 401'),
-    { type: 'GrantExpired', nonRetryable: true, message: 'Google Calendar: events.get: 401' },
+    { type: 'GrantExpired', nonRetryable: false, message: 'Google Calendar: events.get: 401' },
   ],
   ['our own mistake is tried again', new Misconfigured('Zoom', 'x'), { type: 'Misconfigured', nonRetryable: false }],
   ['no answer', new Unreachable('Zoom', 'x'), { type: 'Unreachable', nonRetryable: false }],

@@ -16,7 +16,8 @@ export function toFailure(error: unknown): Error {
   if (error instanceof Unreachable) return ApplicationFailure.retryable(error.message, 'Unreachable');
   if (error instanceof Refused)
     return ApplicationFailure.nonRetryable(`${error.service} refused: ${error.code}`, 'Refused');
-  if (error instanceof GrantExpired) return ApplicationFailure.nonRetryable(error.message, 'GrantExpired');
+  // Whoever has a person waiting gives up (nonRetryableErrorTypes); what must be so in the end waits until he has connected again.
+  if (error instanceof GrantExpired) return ApplicationFailure.retryable(error.message, 'GrantExpired');
   // A person has to act; until he has, another try costs little and then simply works.
   if (error instanceof Misconfigured)
     return ApplicationFailure.create({

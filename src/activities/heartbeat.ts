@@ -14,3 +14,11 @@ export async function withHeartbeat<T>(everyMs: number, work: (cancelled: AbortS
     clearInterval(timer);
   }
 }
+
+/** Every one of them with a heartbeat of a second. */
+export function beating<T extends { [name in keyof T]: (input: never) => Promise<unknown> }>(activities: T): T {
+  const all = Object.entries(activities) as [string, (input: unknown) => Promise<unknown>][];
+  return Object.fromEntries(
+    all.map(([name, run]) => [name, (input: unknown) => withHeartbeat(1000, () => run(input))]),
+  ) as T;
+}

@@ -3,6 +3,7 @@ import { createReadMeetings } from './booking/read-meetings';
 import { createBookingSteps } from './booking/steps';
 import { createControl } from './control';
 import { createDecide, type DecideDeps } from './decide/decide';
+import { beating } from './heartbeat';
 import { createJudgeDue } from './judge-due';
 import { createRecord } from './record';
 import { createRunTool } from './run-tool';
@@ -17,7 +18,7 @@ export function createActivities(deps: DecideDeps) {
     judgeDue: createJudgeDue(deps),
     runTool: createRunTool(deps),
     writeReminder: createWriteReminder(deps),
-    ...createBookingSteps(deps),
+    ...beating(createBookingSteps(deps)),
     readMeetings: createReadMeetings(deps),
     ...createControl(deps),
     ...createRecord(deps),

@@ -29,6 +29,7 @@ export const tooling = proxyActivities<Pick<Activities, 'runTool'>>({
 /** What a booking makes outside. The client waits for it, so: some seconds of trying, then it is undone and he is told something true. */
 export const bookingSteps = proxyActivities<Pick<Activities, 'makeVideo' | 'makeEvent' | 'moveVideo' | 'moveEvent'>>({
   startToCloseTimeout: '15 seconds', // the adapters give up after 10
+  heartbeatTimeout: '5 seconds', // a killed worker is noticed in seconds
   // a service that asks to wait longer than this has said no
   scheduleToCloseTimeout: '45 seconds',
   retry: {
@@ -44,6 +45,7 @@ export const bookingSteps = proxyActivities<Pick<Activities, 'makeVideo' | 'make
 /** Undone while the client still waits; what can't be is undone after he has his answer. */
 export const bookingUndo = proxyActivities<Pick<Activities, 'undoEvent' | 'undoVideo' | 'moveEvent' | 'moveVideo'>>({
   startToCloseTimeout: '15 seconds',
+  heartbeatTimeout: '5 seconds',
   scheduleToCloseTimeout: '20 seconds',
   retry: {
     initialInterval: '500 milliseconds',
@@ -71,6 +73,7 @@ export const bookingLasting = proxyActivities<
   >
 >({
   startToCloseTimeout: '20 seconds',
+  heartbeatTimeout: '5 seconds',
   scheduleToCloseTimeout: '1 day',
   // a grant that has run out is tried as well: the rep connects again within the day
   retry: { initialInterval: '500 milliseconds', backoffCoefficient: 2, maximumInterval: '5 minutes' },

@@ -7,20 +7,21 @@ import { pino } from 'pino';
 import { startSandbox } from '../../sandbox/main';
 import { createClaude } from '../../src/adapters/claude/claude';
 import { createWebSearch } from '../../src/adapters/claude/web-search';
+import { createGoogleSignIn } from '../../src/adapters/google-calendar';
 import { createBookings } from '../../src/adapters/postgres/bookings';
 import { createInboundStore } from '../../src/adapters/postgres/inbound';
 import { createKnowledge } from '../../src/adapters/postgres/knowledge';
 import { createStore } from '../../src/adapters/postgres/store';
 import { createTelegramUsers } from '../../src/adapters/telegram';
 import { openSession } from '../../src/adapters/telegram/session-cipher';
+import { createZoom } from '../../src/adapters/zoom';
 import { systemClock } from '../../src/clock';
 import type { Brand } from '../../src/domain/brand';
 import { AccountHost, type HostDeps } from '../../src/ingress/account-host';
 import { createDeliver } from '../../src/ingress/deliver';
 import { noCalendars, noVideoMeetings } from '../../src/meetings-nowhere';
 import { createMetrics } from '../../src/metrics';
-import type { Calendars } from '../../src/ports-booking';
-import type { VideoMeetings } from '../../src/ports-meetings';
+import { createRepCalendars } from '../../src/rep-calendars';
 import { createAccountWorkers, createConversationWorker } from '../../src/worker/create-worker';
 import { testBrand, testBrands } from './brand';
 import { workflowBundle } from './bundle';
@@ -31,12 +32,15 @@ import { type SharedTemporal, shared } from './servers';
 import { until } from './until';
 import { createWorld } from './world';
 
+const GOOGLE = { clientId: 'sandbox', clientSecret: 'sandbox' };
+const ZOOM = { accountId: 'sandbox', clientId: 'sandbox', clientSecret: 'sandbox' };
+
 export interface StackOptions {
   brand?: Partial<Brand>;
   overdueSpacingSeconds?: number;
   logLevel?: string;
-  calendars?: Calendars;
-  video?: VideoMeetings;
+  /** With the sandbox's Google and Zoom; else meetings can be booked nowhere. */
+  meetings?: boolean;
 }
 
 /**
@@ -83,6 +87,9 @@ export async function startStack(database: { url: string; pool: Pool }, options:
     mtproto: { dcs: [...sandbox.mtproto.dcs], rsaPublicPem: sandbox.mtproto.rsaPublicPem },
     log,
   });
+  const bookings = createBookings(database.pool);
+  const google = createGoogleSignIn({ ...GOOGLE, rootUrl: `${sandbox.url}/`, tokenUrl: `${sandbox.url}/google/token` });
+  const zoom = createZoom({ ...ZOOM, apiUrl: `${sandbox.url}/zoom/v2`, oauthUrl: `${sandbox.url}/zoom/oauth/token` });
   const hosts = new Map<string, AccountHost>();
   let worker: Worker | undefined;
   let running: Promise<void> | undefined;
@@ -118,6 +125,9 @@ export async function startStack(database: { url: string; pool: Pool }, options:
     pool: database.pool,
     store,
     inbound,
+    bookings,
+    google,
+    keys,
     hostDeps,
     async startWorker(): Promise<void> {
       worker = await createConversationWorker(
@@ -128,9 +138,9 @@ export async function startStack(database: { url: string; pool: Pool }, options:
           knowledge: createKnowledge(database.pool),
           web: createWebSearch({ apiKey: 'test', model: 'claude-sonnet-5-5', baseUrl: `${sandbox.url}/claude`, log }),
           agent: createClaude({ apiKey: 'test', model: 'claude-sonnet-5-5', baseUrl: `${sandbox.url}/claude`, log }),
-          bookings: createBookings(database.pool),
-          calendars: options.calendars ?? noCalendars,
-          video: options.video ?? noVideoMeetings,
+          bookings,
+          calendars: options.meetings ? createRepCalendars(database.pool, { keys, google: () => google }) : noCalendars,
+          video: options.meetings ? zoom : noVideoMeetings,
           clock: systemClock,
           slots: { run: (work) => work() },
           meter,

@@ -6,7 +6,7 @@ import type { Brand, Language } from '../../domain/brand';
 import { describeInstant, zoneName } from '../../domain/when';
 import { PortError } from '../../errors';
 import type { BookableRep, BookingStore, Calendars } from '../../ports-booking';
-import { timeOf } from './rep-time';
+import { type Own, timeOf } from './rep-time';
 
 export interface RepSlot extends Span {
   rep: BookableRep;
@@ -21,6 +21,7 @@ export async function slotsOf(
   brand: Brand,
   now: Date,
   within?: Span,
+  own?: Own,
 ): Promise<{ slots: RepSlot[]; failed: { rep: BookableRep; error: PortError }[] }> {
   const policy = brand.meeting.booking;
   const from = within?.start ?? now;
@@ -31,7 +32,7 @@ export async function slotsOf(
   const failed: { rep: BookableRep; error: PortError }[] = [];
   for (const rep of reps) {
     try {
-      const time = await timeOf(deps, rep, brand, around, now);
+      const time = await timeOf(deps, rep, brand, around, now, own);
       for (const slot of freeSlots({ policy, rep: time, holidays: brand.holidays, now, from, to }))
         if (!slots.has(slot.start.getTime())) slots.set(slot.start.getTime(), { ...slot, rep });
     } catch (error) {

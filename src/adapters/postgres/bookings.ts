@@ -27,7 +27,7 @@ export function createBookings(pool: pg.Pool): BookingStore {
       );
       return rows[0] && toBookableRep(rows[0]);
     },
-    time: (repId, within, now) => repTime(pool, repId, within, now),
+    time: (...asked) => repTime(pool, ...asked),
     async offer(conversationId, turnId, offers, at) {
       for (const { start, end, repId, kind } of offers) {
         await pool.query(

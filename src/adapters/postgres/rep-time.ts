@@ -7,6 +7,7 @@ export async function repTime(
   repId: string,
   { start, end }: { start: Date; end: Date },
   now: Date,
+  except?: string,
 ): ReturnType<BookingStore['time']> {
   const off = await db.query(
     'select starts_at, ends_at from rep_time_off where rep_id = $1::text and starts_at < $3 and ends_at > $2 order by starts_at',
@@ -14,8 +15,9 @@ export async function repTime(
   );
   const booked = await db.query(
     `select starts_at, ends_at, lower(blocked) as blocked_from, upper(blocked) as blocked_to from bookings
-     where rep_id = $1::text and (status = 'booked' or status = 'held' and hold_expires_at > $4) and blocked && tstzrange($2, $3) order by starts_at`,
-    [repId, start, end, now],
+     where rep_id = $1::text and (status = 'booked' or status = 'held' and hold_expires_at > $4) and blocked && tstzrange($2, $3)
+       and ($5::text is null or id not in ($5::text, $5::text || '/move')) order by starts_at`,
+    [repId, start, end, now, except],
   );
   return {
     timeOff: off.rows.map((r) => ({ start: r.starts_at, end: r.ends_at })),
