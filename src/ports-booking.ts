@@ -89,7 +89,7 @@ export interface BookingStore {
       NewHold,
       'start' | 'end' | 'bufferBeforeMinutes' | 'bufferAfterMinutes' | 'now' | 'expiresAt' | 'day' | 'maxPerDay'
     >,
-  ): Promise<HoldAnswer | 'gone'>;
+  ): Promise<HoldAnswer | 'gone' | 'moving'>;
   /** The booking stands at these times from now on; false: it is gone. */
   settleMove(id: string, to: Span & { bufferBeforeMinutes: number; bufferAfterMinutes: number }): Promise<boolean>;
   booking(id: string): Promise<BookingRow | undefined>;

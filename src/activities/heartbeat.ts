@@ -20,5 +20,5 @@ export function beating<T extends { [name in keyof T]: (input: never) => Promise
   const all = Object.entries(activities) as [string, (input: unknown) => Promise<unknown>][];
   return Object.fromEntries(
     all.map(([name, run]) => [name, (input: unknown) => withHeartbeat(1000, () => run(input))]),
-  ) as T;
+  ) as unknown as T;
 }

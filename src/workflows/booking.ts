@@ -7,6 +7,18 @@ import { type BookingInput, type BookingResult, repAnswered } from './messages';
 import { bookingLasting, bookingSteps, bookingUndo } from './proxies';
 
 export async function booking(input: BookingInput): Promise<BookingResult> {
+  // off from here on, as where a turn asks for it (make-meeting)
+  const off = input.op === 'cancel' && input.tell ? [await cancelled(input)] : [];
+  const result = await made(input);
+  // nobody's turn waits: what is left over is gone on with here
+  if (input.tell && result.leftover) await clean(result.leftover);
+  return { ...result, ops: [...off, ...result.ops] };
+}
+
+const cancelled = async ({ bookingId }: BookingInput): Promise<MeetingOp> =>
+  (await bookingLasting.cancelBooking({ bookingId, tell: true })).op;
+
+async function made(input: BookingInput): Promise<BookingResult> {
   switch (input.op) {
     case 'book':
       return book(input);
@@ -41,15 +53,15 @@ async function book(input: BookingInput): Promise<BookingResult> {
 }
 
 async function move(input: BookingInput): Promise<BookingResult> {
-  const { bookingId, callId, video, event } = input;
+  const { bookingId, callId, video, event, tell } = input;
   const [to, back] = [input.to as Times, input.back as Times];
   let problem: string;
   try {
     if (video) await bookingSteps.moveVideo({ bookingId, to });
     if (event) await bookingSteps.moveEvent({ bookingId, to });
-    const { op } = await confirmed(bookingLasting.confirmMove({ bookingId, callId, to }));
+    const { op } = await confirmed(bookingLasting.confirmMove({ bookingId, callId, to, ...(tell ? { tell } : {}) }));
     if (op) return { ops: [op] };
-    problem = 'hold_lost';
+    problem = 'gone';
   } catch (error) {
     problem = whatWentWrong(error);
   }

@@ -42,6 +42,8 @@ export interface BookingInput {
   /** what there is to make, or was made, outside */
   video: boolean;
   event: boolean;
+  /** an operator's doing, no turn's: the client hears of it by itself */
+  tell?: boolean;
   /** of a move */
   to?: { start: number; end: number };
   back?: { start: number; end: number };

@@ -21,10 +21,9 @@ test(`${TRIES} bookings, ${AT_ONCE} at once for each slot, its neighbours and mo
   const store = createBookings(pool);
   const rep = (await addBookableRep(held.stack, held.account.id)).id;
   const client = await held.stack.addProspect();
-  await held.stack.inbound.conversationOf(held.account.id, client);
   const conversationId = unique('c');
   await pool.query(
-    `insert into conversations (id, prospect_id, account_id, brand) select $1, id, $2, 'test' from prospects where telegram_user_id = $3::bigint`,
+    `insert into conversations (id, prospect_id, account_id, brand, peer_id, access_hash) select $1, id, $2, 'test', 1, '1' from prospects where telegram_user_id = $3::bigint`,
     [conversationId, held.account.id, client],
   );
   const first = Date.parse('2030-03-04T00:00:00Z');
@@ -48,7 +47,11 @@ test(`${TRIES} bookings, ${AT_ONCE} at once for each slot, its neighbours and mo
     had += winners.length;
     expect(winners).toHaveLength(1);
     const [winner] = winners as [NewHold];
-    await store.confirm(winner.id, { start: winner.start, end: winner.end, status: 'planned', announce: 'booked', reminders: [] }, false);
+    await store.confirm(
+      winner.id,
+      { start: winner.start, end: winner.end, status: 'planned', announce: 'booked', reminders: [] },
+      false,
+    );
     // the one who has it moves into the next, while it is asked for as well
     if (slot % 2 === 1) {
       const to = wanted(slot + 1, 0);
@@ -78,12 +81,17 @@ test('fifty prospects want one slot at once: one has it, forty-nine are offered 
   const clients = await Promise.all(
     Array.from({ length: AT_ONCE }, async (_, i) => {
       const client = await stack.addProspect(`Client ${i}`);
-      await stack.pool.query("update prospects set zone = 'Asia/Makassar' where telegram_user_id = $1::bigint", [client]);
+      await stack.pool.query("update prospects set zone = 'Asia/Makassar' where telegram_user_id = $1::bigint", [
+        client,
+      ]);
       return client;
     }),
   );
   // each was offered it before
-  await stack.script(account.id, clients.map(() => ({ text: 'Слушаю вас.' })));
+  await stack.script(
+    account.id,
+    clients.map(() => ({ text: 'Слушаю вас.' })),
+  );
   await Promise.all(clients.map((client) => stack.say(client, account.userId, 'Здравствуйте')));
   const told = async (client: string) => (await stack.told(account, client)).map((m) => m.text);
   const all = (count: number) =>
@@ -125,6 +133,8 @@ test('fifty prospects want one slot at once: one has it, forty-nine are offered 
   expect(events).toHaveLength(1);
   expect(answered.filter(({ ok }) => ok)).toHaveLength(1);
   expect(offered).toHaveLength(AT_ONCE - 1);
-  const links = (await Promise.all(clients.map(told))).flat().filter((text) => text.includes(zoom[0]?.joinUrl as string));
+  const links = (await Promise.all(clients.map(told)))
+    .flat()
+    .filter((text) => text.includes(zoom[0]?.joinUrl as string));
   expect(links).toHaveLength(1);
 }, 400_000);

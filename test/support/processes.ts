@@ -124,6 +124,7 @@ export async function createProduct({ database, temporal }: Servers, options: Pr
     ...createWorld({ sandbox, pool: database.pool, client, keys: config.sessionKeys, brandId: 'test' }),
     sandbox,
     client,
+    keys: config.sessionKeys,
     pool: database.pool,
     databaseUrl: database.url,
     proxies,

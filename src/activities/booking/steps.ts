@@ -4,9 +4,10 @@ import type { Logger } from 'pino';
 import { eventIdOf } from '../../domain/booking/ids';
 import type { Span } from '../../domain/booking/types';
 import type { Brand } from '../../domain/brand';
+import { GrantExpired } from '../../errors';
 import type { Brands, Clock, Meter, Store } from '../../ports';
 import type { BookableRep, BookingRow, BookingStore, Calendars } from '../../ports-booking';
-import type { VideoMeetings } from '../../ports-meetings';
+import type { RepCalendar, VideoMeetings } from '../../ports-meetings';
 import { bookedChange, cancelledChange, movedChange, toldByItself } from './changes';
 
 export interface BookingDeps {
@@ -48,6 +49,15 @@ export function createBookingSteps(deps: BookingDeps) {
   };
   const brandOf = async ({ conversationId }: BookingRow): Promise<Brand> =>
     deps.brands.get((await deps.store.conversation(conversationId)).brand);
+  /** Who has to connect again is asked to as soon as it is found out, not when trying has ended. */
+  const inCalendar = async <T>(row: BookingRow, work: (calendar: RepCalendar) => Promise<T>): Promise<T> => {
+    try {
+      return await work(await calendars.of(row.repId));
+    } catch (error) {
+      if (error instanceof GrantExpired) await alertAbout(deps, row, 'calendar_expired', error.name);
+      throw error;
+    }
+  };
 
   return {
     /** Zoom takes no idempotency key: what a lost answer made is looked for first. */
@@ -105,8 +115,7 @@ export function createBookingSteps(deps: BookingDeps) {
 
     async undoEvent({ bookingId }: Step): Promise<void> {
       const row = await known(bookingId);
-      const calendar = await calendars.of(row.repId);
-      await calendar.cancel(row.eventId ?? eventIdOf(bookingId));
+      await inCalendar(row, (calendar) => calendar.cancel(row.eventId ?? eventIdOf(bookingId)));
     },
 
     /** Also one whose making was never answered. */
@@ -137,7 +146,8 @@ export function createBookingSteps(deps: BookingDeps) {
     async moveVideo({ bookingId, to }: Step & { to: Times }): Promise<void> {
       const row = await known(bookingId);
       const rep = await repOf(row);
-      if (!row.zoomId) return;
+      // called off meanwhile: there is nothing to move, nor to move back
+      if (!row.zoomId || row.status !== 'booked') return;
       await video.move(
         row.zoomId,
         new Date(to.start),
@@ -148,20 +158,22 @@ export function createBookingSteps(deps: BookingDeps) {
 
     async moveEvent({ bookingId, to }: Step & { to: Times }): Promise<void> {
       const row = await known(bookingId);
+      if (row.status !== 'booked') return;
       const rep = await repOf(row);
-      const calendar = await calendars.of(row.repId);
       const zone = rep.zone ?? (await brandOf(row)).zone;
       const id = row.eventId ?? eventIdOf(bookingId);
-      const moved = await calendar.move(id, new Date(to.start), new Date(to.end), zone);
+      const moved = await inCalendar(row, (calendar) => calendar.move(id, new Date(to.start), new Date(to.end), zone));
       await bookings.noteEvent(bookingId, { eventId: moved.id, updatedAt: moved.updated });
     },
 
-    async confirmMove({ bookingId, callId, to }: Step & { callId?: string; to: Times }) {
+    async confirmMove({ bookingId, callId, to, tell = false }: Step & { callId?: string; to: Times; tell?: boolean }) {
       const row = await known(bookingId);
       const brand = await brandOf(row);
       const times = spanOf(to);
       if (!(await bookings.settleMove(bookingId, { ...times, ...buffersOf(brand) }))) return { lost: true };
-      const op = await bookings.change(bookingId, movedChange({ ...row, ...times }, brand, deps.clock.now()), false);
+      const now = deps.clock.now();
+      const change = movedChange({ ...row, ...times }, brand, now);
+      const op = await bookings.change(bookingId, tell ? toldByItself(change, now) : change, tell);
       if (callId) await answer(deps, callId, true, MOVED);
       await tellReps(deps, row, 'meeting_moved');
       deps.meter.count('bookings', { what: 'moved', outcome: 'done' });
@@ -182,9 +194,10 @@ export function createBookingSteps(deps: BookingDeps) {
     },
 
     /** From here on it is off: the slot is free, nothing more is said around it. What was made outside follows. */
-    async cancelBooking({ bookingId, callId }: Step & { callId?: string }) {
+    async cancelBooking({ bookingId, callId, tell = false }: Step & { callId?: string; tell?: boolean }) {
       const row = await known(bookingId);
-      const op = await bookings.change(bookingId, cancelledChange(row), false);
+      const change = cancelledChange(row);
+      const op = await bookings.change(bookingId, tell ? toldByItself(change, deps.clock.now()) : change, tell);
       if (callId) await answer(deps, callId, true, CANCELLED);
       await tellReps(deps, row, 'meeting_cancelled');
       deps.meter.count('bookings', { what: 'cancelled', outcome: 'done' });
@@ -211,6 +224,7 @@ const CANCELLED = `It is off. ${SAID}`;
 const WHY: Record<string, string> = {
   taken: 'That time has just been taken. Nothing was booked. Call offer_slots and offer others.',
   hold_lost: 'That time has just been taken. Nothing was booked. Call offer_slots and offer others.',
+  gone: 'It has been called off meanwhile, by somebody else: tell him so, and offer another time.',
   GrantExpired:
     'The calendar cannot be used at the moment and a colleague has been told. Nothing was changed. Tell him that a colleague will settle the time with him.',
   rejected: 'The colleague cannot at that time. Nothing was booked. Call offer_slots and offer others.',

@@ -62,8 +62,7 @@ export function answerIntents(
   return splitReply(text, base.brand.delivery).map((part, i) => {
     const id = `${base.input.turnId}/r${i + 1}`;
     if (i > 0) return { ...intentOf(id, 'reply', part), part: i + 1 };
-    const about = opening.meetingId === undefined ? {} : { meetingId: opening.meetingId };
-    const first = { ...intentOf(id, 'reply', [...opening.texts, part].join('\n\n')), ...about };
+    const first = { ...intentOf(id, 'reply', [...opening.texts, part].join('\n\n')), ...aboutOf(opening) };
     return withNotices(base, first, { answer: text, unanswered });
   });
 }

@@ -124,7 +124,9 @@ export function rescheduleMeeting(deps: Deps): Tool<'reschedule_meeting'> {
       day: dayAround(slot.start, slot.rep.zone ?? brand.zone),
       maxPerDay: policy.maxPerDay,
     });
-    if (held !== 'held') return taken(deps, rep ? [rep] : [], wanted.start, context);
+    if (held === 'moving')
+      return no('It is being moved at this moment, by somebody else. Nothing was changed: say so.');
+    if (held !== 'held') return taken(deps, rep ? [rep] : [], wanted.start, context, row);
     return begun({
       ...{ op: 'move', bookingId: row.id, callId: context.callId },
       ...{ video: row.zoomId !== undefined, event: row.eventId !== undefined },
