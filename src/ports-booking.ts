@@ -189,6 +189,30 @@ export interface CalendarDesk {
 
 export type BookingAlert = 'meeting_declined' | 'meeting_needs_hands';
 
+/** A booking as operators see it. */
+export interface ListedBooking extends BookingRow {
+  brand: string;
+  repName: string;
+  /** undefined: the brand's */
+  repZone?: string;
+  /** by name, @username or phone; undefined: none of them is known */
+  client?: string;
+  /** of the rep, once he has marked it */
+  outcome?: 'held' | 'noShow';
+  /** why it was called off or let go of */
+  reason?: string;
+}
+
+/** What operators look up of bookings, and write beside them. */
+export interface BookingDesk {
+  /** By start; only what is or was agreed, a hold that ran out is none. `all`: also what was called off or let go of. */
+  list(which: { repId?: string; brand?: string; from?: Date; to?: Date; all: boolean }): Promise<ListedBooking[]>;
+  /** By the whole id or its end, from a slash on. */
+  find(term: string): Promise<ListedBooking[]>;
+  /** Why an operator calls it off: for colleagues, the client does not read it. */
+  giveReason(id: string, reason: string): Promise<void>;
+}
+
 /** The calendars of reps who gave their grant. */
 export interface Calendars {
   /** @throws Misconfigured when he has not connected one; GrantExpired when he must connect again */

@@ -2,6 +2,8 @@
 import { Client, Connection } from '@temporalio/client';
 import type { Pool } from 'pg';
 import { createBrands } from '../adapters/brands';
+import { createBookingDesk } from '../adapters/postgres/booking-desk';
+import { createBookings } from '../adapters/postgres/bookings';
 import { connectFailure } from '../adapters/postgres/connection';
 import { createOperatorStore } from '../adapters/postgres/operator';
 import { createPool } from '../adapters/postgres/pool';
@@ -11,7 +13,7 @@ import { type Config, loadConfig } from '../config';
 import { type Conversations, createConversations, type Waiting } from '../console/conversations';
 import { Misconfigured, Unreachable } from '../errors';
 import type { Brands, Store } from '../ports';
-import type { CalendarSignIns, Calendars } from '../ports-booking';
+import type { BookingDesk, BookingStore, CalendarSignIns, Calendars } from '../ports-booking';
 import type { GoogleSignIn } from '../ports-meetings';
 import type { OperatorStore } from '../ports-operator';
 import type { RepDirectory } from '../ports-reps';
@@ -55,6 +57,14 @@ export class Context {
 
   async store(): Promise<Store> {
     return createStore(await this.database());
+  }
+
+  async bookings(): Promise<BookingStore> {
+    return createBookings(await this.database());
+  }
+
+  async bookingDesk(): Promise<BookingDesk> {
+    return createBookingDesk(await this.database());
   }
 
   /** @throws Unreachable naming the address */

@@ -17,3 +17,11 @@ export function momentOf(text: string, option: string, zone: string): { at: Date
     );
   return { at, isDay };
 }
+
+/** One moment, whoever's clock: with an offset or Z. @throws UsageError for anything else */
+export function instantOf(text: string, option: string): Date {
+  const instant = new Date(text);
+  if (!/^\d{4}-.*(Z|[+-]\d\d:?\d\d)$/i.test(text) || Number.isNaN(instant.getTime()))
+    throw new UsageError(`${option} ${text}: ISO 8601 with an offset or Z is needed, as 2026-11-22T15:00:00+08:00.`);
+  return instant;
+}

@@ -12,6 +12,7 @@ import type { Context } from './context';
 import { CliError, UsageError } from './errors';
 import { atIn } from './format';
 import type { Io } from './io';
+import { instantOf } from './moment';
 import { pickItem, shortId } from './plan-item';
 import { type FoundConversation, findOne, whoIs, zoneOf } from './who';
 
@@ -167,10 +168,7 @@ async function apply(
 async function dueOf(context: Context, found: FoundConversation, { when, at }: TimeFlags): Promise<Date> {
   const now = new Date();
   if (at !== undefined) {
-    const instant = new Date(at);
-    if (!/(Z|[+-]\d\d:?\d\d)$/i.test(at) || Number.isNaN(instant.getTime())) {
-      throw new UsageError(`--at ${at}: ISO 8601 with an offset or Z is needed, as 2026-11-22T15:00:00+08:00.`);
-    }
+    const instant = instantOf(at, '--at');
     if (instant <= now) throw new CliError(`--at ${at} is in the past.`);
     return instant;
   }

@@ -13,6 +13,7 @@ const COMMANDS: Record<string, Record<string, Make>> = {
     status: (io) => (require('./status') as typeof import('./status')).statusCommand(io),
     explain: (io) => (require('./explain') as typeof import('./explain')).explainCommand(io),
     schedule: (io) => (require('./schedule') as typeof import('./schedule')).scheduleCommand(io),
+    meetings: (io) => (require('./meetings') as typeof import('./meetings')).meetingsCommand(io),
     plan: (io) => (require('./plan') as typeof import('./plan')).planCommand(io),
   },
   'Stepping in and out:': {

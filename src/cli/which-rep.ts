@@ -1,4 +1,5 @@
 // How a rep is named on the command line, and how he is.
+import type { ListedBooking } from '../ports-booking';
 import type { ListedRep } from '../ports-reps';
 import type { Context } from './context';
 import { CliError } from './errors';
@@ -25,6 +26,10 @@ export async function pickRep(context: Context, term: string, { removed = false 
   const there = names.length > 0 ? ` There is ${names.join(', ')}${reps.length > 8 ? ' and others' : ''}.` : '';
   throw new CliError(`No rep "${term}".${there} rapport reps list shows them.`);
 }
+
+/** Whose clock a meeting is read on: the rep's, else the brand's. */
+export const zoneOfRep = async (context: Context, { repZone, brand }: ListedBooking): Promise<string> =>
+  repZone ?? (await context.brands.get(brand)).zone;
 
 /** "active, 2 messages may not have arrived" */
 export function stateOfRep({ status, chatId, unreachable, unknown, queued }: ListedRep): string {

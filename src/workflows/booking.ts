@@ -56,6 +56,9 @@ async function move(input: BookingInput): Promise<BookingResult> {
   const { bookingId, callId, video, event, tell } = input;
   const [to, back] = [input.to as Times, input.back as Times];
   let problem: string;
+  // a turn's tool has taken the time already
+  const taken = tell ? await bookingLasting.takeMove({ bookingId, to, force: input.force === true }) : 'held';
+  if (taken !== 'held') return { ops: [], problem: taken };
   try {
     if (video) await bookingSteps.moveVideo({ bookingId, to });
     if (event) await bookingSteps.moveEvent({ bookingId, to });

@@ -44,6 +44,8 @@ export interface BookingInput {
   event: boolean;
   /** an operator's doing, no turn's: the client hears of it by itself */
   tell?: boolean;
+  /** an operator's: also on a day that is full by the brand's rules */
+  force?: boolean;
   /** of a move */
   to?: { start: number; end: number };
   back?: { start: number; end: number };

@@ -64,6 +64,7 @@ export const bookingLasting = proxyActivities<
     | 'declineAsked'
     | 'undoEvent'
     | 'undoVideo'
+    | 'takeMove'
     | 'confirmMove'
     | 'undoMove'
     | 'moveEvent'

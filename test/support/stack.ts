@@ -16,6 +16,7 @@ import { createTelegramUsers } from '../../src/adapters/telegram';
 import { openSession } from '../../src/adapters/telegram/session-cipher';
 import { createZoom } from '../../src/adapters/zoom';
 import { systemClock } from '../../src/clock';
+import { inspectConfig } from '../../src/config';
 import type { Brand } from '../../src/domain/brand';
 import { AccountHost, type HostDeps } from '../../src/ingress/account-host';
 import { createDeliver } from '../../src/ingress/deliver';
@@ -80,7 +81,8 @@ export async function startStack(database: { url: string; pool: Pool }, options:
   const store = createStore(database.pool);
   const inbound = createInboundStore(database.pool, { chat: false, webhook: false });
   const { meter } = createMetrics('test');
-  const keys = [{ id: 'test', key: Buffer.alloc(32, 7) }];
+  // as the command line makes it of the same variable
+  const keys = inspectConfig({ SESSION_KEY: Buffer.alloc(32, 7).toString('base64') }, {}).config.sessionKeys;
   const telegram = createTelegramUsers({
     apiId: 1,
     apiHash: '0'.repeat(32),

@@ -74,6 +74,7 @@ export class World {
       declineAsked: step('declineAsked', undefined),
       moveVideo: step('moveVideo', undefined),
       moveEvent: step('moveEvent', undefined),
+      takeMove: step('takeMove', 'held' as const),
       confirmMove: step('confirmMove', { op: { ...op, version: 2 } }),
       undoMove: step('undoMove', undefined),
       cancelBooking: step('cancelBooking', { op: { op: 'drop' as const, id: 'b1' } }),

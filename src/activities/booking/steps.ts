@@ -1,6 +1,7 @@
 // The steps of a booking: each makes one thing outside or one change in the rows, and may be run again after a crash without making it twice.
 // What an undo finds gone is undone.
 import type { Logger } from 'pino';
+import { dayAround } from '../../domain/booking/availability';
 import { eventIdOf } from '../../domain/booking/ids';
 import type { Span } from '../../domain/booking/types';
 import type { Brand } from '../../domain/brand';
@@ -140,6 +141,22 @@ export function createBookingSteps(deps: BookingDeps) {
       await bookings.release(bookingId, problem);
       await bookings.decline(bookingId, toldByItself(cancelledChange(row), deps.clock.now()));
       deps.meter.count('bookings', { what: 'booked', outcome: problem });
+    },
+
+    /** For who has no turn: the time it is to move to is held, or why not. */
+    async takeMove({ bookingId, to, force }: Step & { to: Times; force: boolean }) {
+      const row = await known(bookingId);
+      const brand = await brandOf(row);
+      const { zone = brand.zone } = await repOf(row);
+      const policy = brand.meeting.booking;
+      const times = spanOf(to);
+      const now = deps.clock.now();
+      return bookings.holdMove(bookingId, {
+        ...{ ...times, ...buffersOf(brand), now },
+        expiresAt: new Date(now.getTime() + policy.holdMinutes * MINUTE),
+        day: dayAround(times.start, zone),
+        maxPerDay: force ? null : policy.maxPerDay,
+      });
     },
 
     /** The slot is the booking's already (hold_move); now the outside follows. */
