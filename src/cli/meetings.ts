@@ -74,18 +74,18 @@ function byDay(meetings: (ListedBooking & { repZone: string })[]): string {
 function dayTable(meetings: (ListedBooking & { repZone: string })[]): string {
   const clock = (at: Date, zone: string) => DateTime.fromJSDate(at, { zone }).toFormat('HH:mm');
   const cells = (one: ListedBooking & { repZone: string }) => [
-    `  ${clock(one.start, one.repZone)}–${clock(one.end, one.repZone)}`,
+    `${clock(one.start, one.repZone)}–${clock(one.end, one.repZone)}`,
     one.client ?? 'somebody',
     one.kind,
     statusOf(one),
     one.id,
   ];
-  const [heading, ...lines] = table(['  time', 'client', 'kind', 'status', 'meeting'], meetings.map(cells)).split('\n');
+  const [heading, ...lines] = table(['time', 'client', 'kind', 'status', 'meeting'], meetings.map(cells)).split('\n');
   const where = ({ joinUrl, place, reason }: ListedBooking) =>
     [joinUrl ?? place, reason && `(${reason})`].filter(Boolean);
   return [
     heading,
-    ...lines.flatMap((line, i) => [line, ...where(meetings[i] as ListedBooking).map((text) => `      ${text}`)]),
+    ...lines.flatMap((line, i) => [line, ...where(meetings[i] as ListedBooking).map((text) => `  ${text}`)]),
   ].join('\n');
 }
 
