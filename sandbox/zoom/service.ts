@@ -69,7 +69,7 @@ export function zoomService(world: ZoomWorld, shared: Shared): FastifyPluginAsyn
           call({
             reply,
             method,
-            account: hostOf(request),
+            account: hostOf(request) ?? world.hostOf(param(request, 'id')),
             args: { ...(request.params as object), ...(request.query as object), ...(request.body as object | null) },
             run: () => {
               allow(world, request.headers.authorization, scope);

@@ -80,6 +80,11 @@ export class ZoomWorld {
     return found;
   }
 
+  /** Whose meeting it is; undefined: nobody's. */
+  hostOf(id: string): string | undefined {
+    return this.meetings.get(id)?.host_email;
+  }
+
   change(id: string, given: Partial<ZoomMeeting>): void {
     const found = this.get(id);
     this.count(found.host_email);

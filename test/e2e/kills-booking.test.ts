@@ -21,6 +21,11 @@ beforeAll(async () => {
   await Promise.all([held.product.start('worker'), held.product.start('ingress')]);
   await held.product.ready('worker', 'ingress');
 }, 120_000);
+// what a test left held would hold the next one too
+afterEach(() => {
+  for (const proxy of Object.values(held.product.proxies)) proxy.release('discard');
+  held.product.sandbox.faults.clear('discard');
+});
 afterAll(() =>
   process.stderr.write(
     `\nbooking: kill points tried ${tally.killed}, failing services tried ${tally.failed}, left inconsistent ${tally.inconsistent}\n`,
@@ -48,8 +53,8 @@ const hour = 3_600_000;
 const nextStart = () =>
   new Date(Math.ceil(Date.now() / hour) * hour + 48 * hour + (slots++ % 400) * 2 * hour).toISOString();
 
-const holding = (service: string, method: string, phase: 'before' | 'after', fate: Fate, whose?: 'rep'): Point => ({
-  apart: whose === 'rep',
+const holding = (service: string, method: string, phase: 'before' | 'after', fate: Fate): Point => ({
+  apart: true,
   name: `${method} ${phase === 'after' ? 'done, its answer lost' : fate === 'go' ? 'under way' : 'never arrived'}`,
   async bring({ rep }, provoke) {
     const { faults } = held.product.sandbox;
@@ -58,7 +63,7 @@ const holding = (service: string, method: string, phase: 'before' | 'after', fat
       method,
       kind: 'hang',
       phase,
-      ...(whose ? { account: rep.email } : {}),
+      account: rep.email,
     });
     await provoke();
     await until(() => fault.view().holding > 0, 30_000, `${method} held`);
@@ -71,16 +76,16 @@ const writing = (name: string, statement: string, service: string, method: strin
   name: `${name} being written`,
   apart: true,
   async bring(talk, provoke) {
-    const before = await holding(service, method, 'after', 'go', 'rep').bring(talk, provoke);
-    return lockRow(talk, statement, before);
+    const before = await holding(service, method, 'after', 'go').bring(talk, provoke);
+    return lockRow('conversations', talk.conversationId, statement, before);
   },
 });
 
-async function lockRow(talk: Talk, statement: string, provoke: () => Promise<unknown> | unknown) {
+async function lockRow(table: string, id: string, statement: string, provoke: () => Promise<unknown> | unknown) {
   const lock = new Client({ connectionString: held.product.databaseUrl, application_name: 'test lock' });
   await lock.connect();
   await lock.query('begin');
-  await lock.query('select 1 from conversations where id = $1::text for no key update', [talk.conversationId]);
+  await lock.query(`select 1 from ${table} where id = $1::text for no key update`, [id]);
   await provoke();
   await untilBlocked(held.product.pool, statement, 1);
   return async () => {
@@ -94,7 +99,7 @@ const unheard = (service: string, method: string): Point => ({
   name: `${method} done, not yet told`,
   async bring(talk, provoke) {
     const { worker } = held.product.proxies;
-    const release = await holding(service, method, 'after', 'go', 'rep').bring(talk, provoke);
+    const release = await holding(service, method, 'after', 'go').bring(talk, provoke);
     worker.hold('up');
     await release();
     await until(() => worker.waiting('up') > 0, 15_000, 'a completion under way');
@@ -125,13 +130,13 @@ const answering: Point = {
 };
 
 const BOOK: Point[] = [
-  holding('zoom', 'meetings.list', 'before', 'discard', 'rep'),
-  holding('zoom', 'meetings.create', 'before', 'discard', 'rep'),
-  holding('zoom', 'meetings.create', 'before', 'go', 'rep'),
-  holding('zoom', 'meetings.create', 'after', 'discard', 'rep'),
-  holding('calendar', 'events.insert', 'before', 'discard', 'rep'),
-  holding('calendar', 'events.insert', 'before', 'go', 'rep'),
-  holding('calendar', 'events.insert', 'after', 'discard', 'rep'),
+  holding('zoom', 'meetings.list', 'before', 'discard'),
+  holding('zoom', 'meetings.create', 'before', 'discard'),
+  holding('zoom', 'meetings.create', 'before', 'go'),
+  holding('zoom', 'meetings.create', 'after', 'discard'),
+  holding('calendar', 'events.insert', 'before', 'discard'),
+  holding('calendar', 'events.insert', 'before', 'go'),
+  holding('calendar', 'events.insert', 'after', 'discard'),
   writing('the booking', 'for update', 'calendar', 'events.insert'),
   answering,
   unheard('calendar', 'events.insert'),
@@ -139,20 +144,21 @@ const BOOK: Point[] = [
 const MOVE: Point[] = [
   holding('zoom', 'meetings.update', 'before', 'discard'),
   holding('zoom', 'meetings.update', 'after', 'discard'),
-  holding('calendar', 'events.patch', 'before', 'discard', 'rep'),
-  holding('calendar', 'events.patch', 'before', 'go', 'rep'),
-  holding('calendar', 'events.patch', 'after', 'discard', 'rep'),
+  holding('calendar', 'events.patch', 'before', 'discard'),
+  holding('calendar', 'events.patch', 'before', 'go'),
+  holding('calendar', 'events.patch', 'after', 'discard'),
   writing('the move', 'for update', 'calendar', 'events.patch'),
   unheard('calendar', 'events.patch'),
 ];
 const CANCEL: Point[] = [
-  holding('calendar', 'events.delete', 'before', 'discard', 'rep'),
-  holding('calendar', 'events.delete', 'after', 'discard', 'rep'),
+  holding('calendar', 'events.delete', 'before', 'discard'),
+  holding('calendar', 'events.delete', 'after', 'discard'),
   holding('zoom', 'meetings.delete', 'before', 'discard'),
   holding('zoom', 'meetings.delete', 'after', 'discard'),
   {
     name: 'the cancellation being written',
-    bring: (talk, provoke) => lockRow(talk, 'for update', provoke),
+    apart: true,
+    bring: async (talk, provoke) => lockRow('bookings', (await meetingOf(talk)).id, 'for update', provoke),
   },
 ];
 
@@ -272,7 +278,7 @@ async function killed(op: keyof typeof OPS, points: Point[], talks: Talk[]): Pro
     lets.push(await point.bring(talk, async () => void had.set(talk, await ask(talk, op))));
   };
   await product.control('DELETE', '/claude/script'); // what is left over would be said first
-  // those that are told apart by the rep come at once, the others one after the other; who silences the worker comes last
+  // who silences the whole worker comes last
   const order = points.map((point, i) => ({ point, talk: talks[i] as Talk }));
   await Promise.all(order.filter(({ point }) => point.apart).map(({ point, talk }) => bring(point, talk)));
   for (const { point, talk } of order) if (!point.apart) await bring(point, talk);
