@@ -9,22 +9,25 @@ import { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { createClaude } from '../../src/adapters/claude/claude';
 import { createWebSearch } from '../../src/adapters/claude/web-search';
+import { createGoogleSignIn } from '../../src/adapters/google-calendar';
 import { createBookings } from '../../src/adapters/postgres/bookings';
 import { createInboundStore } from '../../src/adapters/postgres/inbound';
 import { createKnowledge } from '../../src/adapters/postgres/knowledge';
 import { createStore } from '../../src/adapters/postgres/store';
 import { createTelegramUsers } from '../../src/adapters/telegram';
 import { openSession, sealSession } from '../../src/adapters/telegram/session-cipher';
+import { createZoom } from '../../src/adapters/zoom';
 import type { Brand } from '../../src/domain/brand';
 import { factsOf } from '../../src/domain/guards';
 import { AccountHost, type HostDeps } from '../../src/ingress/account-host';
 import { createDeliver } from '../../src/ingress/deliver';
-import { noCalendars, noVideoMeetings } from '../../src/meetings-nowhere';
 import { createMetrics } from '../../src/metrics';
 import type { Brands, ReplyAgent } from '../../src/ports';
+import { createRepCalendars } from '../../src/rep-calendars';
 import { createAccountWorkers, createConversationWorker } from '../../src/worker/create-worker';
 import { conversationWorkflowId } from '../../src/workflows/messages';
 import { startSandbox } from '../main';
+import { addBookedRep } from './booked-rep';
 import type { LiveModel } from './live/ask';
 import { shiftClock, withOffset } from './offset';
 import { RehearsalTime } from './time';
@@ -121,6 +124,19 @@ export async function openTheatre({ databaseUrl, server, bundlePath, claude, log
         },
       }),
     ];
+    const keys = [{ id: 'rehearsal', key: randomBytes(32) }];
+    const local = { clientId: 'sandbox', clientSecret: 'sandbox', now: () => time.now() };
+    const google = createGoogleSignIn({
+      ...local,
+      rootUrl: `${sandbox.url}/`,
+      tokenUrl: `${sandbox.url}/google/token`,
+    });
+    const zoom = createZoom({
+      ...{ ...local, accountId: 'sandbox' },
+      apiUrl: `${sandbox.url}/zoom/v2`,
+      oauthUrl: `${sandbox.url}/zoom/oauth/token`,
+    });
+    const opened = time.standingFor(createRepCalendars(pool, { keys, google: () => google }));
     const worker = await createConversationWorker(
       temporal,
       {
@@ -130,8 +146,8 @@ export async function openTheatre({ databaseUrl, server, bundlePath, claude, log
         web: time.standingFor(createWebSearch({ ...model, log })),
         agent: time.standingFor(agent),
         bookings: time.standingFor(createBookings(pool)),
-        calendars: noCalendars,
-        video: noVideoMeetings,
+        calendars: { of: async (repId) => time.standingFor(await opened.of(repId)) },
+        video: time.standingFor(zoom),
         clock: time,
         slots: { run: (work) => work() },
         meter,
@@ -151,7 +167,6 @@ export async function openTheatre({ databaseUrl, server, bundlePath, claude, log
       await running;
     });
 
-    const keys = [{ id: 'rehearsal', key: randomBytes(32) }];
     const telegram = createTelegramUsers({
       apiId: 1,
       apiHash: '0'.repeat(32),
@@ -224,6 +239,9 @@ export async function openTheatre({ databaseUrl, server, bundlePath, claude, log
         beforeJump = onJump;
         await time.begin(at);
         await pool.query('update accounts set overdue_next_at = null, sleep_until = null');
+        await pool.query("update reps set status = 'paused' where status = 'active'");
+        if (rehearsed.meeting.booking.enabled)
+          await addBookedRep({ pool, google, keys }, rehearsed, (await this.account(rehearsed.id)).id, new Date(at));
         await fetch(`${sandbox.url}/claude/script`, { method: 'DELETE' });
       },
       /** Nothing of this conversation is given out any more. */

@@ -22,6 +22,9 @@ export async function makeMeeting(chat: Chat, saga: BookingInput, callId: string
     // off from here on; what was made outside goes in its own time
     const { op } = await chat.during(bookingLasting.cancelBooking({ bookingId: saga.bookingId, callId }));
     keepMeetings(chat.s, [op], Date.now());
+    // as where other hands have called it off (activities/booking/read-meetings)
+    const booked = chat.s.meetings?.some(({ source }) => source === 'booked');
+    if (chat.s.stage === 'booked' && !booked) chat.s.stage = 'booking';
     await startChild<typeof booking>(BOOKING_TYPE, options);
     return;
   }

@@ -37,6 +37,8 @@ interface Talk {
   client: string;
   rep: BookableRep;
   start: string;
+  /** of the meeting, when he last asked for something */
+  version: number;
 }
 
 type Fate = 'go' | 'discard';
@@ -178,7 +180,7 @@ async function open(): Promise<Talk> {
   await product.say(client, account.userId, 'Здравствуйте');
   await until(async () => (await told(client)).length === 1, 40_000, 'a first answer');
   const { id: conversationId } = await product.conversationOf(account.id, client);
-  const talk = { conversationId, client, rep, start: '' };
+  const talk = { conversationId, client, rep, start: '', version: 0 };
   await offered(talk);
   return talk;
 }
@@ -196,7 +198,7 @@ async function offered(talk: Talk): Promise<void> {
 const told = async (client: string) => (await held.product.told(account, client)).map(({ text }) => text);
 const meetingOf = async (talk: Talk) =>
   (
-    await held.product.pool.query('select id, status, starts_at from meetings where conversation_id = $1', [
+    await held.product.pool.query('select id, status, starts_at, version from meetings where conversation_id = $1', [
       talk.conversationId,
     ])
   ).rows[0];
@@ -218,6 +220,7 @@ const OPS = {
 async function ask(talk: Talk, op: keyof typeof OPS): Promise<number> {
   const { product } = held;
   const had = (await told(talk.client)).length;
+  talk.version = (await meetingOf(talk))?.version ?? 0;
   const tool = await OPS[op](talk);
   // more than needed: a killed call may have used one up
   await product.script(talk.conversationId, [
@@ -321,14 +324,16 @@ test.each(Array.from({ length: KILLS }, (_, i) => i + 1))(
   600_000,
 );
 
-test.each<[keyof typeof OPS, string, string]>([
+const FAILING: [keyof typeof OPS, string, string][] = [
   ['book', 'zoom', 'meetings.create'],
   ['book', 'calendar', 'events.insert'],
   ['move', 'zoom', 'meetings.update'],
   ['move', 'calendar', 'events.patch'],
   ['cancel', 'calendar', 'events.delete'],
   ['cancel', 'zoom', 'meetings.delete'],
-])(
+];
+// what cannot be undone either is tried again with longer and longer waits: minutes, in the full form only
+test.each(FAILING.filter(([op]) => KILLS > 1 || op === 'book'))(
   '%s: %s fails for good at %s',
   async (op, service, method) => {
     const { product } = held;

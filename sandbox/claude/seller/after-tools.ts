@@ -4,6 +4,7 @@ import { askAbout, compose, goOn } from './compose';
 import { factsFor, wasSearched } from './facts';
 import { join } from './join';
 import { lookUp } from './look-up';
+import { meetingWords } from './meetings';
 import { offer, productsIn } from './products';
 import type { Call, View } from './read';
 import { say } from './speech';
@@ -15,6 +16,8 @@ export function afterTools(view: View, heard: Heard, calls: Call[]): ScriptedTur
   const named = (name: string): Call[] => calls.filter((c) => c.name === name);
   if (named('say_nothing').length > 0) return {};
   if (named('hand_off').length > 0) return view.saidInRounds ? {} : { text: say(view, 'handOff') };
+  const meeting = meetingWords(view, calls);
+  if (meeting) return meeting;
   const [plan] = named('schedule_follow_up');
   if (plan?.ok && plan.input.keep !== undefined)
     return { tools: [{ name: 'say_nothing', input: { reason: 'The client only agreed; nothing is asked.' } }] };

@@ -23,6 +23,8 @@ export interface Company {
   topics: string;
   /** longest answer */
   maxCharacters: number;
+  /** calls with clients are booked by tools */
+  books: boolean;
 }
 
 export function companyIn(system: string): Company {
@@ -32,6 +34,7 @@ export function companyIn(system: string): Company {
     attributes: attributes.split('\n').flatMap(attributeIn),
     topics: /^search_knowledge knows about: (.+)$/m.exec(system)?.[1] ?? '',
     maxCharacters: Number(/An answer has at most (\d+) characters/.exec(system)?.[1] ?? 600),
+    books: /^# Meetings with us$/m.test(system),
   };
 }
 

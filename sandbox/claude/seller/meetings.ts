@@ -8,8 +8,9 @@ import { pattern, timeWords } from './when-words';
 
 type Calls = NonNullable<ScriptedTurn['tools']>;
 
+// With us: «у меня созвон с классной» is no wish for one.
 const CALL = pattern(
-  "<(?:созвон\\p{L}*|звон(?:ок|ка|ку|ке)|видеозвон\\p{L}+|(?:давай(?:те)?|хочу|можно|готов\\p{L}?)\\s+(?:\\p{L}+\\s+)?(?:встретиться|поговорить|пообщаться)|запиш(?:и|ите|ись)\\p{L}*|записаться|(?:a|the|video|have a|on a|set up a|book a)\\s+(?:\\w+\\s+)?(?:call|meeting)|appointment|book me|let'?s (?:talk|speak|meet|call))>",
+  "<(?:созвон(?:имся|иться)|(?:на|хочу|можно|назнач\\p{L}+)\\s+(?:видео)?(?:звонок|встречу)|(?:давай(?:те)?|хочу|можно|готов\\p{L}?)\\s+(?:\\p{L}+\\s+)?(?:встретиться|поговорить)|запиш(?:и|ите)\\s+(?:меня|нас)|(?:have|set up|book|arrange)\\s+(?:me\\s+)?(?:a|the)\\s+(?:\\w+\\s+)?(?:call|meeting|appointment)|let'?s (?:talk|speak|meet|have a call))>",
 );
 const MOVE = pattern(
   '<(?:перенес\\p{L}+|перенест\\p{L}+|перенос\\p{L}*|друго\\p{L}+ врем\\p{L}+|сдвин\\p{L}+|reschedul\\p{L}+|move|another time|postpone)>',

@@ -89,6 +89,11 @@ export const en: typeof ru = {
     'I have no exact information on that.',
     'Honestly, I do not have those details.',
   ],
+  slots: ['I can offer: {times}. Which suits you?', 'Free: {times}. What works for you?'],
+  slotCheck: ['Do I get it right: {times}?', 'To be sure: {times}, correct?'],
+  slotTaken: ['That time cannot be had. Free: {times}. What works for you?'],
+  slotBooked: ['If anything changes, just write here.', 'Should your plans change, write here.'],
+  slotAsked: ['I am checking that time with a colleague; you will read here once it is confirmed.'],
   booking: [
     'A colleague confirms bookings, so that the time is surely yours.',
     'Bookings are made by a colleague.',

@@ -30,6 +30,10 @@ export interface View {
   /** what search_knowledge knows about; '': nothing */
   topics: string;
   maxCharacters: number;
+  /** calls are booked by tools */
+  books: boolean;
+  /** to come: his own, and those booked with us */
+  meetings: { id: string; source: string }[];
   lines: Line[];
   /** what the client wrote after our last line */
   unanswered: string;
@@ -68,13 +72,15 @@ export function read(request: MessagesRequest): View {
   const system = blocksOf(request.system)
     .map((b) => b.text ?? '')
     .join('\n');
-  const { name, attributes, topics, maxCharacters } = companyIn(system);
+  const { name, attributes, topics, maxCharacters, books } = companyIn(system);
   return {
     language: languageOf(lines, context.client?.language, system),
     company: name,
     sells: attributes,
     topics,
     maxCharacters,
+    books,
+    meetings: context.meetings ?? [],
     lines,
     unanswered,
     lastOfUs: lines[lastUs]?.text ?? '',
@@ -97,7 +103,7 @@ export function read(request: MessagesRequest): View {
   };
 }
 
-type Context = Partial<Pick<View, 'stage' | 'mayMoveTo' | 'plan' | 'rules' | 'task'>> & {
+type Context = Partial<Pick<View, 'stage' | 'mayMoveTo' | 'plan' | 'meetings' | 'rules' | 'task'>> & {
   client?: { name?: string; language?: string; facts?: Record<string, string> };
 };
 

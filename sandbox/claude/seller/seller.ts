@@ -7,6 +7,7 @@ import { compose } from './compose';
 import { join } from './join';
 import { lookUp } from './look-up';
 import { mediaOnly, reactsOnly } from './media';
+import { meetingCalls } from './meetings';
 import { handsOver, obeyed } from './orders';
 import { read, type View } from './read';
 import { say, spokeOf } from './speech';
@@ -57,6 +58,8 @@ function reply(view: View, heard: Heard): ScriptedTurn {
   const { search, match, ask } = lookUp(view, heard);
   const agreed = offered && heard.yes && !heard.question && !heard.time && !heard.thanks && !search && !match && !ask;
   if (heard.human || heard.angry || agreed) return handOff(view, heard);
+  const meeting = meetingCalls(view, heard);
+  if (meeting.length > 0) return { tools: [...profileCalls(view, heard), ...meeting] };
   const tools = [
     ...profileCalls(view, heard),
     ...cancelCalls(view, heard),

@@ -23,6 +23,7 @@ export function stablePrefix(brand: Brand): StablePrefix {
     `# The company\nName: ${brand.name}\nLanguages: ${languages}`,
     brand.persona.trim(),
     toneOf(brand),
+    meetingsOf(brand),
     catalogOf(brand),
   ]
     .filter(Boolean)
@@ -54,6 +55,12 @@ function toneOf({ tone, knowledge }: Brand): string {
   ]
     .filter(Boolean)
     .join('\n');
+}
+
+/** Nothing where a colleague settles every meeting. */
+function meetingsOf({ meeting: { booking } }: Brand): string {
+  if (!booking.enabled) return '';
+  return `# Meetings with us\nYou book them yourself with offer_slots and book_meeting: ${booking.kinds.join(', ')}; ${booking.lengthMinutes} minutes.`;
 }
 
 /**
