@@ -251,7 +251,9 @@ async function differences(talk: Talk, said: string[]): Promise<string[]> {
   const link = mine[0]?.joinUrl;
   if (stands && events[0]?.location !== link) problems.push('the event has another link');
   const links = said.filter((text) => /zoom\.example/.test(text));
-  if (stands && (links.length !== 1 || !links[0]?.includes(link as string)))
+  // each version is told once; what could not be moved is as it was told before
+  const owed = stands && meeting.version > talk.version ? 1 : 0;
+  if (stands && (links.length !== owed || links.some((text) => !text.includes(link as string))))
     problems.push(`told ${links.length} links`);
   if (!stands && links.length > 0) problems.push('told a link of nothing');
   return problems;
