@@ -1,0 +1,239 @@
+// What a human does in the rep's Google calendar: the meeting, its reminders and Zoom follow, and the client hears of it once.
+import fastify from 'fastify';
+import { DateTime } from 'luxon';
+import { pino } from 'pino';
+import { createCalendarDesk } from '../../src/adapters/postgres/calendar-desk';
+import { systemClock } from '../../src/clock';
+import { describeInstant } from '../../src/domain/when';
+import { startCalendars } from '../../src/ingress/calendars/poll';
+import { WATCH_PATH, watchWebhook } from '../../src/ingress/calendars/watch';
+import type { Repeated } from '../../src/ingress/every';
+import { createMetrics } from '../../src/metrics';
+import { createRepCalendars } from '../../src/rep-calendars';
+import { addBookableRep, type BookableRep, bookingBrand, standing } from '../support/meetings';
+import { useStack } from '../support/stack';
+import { settle, until } from '../support/until';
+
+const ZONE = 'Asia/Makassar';
+const EMAIL = 'client@client.example';
+const app = fastify();
+let reading: Repeated;
+// before the stack, which it needs
+afterAll(async () => {
+  await reading?.stop();
+  await app.close();
+});
+const held = useStack({ meetings: true, brand: bookingBrand() });
+let rep: BookableRep;
+
+beforeAll(async () => {
+  const { pool, client, inbound, hostDeps, google, keys } = held.stack;
+  const desk = createCalendarDesk(pool);
+  watchWebhook(app, { desk, clock: systemClock });
+  const address = await app.listen({ port: 0, host: '127.0.0.1' });
+  reading = startCalendars({
+    ...{ desk, client, store: inbound, deliver: hostDeps.deliver, brands: hostDeps.brands, clock: systemClock },
+    calendars: createRepCalendars(pool, { keys, google: () => google }),
+    hintsTo: address + WATCH_PATH,
+    meter: createMetrics('test').meter,
+    log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
+  });
+});
+// each test its own rep, whose calendar is read and watched
+beforeEach(async () => {
+  const { stack, account } = held;
+  await stack.pool.query("update reps set status = 'removed'");
+  for (const { id } of stack.sandbox.zoom.all()) stack.sandbox.zoom.remove(String(id));
+  rep = await addBookableRep(stack, account.id);
+  await until(async () => (await calendar()).watch_id, 30_000, 'hints about the calendar');
+});
+afterEach(() => held.stack.control('DELETE', '/faults?discard=true'));
+
+const one = async (sql: string, ...values: unknown[]) => (await held.stack.pool.query(sql, values)).rows[0];
+const calendar = () => one('select * from rep_calendars where rep_id = $1::text', rep.id);
+const told = async (client: string) => (await held.stack.told(held.account, client)).map((m) => m.text);
+const hour = (days: number, at: number) => DateTime.now().setZone(ZONE).plus({ days }).startOf('day').set({ hour: at });
+const day = (at: DateTime) => describeInstant(at.toUTC().toISO() as string, ZONE, 'ru', new Date());
+const alerts = async (conversationId: string) =>
+  (
+    await held.stack.pool.query('select kind from alerts where conversation_id = $1::text order by created_at', [
+      conversationId,
+    ])
+  ).rows.map(({ kind }) => kind);
+const planned = async (meetingId: string) =>
+  (
+    await held.stack.pool.query(
+      "select reminder, due from plan_items where meeting_id = $1::text and status = 'scheduled' order by due",
+      [meetingId],
+    )
+  ).rows.map(({ reminder, due }) => [reminder, DateTime.fromJSDate(due, { zone: ZONE }).toFormat('dd.MM HH:mm')]);
+const human = (given: object) => held.stack.control('POST', '/calendar/events', { email: rep.email, ...given });
+
+/** A call booked in the chat, and its event no longer as young as our own doing. */
+async function booked(at: DateTime) {
+  const { stack, account } = held;
+  const client = await stack.addProspect();
+  await stack.pool.query('update prospects set zone = $2 where telegram_user_id = $1::bigint', [client, ZONE]);
+  await stack.script(account.id, [
+    { tools: [{ name: 'book_meeting', input: { words: at.toFormat("dd.MM 'в' H:mm"), email: EMAIL } }] },
+    { text: 'До встречи!' },
+  ]);
+  await stack.say(client, account.userId, `Запишите меня на ${at.toFormat("dd.MM 'в' H:mm")}`);
+  await until(async () => (await told(client)).length === 1, 60_000, 'a booking');
+  const { id: conversationId } = await stack.conversationOf(account.id, client);
+  const row = await one('select * from bookings where conversation_id = $1::text', conversationId);
+  expect(row).toMatchObject({ status: 'booked', starts_at: at.toJSDate() });
+  return { client, conversationId, id: row.id as string, eventId: row.event_id as string };
+}
+const shifted = (eventId: string, at: DateTime) => ({
+  id: eventId,
+  start: at.toUTC().toISO(),
+  end: at.plus({ minutes: 30 }).toUTC().toISO(),
+});
+/** While nobody reads it: a reading under way would write its own place over it. */
+const losePlace = () =>
+  until(
+    () =>
+      one(
+        `update rep_calendars set sync_token = 'lost', read_after = now() + interval '1 h'
+         where rep_id = $1::text and claimed_until is null and hinted_at is null returning 1 as done`,
+        rep.id,
+      ),
+    30_000,
+    'nobody reads the calendar',
+  );
+const stands = () => standing(held.stack, rep);
+
+test('moved: told once, reminded by the new time, Zoom moved along; and what we do ourselves is no news', async () => {
+  const { client, conversationId, id, eventId } = await booked(hour(3, 12));
+  const to = hour(4, 15);
+  await human(shifted(eventId, to));
+  await until(async () => (await told(client)).length === 2, 30_000, 'the client hears of it');
+  const [, news] = await told(client);
+  expect(news).toContain(day(to));
+  expect(news).toMatch(/^Перенесли: теперь .*http/);
+  const start = to.toUTC().toISO();
+  await until(async () => (await stands()).zoom[0]?.start === start, 30_000, 'Zoom moved along');
+  expect(await stands()).toMatchObject({ booked: [{ id, start }], zoom: [{ start }], events: [{ start }] });
+  expect(await planned(id)).toEqual([
+    ['dayBefore', to.minus({ days: 1 }).toFormat('dd.MM HH:mm')],
+    ['completion', to.plus({ minutes: 90 }).toFormat('dd.MM HH:mm')],
+  ]);
+  // read again from the beginning: it is known
+  const { synced_at: before } = await calendar();
+  await one('update rep_calendars set sync_token = null, read_after = null where rep_id = $1::text', rep.id);
+  await until(async () => (await calendar()).synced_at > before && (await calendar()).sync_token, 30_000, 'read again');
+  expect(await one('select version from meetings where id = $1::text', id)).toEqual({ version: 2 });
+  expect(await told(client)).toHaveLength(2);
+  expect(await alerts(conversationId)).toEqual(['meeting_booked']);
+}, 150_000);
+
+test('deleted while its place in the list was lost: off, once, with everything around it', async () => {
+  const { client, id, eventId } = await booked(hour(3, 12));
+  await losePlace();
+  await human({ id: eventId, status: 'cancelled' });
+  await until(async () => (await told(client)).length === 2, 30_000, 'the client hears of it');
+  expect((await told(client))[1]).toContain(`(${day(hour(3, 12))}) отменена`);
+  await until(async () => (await stands()).zoom.length === 0, 30_000, 'Zoom is off');
+  expect(await stands()).toEqual({ booked: [], zoom: [], events: [] });
+  expect(await planned(id)).toEqual([]);
+  expect(await one('select status, version from meetings where id = $1::text', id)).toEqual({
+    ...{ status: 'cancelled', version: 2 },
+  });
+}, 120_000);
+
+test('what the list does not hold is looked up: put into the past it is no news; not in this calendar, nothing is called off', async () => {
+  const past = await booked(hour(3, 12));
+  const elsewhere = await booked(hour(3, 16));
+  const yesterday = hour(-1, 12);
+  await one(`update bookings set event_id = 'notinthiscalendar' where id = $1::text`, elsewhere.id);
+  await losePlace();
+  await human(shifted(past.eventId, yesterday));
+  await until(
+    async () => (await alerts(elsewhere.conversationId)).includes('meeting_needs_hands'),
+    30_000,
+    'a rep is told',
+  );
+  await until(async () => (await calendar()).sync_token !== 'lost', 30_000, 'all of it was read');
+  expect(await one('select status, starts_at from bookings where id = $1::text', past.id)).toEqual({
+    ...{ status: 'booked', starts_at: yesterday.toJSDate() },
+  });
+  expect((await planned(past.id)).map(([kind]) => kind)).toEqual([]);
+  expect(await one('select status from bookings where id = $1::text', elsewhere.id)).toEqual({ status: 'booked' });
+  expect([await told(past.client), await told(elsewhere.client)].map((all) => all.length)).toEqual([1, 1]);
+}, 150_000);
+
+test('declined: by the client a rep is told, and nobody else; by the rep it is off, and the event goes', async () => {
+  const { client, conversationId, id, eventId } = await booked(hour(3, 12));
+  await human({ id: eventId, response: { email: EMAIL, status: 'declined' } });
+  await until(async () => (await alerts(conversationId)).includes('meeting_declined'), 30_000, 'a rep is told');
+  expect(await told(client)).toHaveLength(1);
+  expect((await stands()).booked).toMatchObject([{ id, status: 'booked' }]);
+  await human({ id: eventId, response: { email: rep.email, status: 'declined' } });
+  await until(async () => (await told(client)).length === 2, 30_000, 'the client hears of it');
+  await until(
+    async () => Object.values(await stands()).every((of) => of.length === 0),
+    30_000,
+    'nothing is left of it',
+  );
+}, 120_000);
+
+test('moved over another booking: the human’s word stands, and a rep is told', async () => {
+  const first = await booked(hour(3, 12));
+  const second = await booked(hour(3, 16));
+  await human(shifted(second.eventId, hour(3, 12)));
+  await until(async () => (await told(second.client)).length === 2, 30_000, 'the client hears of it');
+  expect(await alerts(second.conversationId)).toContain('meeting_overlaps');
+  const start = hour(3, 12).toUTC().toISO();
+  expect((await stands()).booked.map((b) => [b.id, b.start])).toEqual(
+    [first.id, second.id].sort().map((id) => [id, start]),
+  );
+}, 150_000);
+
+test('one that cannot be read is tried again later, and goes on from where it was', async () => {
+  const { sync_token: place } = await calendar();
+  await held.stack.control('POST', '/faults', {
+    service: 'calendar',
+    method: 'events.list',
+    kind: 'rate_limited_429',
+    seconds: 300,
+    times: 1,
+  });
+  await one('update rep_calendars set read_after = null where rep_id = $1::text', rep.id);
+  await until(async () => (await calendar()).failures === 1, 30_000, 'a failure');
+  const waiting = await calendar();
+  expect(waiting.read_after.getTime() - waiting.claimed_at.getTime()).toBeGreaterThan(250_000);
+  expect(waiting).toMatchObject({ sync_token: place, status: 'connected', claimed_until: null });
+  // a hint does not shorten what Google asked for
+  await one('update rep_calendars set hinted_at = now() where rep_id = $1::text', rep.id);
+  await settle(1_500);
+  expect((await calendar()).claimed_at).toEqual(waiting.claimed_at);
+  await one('update rep_calendars set read_after = null where rep_id = $1::text', rep.id);
+  await until(async () => (await calendar()).failures === 0, 30_000, 'read again');
+}, 90_000);
+
+test('a grant that is over: not read any more, and said once', async () => {
+  await held.stack.control('POST', '/calendar/withdraw', { email: rep.email });
+  await one('update rep_calendars set read_after = null, grant_cipher = grant_cipher where rep_id = $1::text', rep.id);
+  await until(async () => (await calendar()).expired_told_at, 30_000, 'told');
+  expect(await calendar()).toMatchObject({ status: 'expired' });
+  expect(
+    (
+      await held.stack.pool.query("select 1 from alerts where kind = 'calendar_expired' and id like '%' || $1 || '%'", [
+        rep.id,
+      ])
+    ).rowCount,
+  ).toBe(1);
+}, 60_000);
+
+test('hints are taken from whoever has the channel’s token', async () => {
+  const { watch_id: id, watch_token: token } = await calendar();
+  const hint = (channel: string, given: string) =>
+    app
+      .inject({
+        ...{ method: 'POST', url: WATCH_PATH },
+        headers: { 'x-goog-channel-id': channel, 'x-goog-channel-token': given, 'x-goog-resource-state': 'exists' },
+      })
+      .then(({ statusCode }) => statusCode);
+  expect([await hint(id, 'guessed'), await hint('unknown', token), await hint(id, token)]).toEqual([401, 404, 200]);
+}, 60_000);
