@@ -92,7 +92,7 @@ export interface BookingPolicy {
   holdMinutes: number;
   /** how long a rep may take to say yes in mode `manual` */
   answerMinutes: number;
-  /** {title}, {day}, {time}, {link}, {place}, {rep} may stand in these */
+  /** {title}, {day}, {time}, {zone}, {link}, {place}, {rep} may stand in these */
   texts: Record<
     'booked' | 'moved' | 'cancelled' | 'dayBefore' | 'hourBefore' | 'completion' | 'noShow' | 'thanks',
     Record<Language, string>

@@ -19,24 +19,24 @@ export const BOOKING: BookingPolicy = {
   reminders: { dayBefore: true, hourBefore: false },
   texts: {
     booked: {
-      ru: 'Договорились: {day}. {link}',
-      en: 'It is settled: {day}. {link}',
+      ru: 'Договорились: {day} {zone}. {link}',
+      en: 'It is settled: {day} {zone}. {link}',
     },
     moved: {
-      ru: 'Перенесли: теперь {day}. {link}',
-      en: 'It has been moved: now {day}. {link}',
+      ru: 'Перенесли: теперь {day} {zone}. {link}',
+      en: 'It has been moved: now {day} {zone}. {link}',
     },
     cancelled: {
-      ru: 'Встреча ({day}) отменена. Если захотите другое время, напишите.',
-      en: 'The meeting ({day}) is off. If you would like another time, just write.',
+      ru: 'Встреча ({day} {zone}) отменена. Если захотите другое время, напишите.',
+      en: 'The meeting ({day} {zone}) is off. If you would like another time, just write.',
     },
     dayBefore: {
-      ru: 'Напоминаю о нашей встрече: {day}. {link}',
-      en: 'A reminder of our meeting: {day}. {link}',
+      ru: 'Напоминаю о нашей встрече: {day} {zone}. {link}',
+      en: 'A reminder of our meeting: {day} {zone}. {link}',
     },
     hourBefore: {
-      ru: 'Скоро встречаемся: {day}. {link}',
-      en: 'We meet soon: {day}. {link}',
+      ru: 'Скоро встречаемся: {day} {zone}. {link}',
+      en: 'We meet soon: {day} {zone}. {link}',
     },
     completion: {
       ru: 'Спасибо за встречу! Если остались вопросы, пишите.',
