@@ -133,7 +133,7 @@ test('deleted while its place in the list was lost: off, once, with everything a
   await losePlace();
   await human({ id: eventId, status: 'cancelled' });
   await until(async () => (await told(client)).length === 2, 30_000, 'the client hears of it');
-  expect((await told(client))[1]).toContain(`(${day(hour(3, 12))}) отменена`);
+  expect((await told(client))[1]).toMatch(new RegExp(`\\(${day(hour(3, 12))} по .*\\) отменена`));
   await until(async () => (await stands()).zoom.length === 0, 30_000, 'Zoom is off');
   expect(await stands()).toEqual({ booked: [], zoom: [], events: [] });
   expect(await planned(id)).toEqual([]);

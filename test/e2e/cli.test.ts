@@ -353,9 +353,8 @@ describe('doctor', () => {
         'claude ok',
       ]),
     );
-    // the stack's own account is sealed with a key this configuration has not
-    expect(json.findings.filter((f: { state: string }) => f.state === 'failed')).toMatchObject([{ check: 'accounts' }]);
-    expect(code).toBe(1);
+    expect(json.findings.filter((f: { state: string }) => f.state === 'failed')).toEqual([]);
+    expect(code).toBe(0);
   }, 40_000);
 
   test('everything broken: every problem at once, each with what to do', async () => {

@@ -111,7 +111,7 @@ test('moved, then by force over what is in the calendar, then called off: all fo
     [booked, zoom, events].map((all) => all.map(({ start }) => start).filter((start) => start !== utc(hour(4, 12))));
   expect(starts(await standing(stack, rep))).toEqual([[utc(at)], [utc(at)], [utc(at)]]);
   await until(async () => (await told()).length === 2, 40_000, 'the client told of the move');
-  expect((await told())[1]).toMatch(/^Перенесли: теперь .*10:00\. http/);
+  expect((await told())[1]).toMatch(/^Перенесли: теперь .*10:00 по .*\. http/);
 
   const forced = hour(4, 12);
   expect((await run('move', id.slice(id.lastIndexOf('/') + 1), '--to', iso(forced), '--force')).code).toBe(0);
