@@ -26,7 +26,9 @@ const common = {
 };
 
 module.exports = {
-  maxWorkers: 2,
+  // half of a system test is waiting: three keep two cores busy
+  maxWorkers: 3,
+  testSequencer: '<rootDir>/test/support/sequencer.js',
   // a busy machine is slow, not wrong
   testTimeout: 20_000,
   globalSetup: '<rootDir>/test/support/global-setup.ts',

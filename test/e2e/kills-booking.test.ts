@@ -320,8 +320,10 @@ test.each(Array.from({ length: KILLS }, (_, i) => i + 1))(
   async () => {
     const talks = await Promise.all(BOOK.map(() => open()));
     await killed('book', BOOK, talks);
-    await killed('move', MOVE, talks);
-    await killed('cancel', CANCEL, talks);
+    // a move and a cancellation go through the same hands: once in the quick form, at every second step
+    const some = (points: Point[]) => (KILLS > 1 ? points : points.filter((_, i) => i % 2 === 0));
+    await killed('move', some(MOVE), talks);
+    await killed('cancel', some(CANCEL), talks);
   },
   600_000,
 );
@@ -335,7 +337,7 @@ const FAILING: [keyof typeof OPS, string, string][] = [
   ['cancel', 'zoom', 'meetings.delete'],
 ];
 // what cannot be undone either is tried again with longer and longer waits: minutes, in the full form only
-test.each(FAILING.filter(([op]) => KILLS > 1 || op === 'book'))(
+test.each(FAILING.filter(([op, service]) => KILLS > 1 || (op === 'book' && service === 'calendar')))(
   '%s: %s fails for good at %s',
   async (op, service, method) => {
     const { product } = held;
