@@ -45,9 +45,12 @@ test('he presses send: it leaves once, and his message says so; a second press d
 
 test('his own words go out instead', async () => {
   const { client, message } = await drafted('А бассейн есть?', 'Да, во всех.');
-  const before = reps.all(anna).length;
   await reps.press(anna, message, 'edit');
-  const prompt = await until(() => reps.all(anna)[before], 10_000, 'the prompt');
+  const prompt = await until(
+    () => reps.all(anna).find((m) => m.forceReply && m.replyTo === message.messageId),
+    10_000,
+    'the prompt',
+  );
   await reps.say(anna, 'Почти во всех, в какой смотрите?', { replyTo: prompt.messageId });
   await until(async () => (await told(client)).length === 1, 20_000, 'the answer');
   expect(await told(client)).toEqual(['Почти во всех, в какой смотрите?']);

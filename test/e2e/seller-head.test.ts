@@ -334,7 +334,9 @@ test('draft mode: nothing leaves before the yes; his own words instead; a newer 
   expect(await told(client)).toHaveLength(1);
   const [old] = (await operator.drafts({ all: false })).filter((d) => d.prospectId === row.prospect_id);
   await stack.say(client, account.userId, 'Хотя бы завтра?');
-  await until(async () => (await operator.draft(old?.id ?? ''))?.status === 'superseded', 10_000, 'superseded');
+  // the row says so with the message itself; that the conversation has heard of it too is what this is about
+  const heard = async () => (await conversations.standing(row.id)) as { status?: { known: number } };
+  await until(async () => (await heard()).status?.known === 3, 20_000, 'the conversation knows of it');
   const late = answerDraft({ conversations, store: operator }, old as never, { by: 'anna', verdict: 'send' });
   await expect(late).rejects.toThrow(/no longer waits/);
   await waiting();
