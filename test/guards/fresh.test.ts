@@ -7,6 +7,9 @@ import type { Language } from '../../src/domain/brand';
 import { checkReply, factsOf } from '../../src/domain/guards';
 import { type BrandId, NOW, sampleBrand } from './support';
 
+// hundreds of replies each, on a machine that has other work
+jest.setTimeout(300_000);
+
 interface Line {
   brand: BrandId;
   lang: Language;

@@ -3,6 +3,9 @@ import { checkReply, factsOf } from '../../src/domain/guards';
 import { type Attack, attacks, GOALS, TECHNIQUES } from './attacks';
 import { judged, NOW, type Said, sampleBrand, sayings } from './support';
 
+// hundreds of replies each, on a machine that has other work
+jest.setTimeout(300_000);
+
 const HONEST: Said[] = [...sayings('honest.ru.txt', 'ru'), ...sayings('honest.en.txt', 'en')];
 const HELD_OUT: Said[] = [...sayings('honest.held-out.ru.txt', 'ru'), ...sayings('honest.held-out.en.txt', 'en')];
 

@@ -167,7 +167,7 @@ function datesOf(view: View, { client }: Facts): NamedDate[] {
 }
 
 /** What the question names or describes, where the answer names nothing; undefined: too many to tell. */
-function askedAbout(view: View, text: string, facts: Facts): Set<string> | undefined {
+function askedAbout(view: View, text: string, facts: Facts): ReadonlySet<string> | undefined {
   const asked = productSpokenOf(text, view.text, facts);
   const meant = asked.size > 0 ? asked : productsMeant(facts.client.last, facts.products);
   return meant && meant.size <= FEW ? meant : undefined;

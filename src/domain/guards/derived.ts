@@ -9,7 +9,7 @@ import { anyOf } from './patterns';
 import { productsMeant, productsNamed } from './products';
 import { contentStems } from './stems';
 import { nearness } from './topics';
-import { sentenceAt, topicAt, type View } from './view';
+import { says, sentenceAt, topicAt, type View } from './view';
 
 const PARTS = anyOf`
   рассроч\p{L}*|част\p{L}*|платеж\p{L}*|взнос\p{L}*|приема|дел\p{L}+|раздел\p{L}*|поровну|равны\p{L}*|за (?:одно |каждое )?(?:занятие|час|урок|ночь|месяц|неделю|человека)
@@ -35,6 +35,8 @@ const IMPLIED: [smaller: Per, larger: Per, count: number][] = [
   ['week', 'month', 4],
 ];
 const MOST_PARTS = 60;
+/** What a sum is worked out of is said no further from it, in characters: a whole reply, and bounded for an endless one. */
+const NEAR = 600;
 /** What a price is never multiplied or divided by. */
 const NO_TIMES = new Set(['hour', 'minute', 'second', 'metre', 'area', 'bedroom']);
 
@@ -48,17 +50,16 @@ export function isDerived(view: View, amount: Amount, facts: Facts): boolean {
   const comesOut = (value: number): boolean => equals(amount.value, value);
   const roughly = ROUGHLY.test(text);
   if (roughly && bases.some((b) => isRounded(text, amount.value, b))) return true;
-  const reduced = view.amounts
+  const near = view.amounts.filter((a) => Math.abs(a.from - amount.from) <= NEAR);
+  const reduced = near
     .filter((a) => a.percent && facts.percents.get(a.value)?.some((f) => f.discount))
     .flatMap((p) => others.map((b) => b * (1 - p.value / 100)));
   if (isTotal(amount.value, [...others, ...reduced])) return true;
-  const said = [
-    ...view.amounts
-      .filter((a) => a !== amount && !a.percent && !a.currency && !NO_TIMES.has(a.unit ?? ''))
-      .map((a) => a.value),
+  const said = new Set([
+    ...near.filter((a) => a !== amount && !a.percent && !a.currency && !NO_TIMES.has(a.unit ?? '')).map((a) => a.value),
     ...facts.client.numbers,
-  ];
-  const counts = said.filter((n) => n >= 2 && n <= MOST_PARTS && Number.isInteger(n));
+  ]);
+  const counts = [...said].filter((n) => n >= 2 && n <= MOST_PARTS && Number.isInteger(n));
   const multiples = bases.flatMap((b) => [...counts, ...implied(b, 'larger', facts)].map((n) => b * n));
   if (multiples.some(comesOut)) return true;
   if (PARTS.test(text) || roughly) {
@@ -68,12 +69,13 @@ export function isDerived(view: View, amount: Amount, facts: Facts): boolean {
     if (parts.some((p) => Math.abs(amount.value - p) <= 1 || (roughly && isRounded(text, amount.value, p))))
       return true;
   }
-  if (DIFFERENCE.test(view.text) || DIFFERENCE.test(facts.client.text)) {
+  const differs = says(view, DIFFERENCE);
+  if (differs || DIFFERENCE.test(facts.client.text)) {
     const whole = [...bases, ...multiples, ...knownOfThis(view, amount, facts)];
     const less = [...others, ...[...facts.client.numbers].filter((n) => n >= 500)];
     if (less.some((a) => whole.some((b) => comesOut(Math.abs(b - a))))) return true;
   }
-  if (HALVED.test(view.text) && bases.some((b) => comesOut(b / 2))) return true;
+  if (says(view, HALVED) && bases.some((b) => comesOut(b / 2))) return true;
   // «30 percent of the Steps is how much?»: he asks for a share of a price the answer names
   if (others.some((b) => facts.client.percents.some((p) => comesOut((b * p) / 100)))) return true;
   // «первый взнос от 82 800»: a share the passage spoken of names
@@ -84,14 +86,12 @@ export function isDerived(view: View, amount: Amount, facts: Facts): boolean {
       others.some((b) => comesOut((b * percent) / 100))
     )
       return true;
-  const shares = view.amounts.filter((a) => a.percent && facts.percents.has(a.value));
-  return shares.some((p) =>
+  const shares = new Map(near.filter((a) => a.percent && facts.percents.has(a.value)).map((a) => [a.value, a]));
+  return [...shares.values()].some((p) =>
     bases.some((b) => {
       const share = (b * p.value) / 100;
       const isDiscount = facts.percents.get(p.value)?.every((f) => f.discount);
-      return (
-        comesOut(share) || (!isDiscount && (comesOut(b + share) || (DIFFERENCE.test(view.text) && comesOut(b - share))))
-      );
+      return comesOut(share) || (!isDiscount && (comesOut(b + share) || (differs && comesOut(b - share))));
     }),
   );
 }
@@ -104,7 +104,14 @@ const isPerItself = (base: number, { per }: Amount, { prices }: Facts): boolean 
 function statedAmounts(view: View, amount: Amount, facts: Facts): number[] {
   const stated: number[] = [];
   for (const a of view.amounts) {
-    if (a === amount || a.percent || (!a.per && (a.counted || a.unit))) continue;
+    if (
+      a === amount ||
+      stated.includes(a.value) ||
+      Math.abs(a.from - amount.from) > NEAR ||
+      a.percent ||
+      (!a.per && (a.counted || a.unit))
+    )
+      continue;
     if (facts.prices.has(a.value) || isTotal(a.value, stated)) stated.push(a.value);
   }
   return stated;

@@ -46,11 +46,27 @@ export function productCues(catalog: Catalog, stated: string): ProductCues {
 }
 
 /** Products named by words of their own; none: the text names none. */
-export function productsNamed(text: string, cues: ProductCues): Set<string> {
-  const stems = stemsOf(text);
-  return new Set(
-    [...cues.names].filter(([, names]) => names.some((name) => findPhrase(stems, [...name]) >= 0)).map(([id]) => id),
-  );
+export function productsNamed(text: string, cues: ProductCues): ReadonlySet<string> {
+  return remembered(NAMED, cues, text, () => {
+    const stems = stemsOf(text);
+    const named = [...cues.names].filter(([, names]) => names.some((name) => findPhrase(stems, [...name]) >= 0));
+    return new Set(named.map(([id]) => id));
+  });
+}
+
+// Every figure of a reply asks the same of the same sentence.
+const NAMED = new WeakMap<ProductCues, Map<string, ReadonlySet<string>>>();
+const MEANT = new WeakMap<ProductCues, Map<string, ReadonlySet<string> | undefined>>();
+const KEPT = 64;
+
+function remembered<T>(of: WeakMap<ProductCues, Map<string, T>>, cues: ProductCues, text: string, read: () => T): T {
+  const known = of.get(cues) ?? new Map<string, T>();
+  of.set(cues, known);
+  if (known.has(text)) return known.get(text) as T;
+  const found = read();
+  known.set(text, found);
+  if (known.size > KEPT) known.delete(known.keys().next().value as string);
+  return found;
 }
 
 /** Products the sentence names; where the reply names none, the one the question names: «сколько спален в „Лагуне“?» */
@@ -58,7 +74,7 @@ export function productSpokenOf(
   sentence: string,
   reply: string,
   { products, client }: { products: ProductCues; client: { last: string } },
-): Set<string> {
+): ReadonlySet<string> {
   const named = productsNamed(sentence, products);
   if (named.size > 0 || productsNamed(reply, products).size > 0) return named;
   const asked = productsNamed(client.last, products);
@@ -69,7 +85,10 @@ export function productSpokenOf(
  * Products a text may speak of by what it says of them (subject, district, format): those that have one of the named values of each
  * attribute it names. Undefined: it says nothing that tells products apart, or nothing that any product is.
  */
-export function productsMeant(text: string, cues: ProductCues): Set<string> | undefined {
+export const productsMeant = (text: string, cues: ProductCues): ReadonlySet<string> | undefined =>
+  remembered(MEANT, cues, text, () => meantBy(text, cues));
+
+function meantBy(text: string, cues: ProductCues): ReadonlySet<string> | undefined {
   const stems = stemsOf(text);
   const said = cues.values.filter(({ phrases }) => phrases.some((phrase) => findPhrase(stems, [...phrase]) >= 0));
   if (said.length === 0) return undefined;
@@ -91,7 +110,7 @@ export function productsMeant(text: string, cues: ProductCues): Set<string> | un
 }
 
 /** Whose facts a sentence may state: of the products it names, else of the only one the reply names, else of those it describes. */
-export function scopeOf(sentence: string, reply: string, cues: ProductCues): Set<string> | undefined {
+export function scopeOf(sentence: string, reply: string, cues: ProductCues): ReadonlySet<string> | undefined {
   const named = productsNamed(sentence, cues);
   if (named.size > 0) return named;
   const before = productsNamed(reply, cues);

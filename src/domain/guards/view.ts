@@ -53,13 +53,25 @@ function mask(text: string, spans: { from: number; to: number }[]): string {
 const ABBREVIATION =
   /(?:^|[\s(\d])(?:г|гг|р|руб|тыс|млн|долл|ул|д|стр|корп|т|е|ок|мин|см|им|jl|no|approx|mr|mrs|dr|vs|e\.g|i\.e|a\.m|p\.m|у\.е|т\.е|т\.д|т\.п|т\.р)$/u;
 
+/** Nobody writes a longer sentence, in characters. */
+const LONGEST = 400;
+
 /** Sentences with their place; «тыс.», "Jl.", «10.30» end none, and neither does a new line in mid-sentence. */
 export function sentencesOf(text: string): Sentence[] {
   const sentences: Sentence[] = [];
   let from = 0;
+  const add = (start: number, to: number, question: boolean): void => {
+    const said = text.slice(start, to);
+    if (/[\p{L}\p{N}]/u.test(said)) sentences.push({ text: said.trim(), from: start, to, question });
+  };
   const end = (to: number, next: number, mark: string): void => {
-    const said = text.slice(from, to);
-    if (/[\p{L}\p{N}]/u.test(said)) sentences.push({ text: said.trim(), from, to, question: mark.includes('?') });
+    // what goes on without an end is read piece by piece, so that reading takes no square of its length
+    while (to - from > LONGEST) {
+      const cut = text.lastIndexOf(' ', from + LONGEST);
+      add(from, cut > from ? cut : from + LONGEST, false);
+      from = cut > from ? cut : from + LONGEST;
+    }
+    add(from, to, mark.includes('?'));
     from = next;
   };
   for (const m of text.matchAll(/[.!?…]+(?=[\s"»”)]|$)|(?<=[.!?…:;)\p{Extended_Pictographic}]\s*)\n+/gu)) {
@@ -81,17 +93,31 @@ export function sentenceAt(view: View, at: number): Sentence {
   );
 }
 
+const SAYS = new WeakMap<View, Map<RegExp, boolean>>();
+
+/** Whether the text says a pattern anywhere; looked for once per text, however many figures ask. */
+export function says(view: View, pattern: RegExp): boolean {
+  const known = SAYS.get(view) ?? new Map<RegExp, boolean>();
+  SAYS.set(view, known);
+  const found = known.get(pattern) ?? pattern.test(view.text);
+  known.set(pattern, found);
+  return found;
+}
+
 export interface Said {
   stems: ReadonlySet<string>;
   /** of its own part of the sentence */
   part: ReadonlySet<string>;
 }
 
+const TOPICS = new WeakMap<Sentence, ReadonlySet<string>>();
+
 /** What a sentence speaks of, in stems: with the sentence before it, because «Бронь возвращается. Она стоит …» goes on. */
 export function topicAt(view: View, at: number): Said {
   const sentence = sentenceAt(view, at);
   const before = view.sentences[view.sentences.indexOf(sentence) - 1];
-  const said = new Set(topicStems(`${before?.text ?? ''} ${sentence.text}`));
+  const said = TOPICS.get(sentence) ?? new Set(topicStems(`${before?.text ?? ''} ${sentence.text}`));
+  TOPICS.set(sentence, said);
   const part = new Set(topicStems(partAt(sentence.text, at - sentence.from)));
   return { stems: said.size > 0 ? said : new Set(topicStems(view.text)), part };
 }
