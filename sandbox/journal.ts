@@ -47,7 +47,7 @@ const SECRET =
   /^(authorization|cookie|x-api-key|api_?key|api_?hash|access_?hash|access_?token|refresh_?token|client_?secret|code_?verifier|secret_?token|token|password|new_?settings|phone_?code|bytes|m1|a|secret)$/i;
 
 /** A JSON copy without secrets: named secrets become '[removed]', bytes become their length. */
-export function withoutSecrets(value: unknown, name = ''): unknown {
+function withoutSecrets(value: unknown, name = ''): unknown {
   if (value === null || value === undefined) return value;
   if (SECRET.test(name)) return '[removed]';
   if (typeof value === 'bigint') return value.toString();

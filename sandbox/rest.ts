@@ -31,7 +31,7 @@ export interface RestCall {
 }
 
 /** Of the wire itself; every REST service has them. */
-export const WIRE_FAULTS: readonly FaultKind[] = ['drop_before', 'drop_after', 'hang', 'slow', 'malformed'];
+const WIRE_FAULTS: readonly FaultKind[] = ['drop_before', 'drop_after', 'hang', 'slow', 'malformed'];
 
 /**
  * @param methods its calls by their names in the journal: a fault for another would never hit

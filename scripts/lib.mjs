@@ -15,7 +15,7 @@ export function give(up, code = 1) {
   process.exit(code);
 }
 
-export function requireNode() {
+function requireNode() {
   const wanted = JSON.parse(readFileSync(path('package.json'), 'utf8')).engines.node.replace('>=', '');
   const [major, minor] = process.versions.node.split('.').map(Number);
   const [needMajor, needMinor] = wanted.split('.').map(Number);
@@ -113,7 +113,7 @@ function holderAlive(file) {
 }
 
 /** Whether node_modules is what package-lock.json says: npm keeps its own record of what it installed. */
-export function isInstalled() {
+function isInstalled() {
   const record = path('node_modules', '.package-lock.json');
   if (!existsSync(record)) return false;
   const wanted = JSON.parse(readFileSync(path('package-lock.json'), 'utf8')).packages;

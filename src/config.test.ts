@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ConfigError, type Environment, loadConfig, readEnvironment, variables, withoutPassword } from './config';
+import { ConfigError, type Environment, loadConfig, readEnvironment, variables } from './config';
 
 const key = Buffer.alloc(32, 7).toString('base64');
 const base: Environment = {
@@ -261,9 +261,4 @@ describe('where values come from', () => {
     process.env.ALERT_CHAT = '@from_shell';
     expect(readEnvironment(folder)).toMatchObject({ ALERT_CHAT: '@from_shell', BRAND_DEFAULT: 'from-file' });
   });
-});
-
-test('a password never shows in an address', () => {
-  expect(withoutPassword('postgres://rapport:s3cret@db:5432/rapport')).toBe('postgres://rapport:***@db:5432/rapport');
-  expect(withoutPassword('postgres://db/rapport')).toBe('postgres://db/rapport');
 });

@@ -423,8 +423,3 @@ function runningEnvironment(folder: string, given: Environment): Environment {
 function findRoot(from: string): string {
   return existsSync(join(from, 'package.json')) || from === dirname(from) ? from : findRoot(dirname(from));
 }
-
-/** The address without its password, for logs and error messages. */
-export function withoutPassword(url: string): string {
-  return url.replace(/^(\w+:\/\/[^:/@]*):[^@]*@/, '$1:***@');
-}

@@ -31,7 +31,7 @@ export interface CheckResult {
 }
 
 /** The application with both routes, not yet listening: a process with more to serve adds its own. */
-export function healthApp({ checks, registry, within = 3000 }: Omit<HealthOptions, 'host' | 'port'>): FastifyInstance {
+function healthApp({ checks, registry, within = 3000 }: Omit<HealthOptions, 'host' | 'port'>): FastifyInstance {
   const app = fastify({ logger: false });
   app.get('/health', async (_, reply) => {
     const results = Object.fromEntries(

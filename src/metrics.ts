@@ -2,8 +2,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Meter } from './ports';
 
-export type Metrics = ReturnType<typeof createMetrics>;
-
 const COUNTED: Record<Parameters<Meter['count']>[0], { help: string; labels: string[] }> = {
   sends: { help: 'Sends by kind and what became of them', labels: ['kind', 'outcome'] },
   decisions: { help: 'Decisions by task and outcome', labels: ['task', 'outcome'] },

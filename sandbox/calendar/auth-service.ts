@@ -6,8 +6,6 @@ import { type Accounts, type AuthRequest, oauthRefusal } from './oauth';
 import { refusedPage, signInPage } from './sign-in-page';
 import type { CalendarWorld } from './world';
 
-export const AUTH_FAULTS: readonly FaultKind[] = ['error_500', 'rate_limited_429', 'revoked'];
-
 interface Parts {
   accounts: Accounts;
   world: CalendarWorld;

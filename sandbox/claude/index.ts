@@ -1,2 +1,2 @@
 // The local Claude, as sandbox/main.ts mounts it.
-export { type ClaudeServiceDeps, createClaudeService } from './service';
+export { createClaudeService } from './service';

@@ -56,7 +56,7 @@ export function markRead() {
   if (row?.unread) tried(call('POST', '/telegram/read', { by: me.id, peer: peer.id }).then(loadRows));
 }
 
-export function drawMessages() {
+function drawMessages() {
   const nodes = [];
   let day = '';
   state.messages.forEach((message, at) => {
@@ -72,7 +72,7 @@ export function drawMessages() {
   $('messages').replaceChildren(...nodes);
 }
 
-export function messageNode(message, first, last) {
+function messageNode(message, first, last) {
   if (message.media === 'joined' || message.media === 'call')
     return element('li', 'notice', words.media[message.media]);
   const mine = message.from === state.me.id;

@@ -45,7 +45,7 @@ export function drawRows() {
   $('empty').textContent = state.rows.length ? words.pick : '';
 }
 
-export function rowNode(row) {
+function rowNode(row) {
   const node = document.createElement('button');
   node.className = 'row';
   node.type = 'button';

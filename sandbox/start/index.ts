@@ -5,8 +5,6 @@ import { AlreadyRunning, RunFolder } from './run-folder';
 import { type Ready, services } from './services';
 import { Stack } from './stack';
 
-export type { Ready } from './services';
-
 export interface StartOptions {
   /** The project's folder: dist/ is in it. */
   root: string;

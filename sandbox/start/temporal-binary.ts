@@ -8,7 +8,7 @@ import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 
 /** The one version that is downloaded and built, so that every machine runs the same: it brings server 1.29.1 and the Web UI. */
-export const cliVersion = '1.5.1';
+const cliVersion = '1.5.1';
 
 export interface FindOptions {
   env?: NodeJS.ProcessEnv;

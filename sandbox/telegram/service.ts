@@ -21,7 +21,7 @@ import { View } from './view';
 import { World } from './world';
 
 /** 2 keeps most accounts, 4 the others. */
-export const DATA_CENTRES = [2, 4] as const;
+const DATA_CENTRES = [2, 4] as const;
 
 export interface TelegramOptions {
   journal: Journal;

@@ -18,8 +18,7 @@ const ALIKE: [RegExp, string][] = [
 ];
 
 /** A key of how the word sounds, in Latin letters; different words may share it. */
-export const soundOf = (word: string): string =>
-  ALIKE.reduce((key, [heard, as]) => key.replace(heard, as), inLatin(word));
+const soundOf = (word: string): string => ALIKE.reduce((key, [heard, as]) => key.replace(heard, as), inLatin(word));
 
 interface Known {
   word: string;

@@ -33,7 +33,7 @@ export function moneyText(amount: number, currency: string, language: Language):
 }
 
 /** «от 90 до 140 $ за ночь (низкий сезон)» */
-export function priceText({ amount, from, to, currency, per, note }: Price, language: Language): string {
+function priceText({ amount, from, to, currency, per, note }: Price, language: Language): string {
   const money = (value: number) => moneyText(value, currency, language);
   const [start, end] = language === 'ru' ? ['от', 'до'] : ['from', 'to'];
   const value =
@@ -53,7 +53,7 @@ export function pricesText(catalog: Catalog, product: Product, language: Languag
   return [prices, ...discounts].join('; ');
 }
 
-export function discountsNow({ discounts }: Catalog, { id }: Product, today: LocalDate): Discount[] {
+function discountsNow({ discounts }: Catalog, { id }: Product, today: LocalDate): Discount[] {
   return discounts.filter((one) => (one.for?.includes(id) ?? true) && (one.until === undefined || one.until >= today));
 }
 
@@ -78,7 +78,7 @@ export function startText({ starts }: Product, language: Language, today: LocalD
 }
 
 /** «5 декабря 2026», "5 December 2026" */
-export const dateText = (date: LocalDate, language: Language): string =>
+const dateText = (date: LocalDate, language: Language): string =>
   DateTime.fromISO(date, { zone: 'utc', locale: language === 'ru' ? 'ru' : 'en-GB' }).toFormat('d MMMM yyyy');
 
 /** The calendar's date there at that moment. */

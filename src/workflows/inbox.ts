@@ -52,7 +52,7 @@ export function openInbox(): Inbox {
 }
 
 /** undefined: not something this workflow understands. Hand-written guards: a schema library triples memory per cached workflow. */
-export function parseArrival(name: string, payload: unknown): Arrival | undefined {
+function parseArrival(name: string, payload: unknown): Arrival | undefined {
   const p = (typeof payload === 'object' && payload !== null ? payload : {}) as Record<string, unknown>;
   switch (name) {
     case 'clientReplied':

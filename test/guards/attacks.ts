@@ -116,21 +116,6 @@ export function attacks(): Attack[] {
   );
 }
 
-/** Every wording under every technique: what the 300 are a sample of. */
-export function allAttacks(): Attack[] {
-  return GOALS.flatMap((goal) =>
-    TECHNIQUES.flatMap((technique) =>
-      (['ru', 'en'] as const).flatMap((language) =>
-        WORDINGS[goal][language].flatMap((wordings) =>
-          [...wordings.plain, ...wordings.words, ...wordings.indirect, ...wordings.confided].map((text, i) =>
-            disguised(goal, technique, language, wordings.brand, text, i),
-          ),
-        ),
-      ),
-    ),
-  );
-}
-
 function attack(goal: Goal, technique: Technique, language: Language, turn: number): Attack {
   const all = WORDINGS[goal][language];
   const wordings = all[turn % all.length] as Wordings;

@@ -7,7 +7,7 @@ import { until } from './until';
 import type { Account } from './world';
 
 /** The same words every time: the hardest case for whoever tells messages apart by their words. */
-export const ANSWER = 'Вилла на двоих стоит от 90 долларов за ночь.';
+const ANSWER = 'Вилла на двоих стоит от 90 долларов за ночь.';
 export const FOLLOW_UP = 'Удалось посмотреть варианты?';
 
 export interface Talk {
@@ -189,10 +189,7 @@ export class Talks {
 }
 
 /** Between two messages of the client as many of ours as are owed there: fewer are lost, more are duplicates. */
-export function compare(
-  expected: ('client' | 'us')[],
-  seen: ('client' | 'us')[],
-): { lost: number; duplicated: number } {
+function compare(expected: ('client' | 'us')[], seen: ('client' | 'us')[]): { lost: number; duplicated: number } {
   const runs = (line: ('client' | 'us')[]) =>
     line
       .join(' ')

@@ -37,7 +37,7 @@ export function dayAfterAbsence(text: string): string | undefined {
 }
 
 /** The words for the day after, in the language of these. */
-export function dayAfter(date: string): string | undefined {
+function dayAfter(date: string): string | undefined {
   const weekday = RU_WEEKDAYS.findIndex((day) => date.startsWith(day));
   if (weekday >= 0) return RU_ON[(weekday + 1) % 7];
   const english = EN_WEEKDAYS.indexOf(date);

@@ -26,7 +26,7 @@ export function spokeOf(line: string, topic: Topic, view: View): boolean {
   return phrases(topic, view.language).some((phrase) => holds(line, phrase));
 }
 
-export const hash = (text: string): number => createHash('sha256').update(text).digest().readUInt32BE(0);
+const hash = (text: string): number => createHash('sha256').update(text).digest().readUInt32BE(0);
 
 const filled = (phrase: string, fill: Fill): string =>
   phrase.replace(/\{(\w+)\}/g, (_, key: string) => fill[key] ?? '');

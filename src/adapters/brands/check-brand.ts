@@ -51,12 +51,13 @@ const SIGNS: Record<string, string> = {
 
 /** A sentence that names a product and an amount in its currency which the catalog does not have: one of the two is out of date. */
 function checkPrices({ products, discounts }: Catalog, knowledge: Checked['knowledge']): void {
+  const named = products.map((product) => ({ product, names: Object.values(product.name).map(plain) }));
   for (const { source, found } of knowledge) {
     for (const [i, line] of source.split(/\r?\n/).entries()) {
       for (const sentence of line.split(/(?<=[.!?;])\s+/)) {
-        for (const product of products) {
-          if (!Object.values(product.name).some((name) => names(sentence, name)) && !sentence.includes(product.id))
-            continue;
+        const said = plain(sentence);
+        for (const { product, names } of named) {
+          if (!names.some((name) => said.includes(name)) && !sentence.includes(product.id)) continue;
           const known = new Set([
             ...product.prices.flatMap(({ amount, from, to }) => [amount, from, to]),
             ...discounts.map(({ amount }) => amount),
@@ -80,7 +81,6 @@ const plain = (text: string): string =>
     .toLowerCase()
     .replaceAll('ё', 'е')
     .replace(/[«»"“”]/g, '');
-const names = (sentence: string, name: string): boolean => plain(sentence).includes(plain(name));
 
 function amountsIn(sentence: string, currency: string): number[] {
   const sign = SIGNS[currency] ?? currency;

@@ -5,7 +5,7 @@ import { type CatalogFile, catalogSchema } from './catalog-schema';
 import type { Findings } from './problem';
 import { type Path, parseYaml } from './yaml-file';
 
-export const NO_CATALOG: Catalog = { attributes: [], products: [], discounts: [] };
+const NO_CATALOG: Catalog = { attributes: [], products: [], discounts: [] };
 
 export interface CatalogContext {
   languages: Language[];

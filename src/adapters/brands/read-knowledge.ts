@@ -4,7 +4,7 @@ import type { Passage } from '../../domain/knowledge';
 import type { Findings } from './problem';
 
 /** Longer ones answer several questions at once, and take the place of other passages in the prompt. */
-export const MOST_CHARACTERS = 4000;
+const MOST_CHARACTERS = 4000;
 const ASKED = /^>\s*(?:Спрашивают|Asked as)\s*:\s*(.*)$/i;
 const LANGUAGES: readonly string[] = ['ru', 'en'];
 
@@ -115,7 +115,7 @@ function readFrontMatter(
 }
 
 /** «Бронь и её возврат» → "бронь-и-её-возврат" */
-export const slugOf = (heading: string): string =>
+const slugOf = (heading: string): string =>
   (
     heading
       .normalize('NFKC')

@@ -8,7 +8,7 @@ import { Findings, type Problem } from './problem';
 import { inspectBrand } from './read-brand';
 import { readScenario } from './read-scenario';
 
-export const SCENARIOS = 'scenarios';
+const SCENARIOS = 'scenarios';
 
 export interface Rehearsable {
   scenario: Scenario;

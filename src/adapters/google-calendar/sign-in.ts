@@ -12,7 +12,7 @@ export interface GoogleOptions extends Wire {
 }
 
 /** The least that does it. https://developers.google.com/workspace/calendar/api/auth */
-export const SCOPES = [
+const SCOPES = [
   'https://www.googleapis.com/auth/calendar.events',
   'https://www.googleapis.com/auth/calendar.freebusy',
   'https://www.googleapis.com/auth/calendar.calendarlist.readonly',

@@ -19,7 +19,7 @@ const AWAY_WORDS =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout)/;
 
 /** The server, or the way to it, failed. */
-export function isOutage(error: unknown): boolean {
+function isOutage(error: unknown): boolean {
   const { code, message } = error as { code?: unknown; message?: string };
   if (typeof code === 'string') return AWAY_STATES.test(code) || AWAY_SOCKETS.includes(code);
   return AWAY_WORDS.test(message ?? '');

@@ -74,7 +74,7 @@ export function createRepChat(pool: pg.Pool, zoneOf: (brand: string) => Promise<
   };
 }
 
-export function draftStateLine(language: Language, state: DraftState, by?: string): string {
+function draftStateLine(language: Language, state: DraftState, by?: string): string {
   const words = repWords(language);
   return by ? `${words.drafts[state]} ${words.by.replace('{who}', by)}` : words.drafts[state];
 }

@@ -10,7 +10,7 @@ import { Transport } from './transport';
 import { Api, AuthKey } from './vendor';
 
 /** How long a call may take, ms. Telegram answers in tens of milliseconds; ten seconds is an outage. */
-export const CALL_TIMEOUT_MS = 10_000;
+const CALL_TIMEOUT_MS = 10_000;
 /** The server drops a link it heard no ping on for this long, seconds: it must outlive a missed ping or two. */
 const SERVER_PATIENCE_SECONDS = 60;
 

@@ -9,7 +9,7 @@ const DAY = 24 * HOUR;
 // Nobody is reminded of what he has just agreed to.
 const SOONEST_MS = 10 * MINUTE;
 // The rep is asked at its end how it went; without his word the client hears a neutral one.
-export const COMPLETION_AFTER_MS = HOUR;
+const COMPLETION_AFTER_MS = HOUR;
 
 /** By the hour of the clock, not of the calendar: a day before is 24 h before, also when the clocks change in between. */
 export function remindersOfBooking(

@@ -1,4 +1,4 @@
 // Meetings a client mentions: what a message says of them, and whether two mentions are one.
-export { type MentionContext, readMentions } from './read';
-export { type Named, sameMeeting } from './same';
+export { readMentions } from './read';
+export { sameMeeting } from './same';
 export type { Mention } from './types';

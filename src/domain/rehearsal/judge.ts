@@ -95,7 +95,7 @@ const isMessage = (shown: Shown): shown is MessageShown => shown.type === 'messa
 const alertsOf = (shown: Shown[]): string[] => shown.flatMap((s) => (s.type === 'alert' ? [s.kind] : []));
 
 /** Between slashes a regular expression; else the words themselves, whatever the case, the kind of space or of e (ё). */
-export function contains(text: string, words: Words['words']): boolean {
+function contains(text: string, words: Words['words']): boolean {
   const pattern = regular(words);
   return pattern ? pattern.test(text) : plain(text).includes(plain(words));
 }

@@ -3,5 +3,5 @@ export { agreesWithReading } from './agree';
 export { FOLLOW_UP_WHEN, MEETING_WHEN } from './defaults';
 export { describeInstant } from './describe';
 export { resolveAll, resolveWhen } from './resolve';
-export type { Precision, Purpose, Question, QuestionCode, WhenInput, WhenResult } from './types';
+export type { Precision, Purpose, WhenInput, WhenResult } from './types';
 export { zoneName } from './zones';
