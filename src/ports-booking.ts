@@ -2,7 +2,7 @@
 import type { Span } from './domain/booking/types';
 import type { BookingMode, Language, MeetingKind, OpenHours } from './domain/brand';
 import type { MeetingOp } from './domain/meetings';
-import type { MeetingChange } from './ports';
+import type { MeetingChange, MeetingRow } from './ports';
 import type { CalendarEvent, RepCalendar } from './ports-meetings';
 
 export interface BookableRep {
@@ -83,6 +83,7 @@ export interface BookingStore {
   offered(conversationId: string): Promise<SlotOffer[]>;
   /** Held before by the same id for the same time: held. */
   hold(hold: NewHold): Promise<HoldAnswer>;
+  /** Both times are the booking's until it is settled. Asked again for the same time: held; for another one: moving. */
   holdMove(
     id: string,
     move: Pick<
@@ -90,7 +91,7 @@ export interface BookingStore {
       'start' | 'end' | 'bufferBeforeMinutes' | 'bufferAfterMinutes' | 'now' | 'expiresAt' | 'day' | 'maxPerDay'
     >,
   ): Promise<HoldAnswer | 'gone' | 'moving'>;
-  /** The booking stands at these times from now on; false: it is gone. */
+  /** The booking stands at these times from now on; false: it is gone, or its hold had run out and the time is another's. */
   settleMove(id: string, to: Span & { bufferBeforeMinutes: number; bufferAfterMinutes: number }): Promise<boolean>;
   booking(id: string): Promise<BookingRow | undefined>;
   /** The booking and its meeting by the id of either, of this conversation only. */
@@ -126,7 +127,7 @@ export interface BookingStore {
 
 /** What is to be so of a booked meeting; instants of reminders are the whole set. */
 export type BookedChange = Omit<MeetingChange, 'id' | 'source' | 'version' | 'zone' | 'title' | 'reminders'> & {
-  announce: 'booked' | 'moved' | 'cancelled' | undefined;
+  announce: MeetingRow['announce'];
   reminders: { kind: MeetingChange['reminders'][number]['kind']; due: Date }[];
 };
 
@@ -148,8 +149,8 @@ export interface SyncedBooking extends BookingRow {
   brand: string;
   /** it is being booked or moved by us at this moment: what the calendar shows may be our own doing */
   settling: boolean;
-  /** the same of times within; undefined: we have done nothing to it lately */
-  settlingWithin?: Span;
+  /** of its meeting; 0: none yet */
+  version: number;
 }
 
 /** What is kept of reading reps' calendars. Every method is one transaction; all times come from the caller. */

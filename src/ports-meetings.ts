@@ -32,6 +32,8 @@ export interface CalendarEvent {
   end?: Date;
   /** the booking it was made for; undefined: somebody else's event, or a deleted one in `changes`, which is known by its id only */
   bookingId?: string;
+  /** what our last move of it left there (domain/booking/ids: writeMark) */
+  mark?: string;
   /** who said no: the rep himself, or the client he invited */
   declinedBy: ('organizer' | 'attendee')[];
   updated: Date;
@@ -52,9 +54,16 @@ export interface RepCalendar {
   get(id: string): Promise<CalendarEvent | undefined>;
   /**
    * At that time already is done, and tells nobody again.
+   * @param options `mark` is kept with the event; `may` is asked of the event as it is: false leaves it there, and gives it
    * @throws Refused('gone') when it is deleted; Unreachable when somebody changed it in this moment: nothing was done
    */
-  move(id: string, start: Date, end: Date, zone: string): Promise<CalendarEvent>;
+  move(
+    id: string,
+    start: Date,
+    end: Date,
+    zone: string,
+    options?: { mark?: string; may?: (there: CalendarEvent) => boolean },
+  ): Promise<CalendarEvent>;
   /** Gone already is done. Attendees are told by Google. */
   cancel(id: string): Promise<void>;
   /**

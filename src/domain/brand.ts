@@ -94,7 +94,7 @@ export interface BookingPolicy {
   answerMinutes: number;
   /** {title}, {day}, {time}, {zone}, {link}, {place}, {rep} may stand in these */
   texts: Record<
-    'booked' | 'moved' | 'cancelled' | 'dayBefore' | 'hourBefore' | 'completion' | 'noShow' | 'thanks',
+    'booked' | 'moved' | 'cancelled' | 'declined' | 'dayBefore' | 'hourBefore' | 'completion' | 'noShow' | 'thanks',
     Record<Language, string>
   >;
   reminders: { dayBefore: boolean; hourBefore: boolean };

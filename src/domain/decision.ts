@@ -129,6 +129,7 @@ export type AlertKind =
   | 'meeting_moved'
   | 'meeting_cancelled'
   | 'meeting_needs_hands'
+  | 'meeting_not_made'
   | 'meeting_declined'
   | 'meeting_overlaps'
   | 'calendar_expired'

@@ -36,6 +36,7 @@ const TITLES: Record<string, string> = {
   meeting_moved: 'A meeting has been moved',
   meeting_cancelled: 'A meeting is off',
   meeting_needs_hands: 'A meeting needs a hand: look at it in the calendar',
+  meeting_not_made: 'A meeting could not be booked or moved: the client is told that a colleague settles the time',
   meeting_declined: 'A client declined the invitation to a meeting',
   meeting_overlaps: 'A meeting was moved in the calendar over another one',
   calendar_expired: 'The Google calendar of a rep is disconnected: he must connect it again',

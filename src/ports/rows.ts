@@ -90,7 +90,7 @@ export interface MeetingRow {
   /** a message that asks it is on its way, or was sent */
   asked: boolean;
   /** what the client must hear of this version */
-  announce?: 'booked' | 'moved' | 'cancelled';
+  announce?: 'booked' | 'moved' | 'cancelled' | 'declined';
   announced: boolean;
   /** of one we booked */
   joinUrl?: string;

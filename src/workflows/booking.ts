@@ -62,18 +62,19 @@ async function move(input: BookingInput): Promise<BookingResult> {
   try {
     if (video) await bookingSteps.moveVideo({ bookingId, to });
     if (event) await bookingSteps.moveEvent({ bookingId, to });
-    const { op } = await confirmed(bookingLasting.confirmMove({ bookingId, callId, to, ...(tell ? { tell } : {}) }));
-    if (op) return { ops: [op] };
-    problem = 'gone';
+    const settled = await confirmed(bookingLasting.confirmMove({ bookingId, callId, to, ...(tell ? { tell } : {}) }));
+    if (settled.op) return { ops: [settled.op] };
+    problem = settled.problem ?? 'gone';
   } catch (error) {
     problem = whatWentWrong(error);
   }
   const clear = [
-    await tried(event, () => bookingUndo.moveEvent({ bookingId, to: back })),
-    await tried(video, () => bookingUndo.moveVideo({ bookingId, to: back })),
+    await tried(event, () => bookingUndo.moveEvent({ bookingId, to: back, undo: true })),
+    await tried(video, () => bookingUndo.moveVideo({ bookingId, to: back, undo: true })),
   ].every(Boolean);
   await bookingLasting.undoMove({ bookingId, callId, problem, back });
-  return { ops: [], problem, ...(clear ? {} : { leftover: { op: 'restore', bookingId, video, event, to: back } }) };
+  if (clear) return { ops: [], problem };
+  return { ops: [], problem, leftover: { op: 'restore', bookingId, video, event, to: back, undo: true } };
 }
 
 /** Mode `manual`: the rep says yes in Telegram, or the time is let go of. Nobody's turn waits: the conversation hears of it by its rows. */
@@ -93,7 +94,7 @@ async function ask({ bookingId, expiresAt = 0 }: BookingInput): Promise<BookingR
 }
 
 /** What must be so in the end, however long that takes; after a day it is a person's work. */
-async function clean({ op, bookingId, video, event, to }: BookingInput): Promise<BookingResult> {
+async function clean({ op, bookingId, video, event, to, undo }: BookingInput): Promise<BookingResult> {
   const problems: string[] = [];
   const lasting = async (work: () => Promise<void>) => {
     try {
@@ -105,11 +106,15 @@ async function clean({ op, bookingId, video, event, to }: BookingInput): Promise
   const times = to as Times;
   if (event)
     await lasting(() =>
-      op === 'restore' ? bookingLasting.moveEvent({ bookingId, to: times }) : bookingLasting.undoEvent({ bookingId }),
+      op === 'restore'
+        ? bookingLasting.moveEvent({ bookingId, to: times, undo })
+        : bookingLasting.undoEvent({ bookingId }),
     );
   if (video)
     await lasting(() =>
-      op === 'restore' ? bookingLasting.moveVideo({ bookingId, to: times }) : bookingLasting.undoVideo({ bookingId }),
+      op === 'restore'
+        ? bookingLasting.moveVideo({ bookingId, to: times, undo })
+        : bookingLasting.undoVideo({ bookingId }),
     );
   if (problems.length > 0) await bookingLasting.callForHands({ bookingId, problem: problems.join(', ') });
   return { ops: [] };
@@ -117,7 +122,7 @@ async function clean({ op, bookingId, video, event, to }: BookingInput): Promise
 
 type Times = NonNullable<BookingInput['to']>;
 
-const confirmed = (confirming: Promise<{ op?: MeetingOp; lost?: boolean }>) => confirming;
+const confirmed = (confirming: Promise<{ op?: MeetingOp; lost?: boolean; problem?: string }>) => confirming;
 
 async function tried(needed: boolean, undo: () => Promise<void>): Promise<boolean> {
   if (!needed) return true;

@@ -49,6 +49,8 @@ export interface BookingInput {
   /** of a move */
   to?: { start: number; end: number };
   back?: { start: number; end: number };
+  /** of restore: it takes back a move of ours, and nothing a human has done since */
+  undo?: boolean;
   /** of ask: no answer by then is a no */
   expiresAt?: number;
 }

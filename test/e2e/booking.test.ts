@@ -69,6 +69,8 @@ async function booked(at: DateTime, zone = ZONE) {
   return { client, answer, words };
 }
 const stands = () => standing(held.stack, rep);
+const grant = async () =>
+  (await held.stack.pool.query('select status from rep_calendars where rep_id = $1::text', [rep.id])).rows[0].status;
 
 test('offered, picked, booked: one Zoom meeting, one event with its link, one confirmation with day, zone and link', async () => {
   const client = await addClient();
@@ -196,7 +198,7 @@ test('a slot in the past, outside the hours, or gone meanwhile is not booked, an
   expect((await stands()).booked).toHaveLength(1);
 }, 180_000);
 
-test('a grant that is over: the rep is asked to connect again, nothing is left behind, the client hears something true', async () => {
+test('a grant that is over: it is not used any more, nothing is left behind, the client hears something true', async () => {
   const { stack } = held;
   const client = await addClient(ZONE);
   await stack.control('POST', '/calendar/withdraw', { email: rep.email });
@@ -205,7 +207,7 @@ test('a grant that is over: the rep is asked to connect again, nothing is left b
   });
   expect(answer).toBe('Коллега согласует с вами время.');
   expect((await lastCall(client))?.content).toContain('cannot be read');
-  expect(await alerts(client)).toEqual(['calendar_expired']);
+  expect(await grant()).toBe('expired');
   expect(await stands()).toEqual({ booked: [], zoom: [], events: [] });
 }, 120_000);
 
@@ -226,7 +228,8 @@ test('a grant that ends in the middle of a booking: Zoom is undone, the slot is 
   expect(await lastCall(client)).toMatchObject({ ok: false });
   await until(async () => (await stands()).zoom.length === 0, 30_000, 'no Zoom meeting');
   expect(await stands()).toEqual({ booked: [], zoom: [], events: [] });
-  expect(await alerts(client)).toContain('calendar_expired');
+  expect(await alerts(client)).toEqual(['meeting_not_made']);
+  expect(await grant()).toBe('expired');
 }, 120_000);
 
 test('the daily limit of Zoom: not booked, somebody is told, and the client is not left without a word', async () => {
@@ -243,7 +246,7 @@ test('the daily limit of Zoom: not booked, somebody is told, and the client is n
   await say(client, words, tool('book_meeting', { words }), { text: 'Коллега согласует с вами время.' });
   expect(await lastCall(client)).toMatchObject({ ok: false, content: expect.stringContaining('colleague') });
   expect(await stands()).toEqual({ booked: [], zoom: [], events: [] });
-  expect(await alerts(client)).toEqual(['meeting_needs_hands']);
+  expect(await alerts(client)).toEqual(['meeting_not_made']);
 }, 120_000);
 
 test.each([

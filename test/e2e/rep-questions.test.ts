@@ -97,7 +97,7 @@ test('yes: booked, the client is told; pressed again nothing happens twice. The 
 test('no: the time is free again, and the client is told so', async () => {
   const { client, id } = await asked();
   await reps.press(rep, await question('Можно'), 'no');
-  expect(await untilTold(client, 2)).toMatch(/отменена/);
+  expect(await untilTold(client, 2)).toMatch(/^К сожалению, .+ не получится\. Подобрать другое время\?$/);
   expect(await one('select status, reason from bookings where id = $1::text', id)).toEqual({
     ...{ status: 'released', reason: 'rejected' },
   });
@@ -111,7 +111,7 @@ test('nothing: the time is let go of; a press that comes late is answered, and c
     meeting.booking.answerMinutes = 120;
   });
   const message = await question('Можно', true);
-  expect(await untilTold(client, 2)).toMatch(/отменена/);
+  expect(await untilTold(client, 2)).toMatch(/^К сожалению, .+ не получится/);
   await shown('Время ответа вышло');
   const tag = (await one('select tag from rep_messages where question_id = $1::text', `${id}/confirm`)).tag;
   expect(await reps.pressData(rep, message, `yes:${tag}`)).toEqual({

@@ -25,6 +25,9 @@ export const cancelledChange = (row: Span): BookedChange => ({
   reminders: [],
 });
 
+/** The rep could not, or did not say: it never was a meeting. */
+export const declinedChange = (row: Span): BookedChange => ({ ...cancelledChange(row), announce: 'declined' });
+
 /** Nobody's turn waits for it: what the client must hear leaves by itself, once, when it may. */
 export const toldByItself = (change: BookedChange, now: Date): BookedChange => ({
   ...change,

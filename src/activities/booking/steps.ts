@@ -2,14 +2,13 @@
 // What an undo finds gone is undone.
 import type { Logger } from 'pino';
 import { dayAround } from '../../domain/booking/availability';
-import { eventIdOf } from '../../domain/booking/ids';
+import { eventIdOf, writeMark } from '../../domain/booking/ids';
 import type { Span } from '../../domain/booking/types';
 import type { Brand } from '../../domain/brand';
-import { GrantExpired } from '../../errors';
 import type { Brands, Clock, Meter, Store } from '../../ports';
 import type { BookableRep, BookingRow, BookingStore, Calendars } from '../../ports-booking';
-import type { RepCalendar, VideoMeetings } from '../../ports-meetings';
-import { bookedChange, cancelledChange, movedChange, toldByItself } from './changes';
+import type { CalendarEvent, VideoMeetings } from '../../ports-meetings';
+import { bookedChange, cancelledChange, declinedChange, movedChange, toldByItself } from './changes';
 
 export interface BookingDeps {
   bookings: BookingStore;
@@ -50,15 +49,6 @@ export function createBookingSteps(deps: BookingDeps) {
   };
   const brandOf = async ({ conversationId }: BookingRow): Promise<Brand> =>
     deps.brands.get((await deps.store.conversation(conversationId)).brand);
-  /** Who has to connect again is asked to as soon as it is found out, not when trying has ended. */
-  const inCalendar = async <T>(row: BookingRow, work: (calendar: RepCalendar) => Promise<T>): Promise<T> => {
-    try {
-      return await work(await calendars.of(row.repId));
-    } catch (error) {
-      if (error instanceof GrantExpired) await alertAbout(deps, row, 'calendar_expired', error.name);
-      throw error;
-    }
-  };
 
   return {
     /** Zoom takes no idempotency key: what a lost answer made is looked for first. */
@@ -116,7 +106,7 @@ export function createBookingSteps(deps: BookingDeps) {
 
     async undoEvent({ bookingId }: Step): Promise<void> {
       const row = await known(bookingId);
-      await inCalendar(row, (calendar) => calendar.cancel(row.eventId ?? eventIdOf(bookingId)));
+      await (await calendars.of(row.repId)).cancel(row.eventId ?? eventIdOf(bookingId));
     },
 
     /** Also one whose making was never answered. */
@@ -139,7 +129,7 @@ export function createBookingSteps(deps: BookingDeps) {
     async declineAsked({ bookingId, problem }: Step & { problem: string }): Promise<void> {
       const row = await known(bookingId);
       await bookings.release(bookingId, problem);
-      await bookings.decline(bookingId, toldByItself(cancelledChange(row), deps.clock.now()));
+      await bookings.decline(bookingId, toldByItself(declinedChange(row), deps.clock.now()));
       deps.meter.count('bookings', { what: 'booked', outcome: problem });
     },
 
@@ -160,11 +150,11 @@ export function createBookingSteps(deps: BookingDeps) {
     },
 
     /** The slot is the booking's already (hold_move); now the outside follows. */
-    async moveVideo({ bookingId, to }: Step & { to: Times }): Promise<void> {
+    async moveVideo({ bookingId, to, undo = false }: Step & { to: Times; undo?: boolean }): Promise<void> {
       const row = await known(bookingId);
       const rep = await repOf(row);
       // called off meanwhile: there is nothing to move, nor to move back
-      if (!row.zoomId || row.status !== 'booked') return;
+      if (!row.zoomId || row.status !== 'booked' || (undo && movedOn(row, to))) return;
       await video.move(
         row.zoomId,
         new Date(to.start),
@@ -173,21 +163,30 @@ export function createBookingSteps(deps: BookingDeps) {
       );
     },
 
-    async moveEvent({ bookingId, to }: Step & { to: Times }): Promise<void> {
+    async moveEvent({ bookingId, to, undo = false }: Step & { to: Times; undo?: boolean }): Promise<void> {
       const row = await known(bookingId);
-      if (row.status !== 'booked') return;
+      if (row.status !== 'booked' || (undo && movedOn(row, to))) return;
       const rep = await repOf(row);
       const zone = rep.zone ?? (await brandOf(row)).zone;
       const id = row.eventId ?? eventIdOf(bookingId);
-      const moved = await inCalendar(row, (calendar) => calendar.move(id, new Date(to.start), new Date(to.end), zone));
-      await bookings.noteEvent(bookingId, { eventId: moved.id, updatedAt: moved.updated });
+      const { start, end } = spanOf(to);
+      const version = await bookings.version(bookingId);
+      const calendar = await calendars.of(row.repId);
+      const event = await calendar.move(id, start, end, zone, {
+        mark: writeMark(version, { start, end }),
+        // where a human has put it since, it stays: whoever reads the calendar takes it from there
+        may: (there) => !undo || isUnsettled(there, version),
+      });
+      if (event.start?.getTime() === to.start && event.end?.getTime() === to.end)
+        await bookings.noteEvent(bookingId, { eventId: event.id, updatedAt: event.updated });
     },
 
     async confirmMove({ bookingId, callId, to, tell = false }: Step & { callId?: string; to: Times; tell?: boolean }) {
       const row = await known(bookingId);
       const brand = await brandOf(row);
       const times = spanOf(to);
-      if (!(await bookings.settleMove(bookingId, { ...times, ...buffersOf(brand) }))) return { lost: true };
+      if (!(await bookings.settleMove(bookingId, { ...times, ...buffersOf(brand) })))
+        return { lost: true, problem: (await known(bookingId)).status === 'booked' ? 'hold_lost' : 'gone' };
       const now = deps.clock.now();
       const change = movedChange({ ...row, ...times }, brand, now);
       const op = await bookings.change(bookingId, tell ? toldByItself(change, now) : change, tell);
@@ -237,16 +236,12 @@ const BOOKED = `Booked. ${SAID} Say at most what comes next.`;
 const MOVED = `Moved. ${SAID}`;
 const CANCELLED = `It is off. ${SAID}`;
 
-/** What the client is told when it could not be done: always something true. */
+/** What the client is told when it could not be done, always something true; here nobody else need act. */
+const JUST_TAKEN = 'That time has just been taken. Nothing was changed. Call offer_slots and offer others.';
 const WHY: Record<string, string> = {
-  taken: 'That time has just been taken. Nothing was booked. Call offer_slots and offer others.',
-  hold_lost: 'That time has just been taken. Nothing was booked. Call offer_slots and offer others.',
+  taken: JUST_TAKEN,
+  hold_lost: JUST_TAKEN,
   gone: 'It has been called off meanwhile, by somebody else: tell him so, and offer another time.',
-  GrantExpired:
-    'The calendar cannot be used at the moment and a colleague has been told. Nothing was changed. Tell him that a colleague will settle the time with him.',
-  rejected: 'The colleague cannot at that time. Nothing was booked. Call offer_slots and offer others.',
-  unanswered:
-    'The colleague has not answered. Nothing was booked. Tell him so and that a colleague will come back to him.',
 };
 const NOT_NOW =
   'It could not be done at the moment and nothing was changed; a colleague has been told. Tell him that a colleague will settle the time with him here.';
@@ -261,9 +256,8 @@ async function failed(
   if (callId) await answer(deps, callId, false, WHY[problem] ?? NOT_NOW);
   deps.meter.count('bookings', { what, outcome: problem });
   deps.log.warn({ bookingId: row.id, problem }, `meeting not ${what}`);
-  // another's slot is nobody's trouble; a calendar that can't be used is
-  if (problem === 'GrantExpired') await alertAbout(deps, row, 'calendar_expired', problem);
-  else if (WHY[problem] === undefined) await alertAbout(deps, row, 'meeting_needs_hands', problem);
+  // Whose calendar must be connected again is asked to by whoever reads the calendars (ingress/calendars/poll), once for each grant.
+  if (WHY[problem] === undefined) await alertAbout(deps, row, 'meeting_not_made', problem);
 }
 
 const answer = ({ store }: BookingDeps, callId: string, ok: boolean, content: string) =>
@@ -275,7 +269,7 @@ const tellReps = (deps: BookingDeps, row: BookingRow, kind: 'meeting_booked' | '
 async function alertAbout(
   { store, bookings }: BookingDeps,
   row: BookingRow,
-  kind: 'meeting_booked' | 'meeting_moved' | 'meeting_cancelled' | 'meeting_needs_hands' | 'calendar_expired',
+  kind: 'meeting_booked' | 'meeting_moved' | 'meeting_cancelled' | 'meeting_needs_hands' | 'meeting_not_made',
   detail: string,
 ): Promise<void> {
   const { accountId } = await store.conversation(row.conversationId);
@@ -289,6 +283,11 @@ async function alertAbout(
   });
 }
 
+/** The booking has another time by now: nothing of an older move is to be taken back. */
+const movedOn = ({ start }: BookingRow, to: Times): boolean => start.getTime() !== to.start;
+/** It stands where a move of ours that was not settled has put it. */
+const isUnsettled = ({ start, end, mark }: CalendarEvent, version: number): boolean =>
+  start !== undefined && end !== undefined && mark === writeMark(version, { start, end });
 const minutesOf = ({ start, end }: Span): number => Math.round((end.getTime() - start.getTime()) / MINUTE);
 const spanOf = ({ start, end }: Times): Span => ({ start: new Date(start), end: new Date(end) });
 export const buffersOf = ({ meeting: { booking } }: Brand) => ({

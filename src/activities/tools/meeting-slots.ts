@@ -1,16 +1,12 @@
 // A time the client wants, against what is free: had, said back to him first, or answered with others near it.
 import type { Brand, MeetingKind } from '../../domain/brand';
-import { GrantExpired } from '../../errors';
-import type { Store } from '../../ports';
 import type { BookableRep } from '../../ports-booking';
 import { offerText, type RepSlot, sayTime, slotsOf } from '../booking/offer';
 import type { Own } from '../booking/rep-time';
 import type { BookingDeps } from '../booking/steps';
 import type { ToolAnswer, ToolContext } from './tool';
 
-export type MeetingDeps = Pick<BookingDeps, 'bookings' | 'calendars'> & {
-  store: Pick<Store, 'addAlert' | 'conversation'>;
-};
+export type MeetingDeps = Pick<BookingDeps, 'bookings' | 'calendars'>;
 type Deps = MeetingDeps;
 
 const MINUTE = 60_000;
@@ -35,7 +31,6 @@ export async function freeAt(
   const length = brand.meeting.booking.lengthMinutes * MINUTE;
   const within = { start, end: new Date(start.getTime() + length) };
   const { slots, failed } = await slotsOf(deps, reps, brand, now, within, moving);
-  await tellOfExpired(deps, context, failed);
   const slot = slots.find((s) => s.start.getTime() === start.getTime());
   if (slot) return { slot };
   if (failed.length > 0) return { answer: no(UNREADABLE) };
@@ -50,8 +45,8 @@ export async function taken(
   moving?: Own,
 ): Promise<ToolAnswer> {
   const { brand, now, zone, language, conversationId, turnId } = context;
-  const { slots } = await slotsOf(deps, reps, brand, now, undefined, moving);
-  if (slots.length === 0) return no(`That time cannot be had. ${noneFree(brand)}`);
+  const { slots, failed } = await slotsOf(deps, reps, brand, now, undefined, moving);
+  if (slots.length === 0) return no(failed.length > 0 ? UNREADABLE : `That time cannot be had. ${noneFree(brand)}`);
   const { content, offered } = offerText(slots, { zone, language, now, wish: { start } });
   await deps.bookings.offer(
     conversationId,
@@ -81,23 +76,4 @@ export async function sayItBack(
   return no(
     `It is free, and not booked yet: say it back to him, ${sayTime(slot.start, context)}, and ask whether that is right. Book it when he says yes.`,
   );
-}
-
-/** Once a day for each rep: he is asked to connect again. */
-export async function tellOfExpired(
-  { store }: Deps,
-  { conversationId, now }: ToolContext,
-  failed: { rep: { id: string }; error: Error }[],
-) {
-  for (const { rep, error } of failed) {
-    if (!(error instanceof GrantExpired)) continue;
-    const { accountId } = await store.conversation(conversationId);
-    await store.addAlert({
-      id: `calendar_expired:${rep.id}:${now.toISOString().slice(0, 10)}`,
-      kind: 'calendar_expired',
-      conversationId,
-      accountId,
-      detail: rep.id,
-    });
-  }
 }

@@ -5,17 +5,7 @@ import type { Brand, MeetingKind } from '../../domain/brand';
 import type { BookingRow } from '../../ports-booking';
 import { offerText, sayTime, slotsOf } from '../booking/offer';
 import { buffersOf } from '../booking/steps';
-import {
-  type MeetingDeps as Deps,
-  freeAt,
-  kindOf,
-  no,
-  noneFree,
-  sayItBack,
-  taken,
-  tellOfExpired,
-  UNREADABLE,
-} from './meeting-slots';
+import { type MeetingDeps as Deps, freeAt, kindOf, no, noneFree, sayItBack, taken, UNREADABLE } from './meeting-slots';
 import { startOf, wishOf } from './meeting-words';
 import type { Saga, Tool, ToolAnswer, ToolContext } from './tool';
 
@@ -30,7 +20,6 @@ export function offerSlots(deps: Deps): Tool<'offer_slots'> {
     const wish = words ? wishOf(words, context) : undefined;
     if (typeof wish === 'string') return no(wish);
     const { slots, failed } = await slotsOf(deps, reps, brand, now);
-    await tellOfExpired(deps, context, failed);
     if (slots.length === 0) return no(failed.length > 0 ? UNREADABLE : noneFree(brand));
     const { content, offered } = offerText(slots, { zone, language, now, wish });
     await deps.bookings.offer(

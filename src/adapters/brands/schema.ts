@@ -154,6 +154,7 @@ const booking = z
         booked: bookedWords('booked'),
         moved: bookedWords('moved'),
         cancelled: bookedWords('cancelled'),
+        declined: bookedWords('declined'),
         dayBefore: bookedWords('dayBefore'),
         hourBefore: bookedWords('hourBefore'),
         completion: bookedWords('completion'),

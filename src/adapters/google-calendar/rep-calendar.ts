@@ -5,7 +5,7 @@ import type { BusyTime, CalendarEvent, RepCalendar } from '../../ports-meetings'
 import type { Access } from './access';
 import { apiError, readAnswer, SERVICE } from './errors';
 import type { calendar_v3 } from './google';
-import { toEvent, toTimes, toWire, type WireEvent, wireEvent } from './to-event';
+import { marked, toEvent, toTimes, toWire, type WireEvent, wireEvent } from './to-event';
 
 const calendarId = 'primary';
 const everybody = { sendUpdates: 'all' } as const;
@@ -153,13 +153,13 @@ export function createRepCalendar(
       return found && toEvent(found, now());
     },
 
-    async move(id, start, end, zone) {
+    async move(id, start, end, zone, { mark, may = () => true } = {}) {
       const found = await read(id);
       if (!found || found.status === 'cancelled') throw new Refused(SERVICE, 'gone', 'events.patch: the event is gone');
       const there = toEvent(found, now());
       // done before: nobody is told twice
-      if (isAt(there, start, end)) return there;
-      const requestBody = toTimes(start, end, zone);
+      if (isAt(there, start, end) || !may(there)) return there;
+      const requestBody = { ...toTimes(start, end, zone), ...(mark ? marked(found, mark) : {}) };
       const moved = await call(
         'events.patch',
         wireEvent,

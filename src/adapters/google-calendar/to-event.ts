@@ -5,6 +5,8 @@ import type { calendar_v3 } from './google';
 
 /** Where the booking's id stands: an extended property that only our own application's copy shows. */
 const BOOKING = 'rapportBooking';
+/** … and the mark of our last move. */
+const MARK = 'rapportMove';
 
 const time = z.object({ dateTime: z.iso.datetime({ offset: true }).optional(), date: z.string().optional() });
 /** Of a deleted one, only the id is guaranteed. */
@@ -34,6 +36,7 @@ export function toEvent(wire: WireEvent, now: Date): CalendarEvent {
     start: instant(wire.start),
     end: instant(wire.end),
     bookingId: wire.extendedProperties?.private?.[BOOKING],
+    mark: wire.extendedProperties?.private?.[MARK],
     declinedBy: [...new Set(declinedBy)],
     updated: wire.updated ? new Date(wire.updated) : now,
   };
@@ -42,6 +45,11 @@ export function toEvent(wire: WireEvent, now: Date): CalendarEvent {
 export const toTimes = (start: Date, end: Date, zone: string) => ({
   start: { dateTime: start.toISOString(), timeZone: zone },
   end: { dateTime: end.toISOString(), timeZone: zone },
+});
+
+/** All of them, whether a patch merges them or puts them in the old ones' place. */
+export const marked = ({ extendedProperties }: WireEvent, mark: string) => ({
+  extendedProperties: { private: { ...extendedProperties?.private, [MARK]: mark } },
 });
 
 export function toWire({ bookingId, title, attendees, start, end, zone, ...event }: NewCalendarEvent) {

@@ -8,11 +8,11 @@ import type { Queryable } from './rows';
 import { transaction } from './transaction';
 import { insertAlert } from './turns';
 
-// A booking that moves holds its new time by a row of its own, or, where the two touch, blocks both with its one row.
+// A booking that moves holds its new time by a row of its own.
 const SYNCED = `select b.*, c.account_id, c.brand,
     b.status = 'held' and b.hold_expires_at > $2
       or exists (select 1 from bookings m where m.id = b.id || '/move' and m.status = 'held' and m.hold_expires_at > $2) as settling,
-    b.updated_at > clock_timestamp() - interval '30 s' and not isempty(b.blocked) as touched, lower(b.blocked) as blocked_from, upper(b.blocked) as blocked_to
+    coalesce((select k.version from meetings k where k.id = b.id), 0) as version
   from bookings b join conversations c on c.id = b.conversation_id
   where b.rep_id = $1::text and b.status in ('held', 'booked') and right(b.id, 5) <> '/move'`;
 // A reading that outlived its claim, or belongs to an earlier grant, settles nothing.
@@ -155,5 +155,5 @@ const toSynced = (r: Record<string, any>): SyncedBooking => ({
   accountId: r.account_id,
   brand: r.brand,
   settling: r.settling,
-  settlingWithin: r.touched ? { start: r.blocked_from, end: r.blocked_to } : undefined,
+  version: r.version,
 });

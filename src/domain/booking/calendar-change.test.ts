@@ -1,11 +1,12 @@
 import { type CalendarChange, calendarChange, type SeenEvent } from './calendar-change';
+import { writeMark } from './ids';
 
 const at = (iso: string) => new Date(iso);
 const now = at('2026-11-20T10:00:00Z');
 const known = at('2026-11-20T08:00:00Z');
 const later = at('2026-11-20T09:00:00Z');
 const [start, end] = [at('2026-11-24T04:00:00Z'), at('2026-11-24T04:30:00Z')];
-const row = { start, end, eventUpdatedAt: known };
+const row = { start, end, eventUpdatedAt: known, version: 3 };
 const over = { ...row, start: at('2026-11-19T04:00:00Z'), end: at('2026-11-19T04:30:00Z') };
 const seen = (more: Partial<SeenEvent> = {}): SeenEvent => ({
   ...{ status: 'confirmed', start, end, declinedBy: [], updated: later },
@@ -26,11 +27,19 @@ test.each<[string, CalendarChange, typeof row, SeenEvent]>([
   ['a whole day', { what: 'unclear' }, row, seen({ start: undefined, end: undefined })],
   ['tidied up when it was over', { what: 'nothing' }, over, seen({ status: 'cancelled' })],
   ['declined when it was over', { what: 'nothing' }, over, seen({ ...over, declinedBy: ['organizer'] })],
+  ['where our own move has put it, unanswered', { what: 'nothing' }, row, seen({ ...to, mark: writeMark(3, to) })],
+  [
+    'further on than our own move',
+    { what: 'moved', to },
+    row,
+    seen({ ...to, mark: writeMark(3, { start, end: to.end }) }),
+  ],
+  ['back to where we had moved it once', { what: 'moved', to }, row, seen({ ...to, mark: writeMark(2, to) })],
   ['another day when it was over', { what: 'moved', to }, over, seen(to)],
 ])('%s', (_, change, booking, event) => {
   expect(calendarChange(booking, event, now)).toEqual(change);
 });
 
 test('an event we never saw before counts', () => {
-  expect(calendarChange({ start, end }, seen(to), now)).toEqual({ what: 'moved', to });
+  expect(calendarChange({ start, end, version: 1 }, seen(to), now)).toEqual({ what: 'moved', to });
 });

@@ -1,4 +1,5 @@
 // What a human did in the rep's calendar to an event of ours. The calendar is the truth; our own writes come back from it too.
+import { writeMark } from './ids';
 import type { Span } from './types';
 
 /** An event as the calendar shows it now. */
@@ -7,6 +8,8 @@ export interface SeenEvent {
   start?: Date;
   end?: Date;
   declinedBy: readonly ('organizer' | 'attendee')[];
+  /** the mark of our last move of it */
+  mark?: string;
   updated: Date;
 }
 
@@ -22,10 +25,14 @@ export type CalendarChange =
   | { what: 'unclear' };
 
 /**
- * @param row the booking as we know it, standing; `eventUpdatedAt`: its event as we last saw or wrote it
+ * @param row the booking as we know it, standing; `eventUpdatedAt`: its event as we last saw or wrote it; `version`: of its meeting
  * @param now a meeting that is over is not called off by tidying up; moved to another day it is a new appointment
  */
-export function calendarChange(row: Span & { eventUpdatedAt?: Date }, event: SeenEvent, now: Date): CalendarChange {
+export function calendarChange(
+  row: Span & { eventUpdatedAt?: Date; version: number },
+  event: SeenEvent,
+  now: Date,
+): CalendarChange {
   const nothing = { what: 'nothing' } as const;
   if (row.eventUpdatedAt && event.updated <= row.eventUpdatedAt) return nothing;
   const over = row.end <= now;
@@ -33,7 +40,9 @@ export function calendarChange(row: Span & { eventUpdatedAt?: Date }, event: See
   if (off || event.declinedBy.includes('organizer')) return over ? nothing : { what: 'off', stays: !off };
   const { start, end } = event;
   if (!start || !end) return over ? nothing : { what: 'unclear' };
+  const there = { start, end };
   if (start.getTime() !== row.start.getTime() || end.getTime() !== row.end.getTime())
-    return { what: 'moved', to: { start, end } };
+    // a move of ours that did not come to its end: it is still being undone, or a person has been called
+    return event.mark === writeMark(row.version, there) ? nothing : { what: 'moved', to: there };
   return event.declinedBy.includes('attendee') && !over ? { what: 'declined' } : nothing;
 }

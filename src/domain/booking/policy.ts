@@ -30,6 +30,11 @@ export const BOOKING: BookingPolicy = {
       ru: 'Встреча ({day} {zone}) отменена. Если захотите другое время, напишите.',
       en: 'The meeting ({day} {zone}) is off. If you would like another time, just write.',
     },
+    // of mode `manual`: the rep said no, or nothing
+    declined: {
+      ru: 'К сожалению, {day} {zone} не получится. Подобрать другое время?',
+      en: 'Unfortunately {day} {zone} does not work out. Shall I find another time?',
+    },
     dayBefore: {
       ru: 'Напоминаю о нашей встрече: {day} {zone}. {link}',
       en: 'A reminder of our meeting: {day} {zone}. {link}',

@@ -39,7 +39,7 @@ export async function applyChanges(deps: ApplyDeps, repId: string, events: reado
     if (!row) continue;
     const change = calendarChange(row, event, now);
     if (change.what === 'nothing') continue;
-    if (isSettling(row, change)) settled = false;
+    if (row.settling) settled = false;
     else if (row.status === 'booked') await apply(deps, row, event, change);
   }
   return settled;
@@ -64,13 +64,6 @@ export async function applyMissing(
   }
   return applyChanges(deps, repId, found);
 }
-
-const isSettling = ({ settling, settlingWithin }: SyncedBooking, change: CalendarChange): boolean =>
-  settling ||
-  (change.what === 'moved' &&
-    settlingWithin !== undefined &&
-    settlingWithin.start <= change.to.start &&
-    change.to.end <= settlingWithin.end);
 
 async function apply(
   deps: ApplyDeps,
