@@ -3,7 +3,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Client } from '@temporalio/client';
-import { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { ActivityInterceptorsFactory, Worker } from '@temporalio/worker';
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
@@ -31,6 +30,7 @@ import { addBookedRep } from './booked-rep';
 import type { LiveModel } from './live/ask';
 import { shiftClock, withOffset } from './offset';
 import { RehearsalTime } from './time';
+import { startTimeSkipping } from './time-skipping';
 import type { TimeSkippingProgram } from './time-skipping-program';
 
 export interface TheatreOptions {
@@ -82,7 +82,7 @@ export async function openTheatre({ databaseUrl, server, bundlePath, claude, log
     closers.push(() => pool.end());
     const sandbox = await startSandbox({ port: 0 });
     closers.push(() => sandbox.close());
-    const env = await startServer(server);
+    const env = await startTimeSkipping(server);
     closers.push(() => env.teardown());
     await env.connection.operatorService.addSearchAttributes({
       namespace: 'default',
@@ -252,18 +252,5 @@ export async function openTheatre({ databaseUrl, server, bundlePath, claude, log
       },
       close,
     };
-  }
-}
-
-// The SDK gives it five seconds, which a busy machine may not have.
-const STARTS = 4;
-
-async function startServer(program: TimeSkippingProgram): Promise<TestWorkflowEnvironment> {
-  for (let start = 1; ; start++) {
-    try {
-      return await TestWorkflowEnvironment.createTimeSkipping({ server: { executable: program } });
-    } catch (error) {
-      if (start === STARTS) throw error;
-    }
   }
 }

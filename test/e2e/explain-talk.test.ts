@@ -52,9 +52,12 @@ test('tools, guards, plan, and the client’s message that cancels what was prom
   );
   const { id } = rows[0];
   const store = createExplainStore(stack.pool);
-  const lines = await store.chat(id, 10);
-  const ours = lines.find(({ author }) => author === 'agent');
-  const first = await store.explain(ours?.id ?? '');
+  const ours = await until(
+    async () => (await store.chat(id, 10)).find(({ author }) => author === 'agent'),
+    20_000,
+    'the row of what stands in the chat',
+  );
+  const first = await store.explain(ours.id);
   const shown = explanation(first as never, { zone: 'Asia/Makassar', full: false });
   if (process.env.LOOK) console.log(shown);
   // what was looked up before the guards spoke is not lost over the tools that came after
@@ -73,7 +76,14 @@ test('tools, guards, plan, and the client’s message that cancels what was prom
   await stack.say(client, account.userId, 'Нет, лучше сейчас');
   await until(async () => (await told()).length === 2, 20_000, 'the second answer');
   const after = (await store.chat(id, 10)).filter(({ author }) => author === 'client').at(-1);
-  const effects = (await store.explain(after?.id ?? ''))?.effects;
+  const effects = await until(
+    async () => {
+      const found = (await store.explain(after?.id ?? ''))?.effects;
+      return found?.answeredBy?.messages.length ? found : undefined;
+    },
+    20_000,
+    'the row of the second answer',
+  );
   expect(effects?.cancelled).toMatchObject([{ id: first?.turn?.planAfter?.[0]?.id }]);
   expect(effects?.answeredBy?.messages).toHaveLength(1);
   const second = await store.explain(effects?.answeredBy?.turnId ?? '');

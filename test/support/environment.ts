@@ -1,16 +1,27 @@
-// Node's test environment, and: a test file that leaves a child process behind fails.
+// Node's test environment, and: limits are stretched, and a test file that leaves a child process behind fails.
 
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Circus } from '@jest/types';
 import { TestEnvironment } from 'jest-environment-node';
+import { PATIENCE } from './patience';
 
 export default class LeakCheckingEnvironment extends TestEnvironment {
   private before = new Set<number>();
+  private readonly stretched = new WeakSet<Circus.Hook | Circus.TestEntry>();
 
   override async setup(): Promise<void> {
     await super.setup();
     this.before = new Set(children());
+  }
+
+  handleTestEvent(event: Circus.AsyncEvent | Circus.SyncEvent, state: Circus.State): void {
+    const one = event.name === 'hook_start' ? event.hook : event.name === 'test_start' ? event.test : undefined;
+    // a beforeEach starts many times
+    if (!one || this.stretched.has(one)) return;
+    this.stretched.add(one);
+    one.timeout = PATIENCE * (one.timeout ?? state.testTimeout);
   }
 
   override async teardown(): Promise<void> {

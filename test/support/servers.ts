@@ -122,7 +122,8 @@ export function databaseUrl(url: string, database: string): string {
 
 /** Asks the run's shared servers, from a test file. @throws what went wrong in making it. */
 export async function shared<T>(name: 'postgres' | 'temporal' | 'bundle' | 'dist' | 'time-skipping'): Promise<T> {
-  const response = await fetch(`${process.env.RAPPORT_TEST_SERVERS}/${name}`);
+  // not kept alive: an idle connection is closed by the server just as it is used again
+  const response = await fetch(`${process.env.RAPPORT_TEST_SERVERS}/${name}`, { headers: { connection: 'close' } });
   if (!response.ok) throw new Error(`${name}: ${await response.text()}`);
   return (await response.json()) as T;
 }

@@ -1,7 +1,8 @@
 // Temporal for a test file: the run's dev server, or a time-skipping server of its own.
 import { Client, Connection } from '@temporalio/client';
-import { TestWorkflowEnvironment } from '@temporalio/testing';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { NativeConnection } from '@temporalio/worker';
+import { startTimeSkipping } from '../../sandbox/rehearse/time-skipping';
 import type { TimeSkippingProgram } from '../../sandbox/rehearse/time-skipping-program';
 import { quietRuntime } from './runtime';
 import { type SharedTemporal, shared } from './servers';
@@ -44,23 +45,10 @@ export function useTimeSkipping(): TimeSkipping {
   beforeAll(async () => {
     quietRuntime();
     const program = await shared<TimeSkippingProgram>('time-skipping');
-    held.env = await startedWithPatience(() =>
-      TestWorkflowEnvironment.createTimeSkipping({ server: { executable: program } }),
-    );
+    held.env = await startTimeSkipping(program);
   }, 300_000);
   afterAll(async () => {
     await held.env?.teardown();
   });
   return held;
-}
-
-// The SDK gives the server 5 s to answer; Java takes longer to wake up on a machine that is full.
-const TRIES = 4;
-async function startedWithPatience<T>(start: () => Promise<T>, tries = TRIES): Promise<T> {
-  try {
-    return await start();
-  } catch (error) {
-    if (tries <= 1) throw error;
-    return startedWithPatience(start, tries - 1);
-  }
 }

@@ -1,15 +1,17 @@
 // Waits for something to become true, and says what it waited for.
+import { PATIENCE } from './patience';
+
 export async function until<T>(
   look: () => T | Promise<T>,
   ms = 15_000,
   what = 'condition',
   everyMs = 25,
 ): Promise<NonNullable<T>> {
-  const end = Date.now() + ms;
+  const end = Date.now() + PATIENCE * ms;
   for (;;) {
     const seen = await look();
     if (seen) return seen as NonNullable<T>;
-    if (Date.now() > end) throw new Error(`waited ${ms} ms in vain for ${what}`);
+    if (Date.now() > end) throw new Error(`waited ${PATIENCE * ms} ms in vain for ${what}`);
     await new Promise((resolve) => setTimeout(resolve, everyMs));
   }
 }
