@@ -30,12 +30,14 @@ export function conceptsOf(words: string[], thesaurus: Thesaurus): Concept[] {
     at += length;
     // a phrase of the thesaurus may be made of words that alone say nothing: «сколько стоит», "how much"
     if (length === 1 && isStopWord(own[0] as string)) continue;
+    // «можно ли», «кто такой»: said of it or not, it is not what was asked about
+    const empty = own.every(isStopWord);
     const concept = {
       words: own.join(' '),
       others: meaning?.others ?? [],
       shares: meaning?.shares ?? [],
-      known: meaning !== undefined,
-      thing: meaning !== undefined || isThing(own[0] as string),
+      known: meaning !== undefined && !empty,
+      thing: !empty && (meaning !== undefined || isThing(own[0] as string)),
     };
     const key = meaning ? [...meaning.others].sort().join() : own.map(stem).join();
     if (!seen.has(key)) concepts.push(concept);
@@ -44,10 +46,16 @@ export function conceptsOf(words: string[], thesaurus: Thesaurus): Concept[] {
   return concepts;
 }
 
-// Endings of verbs, «-ость» apart: a guess, for words that neither the thesaurus nor the brand knows.
+// Guesses, for words that neither the thesaurus nor the brand knows. Endings of verbs, «-ость» apart;
 const DEED =
   /(?<!ос)ть$|(ться|тся|ете|ите|ешь|ишь|лся|лись|лась|йте|[аяу]ют|у[ею]т|[ая]ет|ил|ила|или|ал|ала|али|ыли|нут|нем|дем|тим|дим|сим|жем|ем|им)$|(ed|ing|ly)$/;
-const isThing = (word: string): boolean => word.length > 2 && !/^\d+$/.test(word) && !DEED.test(word);
+// a verb's prefix and an ending that nouns have as well: «возьмут», «дошла», «найти»;
+const WITH_PREFIX =
+  /^(вы|за|на|от|по|под|при|про|ра[зс]|у|до|пере|во[зс])[а-я]+([уюяаи]т|(?<![чв])ет|ла|ло|ти|[жчшщ]у)$/;
+// how something is: «безнадёжно», «покруче».
+const MANNER = /^[а-я]{4,}но$|^по[а-я]{2,}(ее|[чшж]е)$/;
+const isThing = (word: string): boolean =>
+  word.length > 2 && !/^\d+$/.test(word) && ![DEED, WITH_PREFIX, MANNER].some((form) => form.test(word));
 
 /** What the brand itself calls by several names: the values of its attributes, in its languages and in its clients' words. */
 export const groupsOf = ({ attributes }: Catalog): Group[] =>

@@ -1,5 +1,5 @@
 // A passage that says more of the question, and rarer words of it, stands higher.
-import { type Hit, type Looked, scores } from './rank';
+import { answering, type Hit, type Looked, scores } from './rank';
 
 const hit = (passage: string, concept: number, word = concept, strength = 1): Hit => ({
   passage,
@@ -8,7 +8,7 @@ const hit = (passage: string, concept: number, word = concept, strength = 1): Hi
   strength,
 });
 const things = (count: number) => Array.from({ length: count }, () => ({ thing: true, known: false }));
-const of = (hits: Hit[], concepts: Looked[], passage = 'a') => scores(hits, concepts, 50).get(passage) ?? 0;
+const of = (hits: Hit[], concepts: Looked[], passage = 'a') => scores(hits, concepts, 50).get(passage)?.share ?? 0;
 
 test('the passage with the rare concept before those with the common one', () => {
   const hits = [hit('rare', 0), ...['a', 'b', 'c', 'd', 'e'].map((passage) => hit(passage, 1))];
@@ -40,4 +40,22 @@ test('a thing that nobody wrote about weighs more than a deed, and most if all w
 test('a word that stands everywhere answers nothing', () => {
   const everywhere = Array.from({ length: 50 }, (_, i) => hit(i === 0 ? 'a' : `p${i}`, 0));
   expect(of(everywhere, things(1))).toBeLessThan(0.1);
+});
+
+test('one thing must be said plainly, four may each stand in passing', () => {
+  const answers = (share: number, concepts: number) => answering(new Map([['a', { share, concepts }]])).has('a');
+  expect([answers(0.4, 1), answers(0.46, 1)]).toEqual([false, true]);
+  expect([answers(0.3, 4), answers(0.34, 4)]).toEqual([false, true]);
+});
+
+test('beside one that answers stand those that come near, else none', () => {
+  const covered = (surest: number) =>
+    new Map([
+      ['surest', { share: surest, concepts: 2 }],
+      ['near', { share: 0.35, concepts: 2 }],
+      ['far', { share: 0.1, concepts: 2 }],
+    ]);
+  expect([...answering(covered(0.5)).keys()]).toEqual(['surest', 'near']);
+  expect([...answering(covered(0.38)).keys()]).toEqual([]);
+  expect([...answering(covered(0.8), { reworded: true })]).toEqual([['surest', 0.8]]);
 });

@@ -12,16 +12,30 @@ export interface Hit {
   strength: number;
 }
 
+/** How much of the question a passage covers. */
+export interface Covered {
+  /** 0 to 1, by weight */
+  share: number;
+  /** how many of its concepts the passage speaks of at all */
+  concepts: number;
+}
+
 /**
- * Below this a passage shares words with the question and does not answer it.
- * Tuned on both looked-at halves of test/knowledge, with the weights of the search; how it does on fresh questions stands there.
+ * Below this a passage shares words with the question and does not answer it. One that speaks of a single thing must say it
+ * plainly (0.44); of four, each may stand in passing (0.32): chance seldom brings so many together.
+ * Tuned on the looked-at sets of test/knowledge, with the weights of the search; how it does on others stands there.
  */
-export const LEAST_SCORE = 0.39;
+const LEAST = 0.54;
+const FOR_EACH_DOUBLING = 0.09;
+/** Where one passage answers, others that come so near are shown beside it. */
+const BESIDE = 0.7;
 /** For wordings made in the words of articles: what answers says them in its heading, and every further try finds by chance. */
-export const LEAST_REWORDED = 0.75;
+const LEAST_REWORDED = 0.75;
+/** Weaker than this a concept is not spoken of. */
+const SPOKEN = 0.05;
 
 /** Of each further word for the same concept: a passage about it says several, one that mentions it says one. */
-const FURTHER = 0.3;
+const FURTHER = 0.4;
 /** Of what is no thing (domain/question): «пришлёте», "15". */
 const SAID_OTHERWISE = 0.3;
 /** Of what was looked for in all its words, and found in none. */
@@ -30,8 +44,8 @@ const SURELY_ABSENT = 1.5;
 /** What `scores` must know of a concept: domain/question. */
 export type Looked = Pick<Concept, 'thing' | 'known'>;
 
-/** Passage → 0 to 1: how much of the question it covers, by weight. Tried and no better: noisy-or, less for who lacks the rarest concept. */
-export function scores(hits: Hit[], concepts: Looked[], passages: number): Map<string, number> {
+/** Passage → how much of the question it covers. Tried and no better: noisy-or, less for who lacks the rarest concept. */
+export function scores(hits: Hit[], concepts: Looked[], passages: number): Map<string, Covered> {
   const spoken = concepts.map((_, concept) =>
     strengths(
       hits.filter((hit) => hit.concept === concept),
@@ -47,15 +61,29 @@ export function scores(hits: Hit[], concepts: Looked[], passages: number): Map<s
     return weight * (known && found.size === 0 ? SURELY_ABSENT : thing ? 1 : SAID_OTHERWISE);
   });
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
-  const covered = new Map<string, number>();
+  const covered = new Map<string, Covered>();
   spoken.forEach((found, concept) => {
-    for (const [passage, strength] of found)
-      covered.set(
-        passage,
-        (covered.get(passage) ?? 0) + ((weights[concept] as number) * Math.min(1, strength)) / whole,
-      );
+    for (const [passage, strength] of found) {
+      const { share, concepts } = covered.get(passage) ?? { share: 0, concepts: 0 };
+      covered.set(passage, {
+        share: share + ((weights[concept] as number) * Math.min(1, strength)) / whole,
+        concepts: concepts + (strength > SPOKEN ? 1 : 0),
+      });
+    }
   });
   return covered;
+}
+
+/** Passage → its share, of those that answer; none: nothing does. `reworded`: by the model, not the client's own words. */
+export function answering(covered: Map<string, Covered>, { reworded = false } = {}): Map<string, number> {
+  const sure = ({ share, concepts }: Covered) => share + FOR_EACH_DOUBLING * Math.log2(1 + concepts);
+  const surest = Math.max(0, ...[...covered.values()].map(sure));
+  const least = surest < LEAST ? Number.POSITIVE_INFINITY : Math.min(LEAST, BESIDE * surest);
+  return new Map(
+    [...covered]
+      .filter(([, one]) => (reworded ? one.share >= LEAST_REWORDED : sure(one) >= least))
+      .map(([passage, { share }]) => [passage, share]),
+  );
 }
 
 /** Passage → how strongly it speaks of one concept: its best word, and a part of every other. */

@@ -10,8 +10,8 @@ export interface Question {
   /** file#Heading of every passage that answers; none: nothing does */
   expect: string[];
   kind: 'plain' | 'noStem' | 'cross' | 'typo' | 'none';
-  /** `tune` and `heldOut` were looked at while thesaurus and weights were made; `fresh` was not: README.md beside this */
-  set: 'tune' | 'heldOut' | 'fresh';
+  /** looked at while thesaurus and weights were made: `tune`, `heldOut`, `tune2`; not looked at: `held2`, `fresh` (README.md beside this) */
+  set: 'tune' | 'heldOut' | 'tune2' | 'held2' | 'fresh';
   /** the question in plain words, twice, as the model is asked to give it beside the client's */
   also?: string[];
 }
@@ -27,9 +27,9 @@ export interface Share {
   of: number;
 }
 
-/** The questions of `<brand>.jsonl` and the fresh ones of `<brand>.fresh.jsonl`. */
+/** The questions of `<brand>.jsonl`, `<brand>.second.jsonl` and the fresh ones of `<brand>.fresh.jsonl`. */
 export function questionsFor(brand: string): Question[] {
-  return [`${brand}.jsonl`, `${brand}.fresh.jsonl`].flatMap((file) =>
+  return [`${brand}.jsonl`, `${brand}.second.jsonl`, `${brand}.fresh.jsonl`].flatMap((file) =>
     readFileSync(join(__dirname, file), 'utf8')
       .split('\n')
       .filter(Boolean)
@@ -57,6 +57,14 @@ export async function ask(
     answered.push({ ...question, found, scores: hits.map(({ score }) => score), right });
   }
   return answered;
+}
+
+/** The question with its longest word written together with the next (or the one before), as hurried thumbs do. */
+export function writtenTogether(question: Question): Question {
+  const words = question.q.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const longest = words.reduce((at, word, i) => (word.length > (words[at] as string).length ? i : at), 0);
+  const gap = longest + 1 < words.length ? longest : longest - 1;
+  return { ...question, q: words.map((word, i) => (i === gap ? word : `${word} `)).join('') };
 }
 
 export const share = (answered: Answered[], of: (one: Question) => boolean): Share => {

@@ -2,6 +2,7 @@
 import type pg from 'pg';
 import type { Brand } from '../../domain/brand';
 import { wordsOf } from '../../domain/words';
+import { writeWords } from './knowledge-words';
 import { transaction } from './transaction';
 
 export interface Indexed {
@@ -10,7 +11,7 @@ export interface Indexed {
 }
 
 /** Of the index: another one is made when this changes with the code. */
-const FORM = '2';
+const FORM = '3';
 const TOUCH = '1 hour';
 /** Longer than any process goes on with a version that its files no longer have. */
 const KEEP = '2 days';
@@ -69,6 +70,8 @@ async function write(
       passages.map(({ text }) => plain(text)),
     ],
   );
+  const texts = passages.map(({ heading, askedAs, topic, text }) => [heading, ...askedAs, topic, text].join(' '));
+  await writeWords(tx, { brand, version }, texts);
 }
 
 /** As questions are read: words only, so that «лизхолд/leasehold» and "check-in" are two words each and no "host" or "url" token. */

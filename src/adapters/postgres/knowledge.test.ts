@@ -70,6 +70,12 @@ test('despite typos, and in Latin letters', async () => {
   expect(await search('можна с сабакай?')).toEqual(['pets']);
 });
 
+test('too misspelt to be mended, cut short, written together', async () => {
+  expect(await search('раассроччк есть?')).toEqual(['parts']);
+  expect(await search('рассро')).toEqual(['parts']);
+  expect(await search('котомможно?')).toEqual(['pets']);
+});
+
 test.each([
   'Где купить вертолёт?',
   'Добрый день!',

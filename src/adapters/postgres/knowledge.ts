@@ -1,15 +1,17 @@
-// Search over what a brand knows: full text of both languages, typos by sound, other words by the thesaurus.
+// Search over what a brand knows: full text of both languages, typos by sound, other words by the thesaurus; where that finds
+// nothing, strange words by their trigrams.
 import type pg from 'pg';
 import type { Brand } from '../../domain/brand';
 import type { FoundPassage, Passage } from '../../domain/knowledge';
 import { menderOf } from '../../domain/misspelt';
 import { type Concept, conceptsOf, groupsOf } from '../../domain/question';
-import { type Hit, LEAST_REWORDED, LEAST_SCORE, scores } from '../../domain/rank';
+import { answering, type Hit, scores } from '../../domain/rank';
 import { isStopWord, STOP_WORDS } from '../../domain/stop-words';
 import { type Thesaurus, thesaurusWith, VOCABULARY } from '../../domain/thesaurus';
 import { stem, stemsOf, wordsOf } from '../../domain/words';
 import type { KnowledgeSearch } from '../../ports';
 import { ensureIndexed, type Indexed } from './knowledge-index';
+import { alikeWords } from './knowledge-words';
 import { namingOutages } from './outage';
 
 // Weights below were tuned with those of domain/rank.
@@ -30,19 +32,21 @@ export function createKnowledge(pool: pg.Pool): KnowledgeSearch {
       const { passages } = brand.knowledge;
       if (passages.length === 0) return [];
       const index = await ensureIndexed(pool, brand);
-      const thesaurus = thesaurusWith(groupsOf(brand.catalog));
       const best = new Map<Passage, number>();
       for (const [i, wording] of [question, ...also].entries()) {
-        const least = i === 0 ? LEAST_SCORE : LEAST_REWORDED;
-        for (const [id, score] of await searchOne(pool, index, thesaurus, wording, brand)) {
+        for (const [id, score] of await searchOne(pool, index, wording, brand, i > 0)) {
           const passage = passages.find((one) => one.id === id);
-          if (passage && score >= least && score > (best.get(passage) ?? 0)) best.set(passage, score);
+          if (passage && score > (best.get(passage) ?? 0)) best.set(passage, score);
         }
       }
-      return [...best]
+      const found = [...best]
         .map(([passage, score]): FoundPassage => ({ passage, score: Math.min(1, score) }))
-        .sort((a, b) => b.score + bonus(b, language) - a.score - bonus(a, language))
-        .slice(0, limit);
+        .sort((a, b) => b.score + bonus(b, language) - a.score - bonus(a, language));
+      // what answers best is not left out for its language
+      const [first] = [...found].sort((a, b) => b.score - a.score);
+      return first && limit > 1 && found.indexOf(first) >= limit
+        ? [...found.slice(0, limit - 1), first]
+        : found.slice(0, limit);
     },
   });
 }
@@ -50,22 +54,33 @@ export function createKnowledge(pool: pg.Pool): KnowledgeSearch {
 const bonus = ({ passage }: FoundPassage, language: string | undefined) =>
   passage.language === language ? OWN_LANGUAGE : 0;
 
+/** Passage → its score, of those that answer. */
 async function searchOne(
   pool: pg.Pool,
   index: Indexed,
-  thesaurus: Thesaurus,
   question: string,
   brand: Brand,
+  reworded: boolean,
 ): Promise<Map<string, number>> {
-  const { known, written, meant } = wordsOfBrand(brand);
+  const { known, written, meant, thesaurus } = wordsOfBrand(brand);
   const words = wordsOf(question).map((word) =>
     isStopWord(word) || known.has(stem(word)) ? word : (meant(word) ?? word),
   );
   const concepts = conceptsOf(words, thesaurus);
   if (concepts.length === 0) return new Map();
-  const found = await findHits(pool, index, concepts, written);
-  return scores(found, concepts, brand.knowledge.passages.length);
+  const answered = async (asked: Concept[]) =>
+    answering(scores(await findHits(pool, index, asked, written), asked, brand.knowledge.passages.length), {
+      reworded,
+    });
+  const found = await answered(concepts);
+  if (found.size > 0 || reworded) return found;
+  const strange = concepts.filter(({ words, known }) => !known && isStrange(words, written)).map(({ words }) => words);
+  const alike = await alikeWords(pool, index, strange);
+  return alike.size === 0 ? found : answered(concepts.map((one) => ({ ...one, ...alike.get(one.words) })));
 }
+
+/** Shorter ones resemble too much. */
+const isStrange = (words: string, written: Set<string>): boolean => words.length > 3 && !written.has(stem(words));
 
 /** One row for each passage and word; phrases must stand together, words of one stem are one. */
 async function findHits(
@@ -127,6 +142,7 @@ interface Words {
   /** stems of every word that stands in a passage, its heading, its topic */
   written: Set<string>;
   meant: (misspelt: string) => string | undefined;
+  thesaurus: Thesaurus;
 }
 const words = new WeakMap<Brand, Words>();
 
@@ -137,14 +153,14 @@ function wordsOfBrand(brand: Brand): Words {
     const own = brand.knowledge.passages.flatMap((one) =>
       wordsOf([one.heading, ...one.askedAs, one.topic, one.text].join(' ')),
     );
-    const names = groupsOf(brand.catalog)
-      .flatMap(({ written }) => written)
-      .flatMap(wordsOf);
+    const groups = groupsOf(brand.catalog);
+    const names = groups.flatMap(({ written }) => written).flatMap(wordsOf);
     const all = [...new Set([...own, ...names, ...VOCABULARY, ...STOP_WORDS])];
     found = {
       known: new Set(all.filter((word) => !isStopWord(word)).map(stem)),
       written: new Set(own.map(stem)),
       meant: menderOf(all),
+      thesaurus: thesaurusWith(groups),
     };
     words.set(brand, found);
   }
