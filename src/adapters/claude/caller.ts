@@ -27,7 +27,7 @@ export function createCaller(options: ClaudeOptions): Caller {
   const { timeoutMs = 60_000 } = options;
   const client = new Anthropic({
     apiKey: options.apiKey,
-    // Everything the SDK would otherwise take from the environment is settled here: config.ts is the one reader.
+    // Everything the SDK would otherwise take from the environment is settled here: src/config is the one reader.
     authToken: null,
     baseURL: options.baseUrl ?? 'https://api.anthropic.com',
     // Temporal retries; a second owner of retries would multiply them.

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ConfigError, type Environment, loadConfig, readEnvironment, variables } from './config';
+import { ConfigError, type Environment, loadConfig, readEnvironment, variables } from '.';
 
 const key = Buffer.alloc(32, 7).toString('base64');
 const base: Environment = {
