@@ -11,7 +11,7 @@ import {
   refuseEdit,
   sendWaitMs,
   turnWaitMs,
-} from './conversation';
+} from '.';
 
 const NOW = Date.parse('2026-03-10T08:00:00Z');
 const HOUR = 3600_000;
