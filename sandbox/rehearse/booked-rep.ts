@@ -1,35 +1,50 @@
-// Whom a rehearsal's client is booked with: a rep of the brand whose calendar is the local Google's.
+// Whom a rehearsal's client is booked with: a rep of the brand whose calendar is the local Google's, and whom the bot may write to.
 import { createHash, randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
 import { sealGrant } from '../../src/adapters/google-calendar';
+import { createRepActions } from '../../src/adapters/postgres/rep-actions';
+import { createRepDirectory } from '../../src/adapters/postgres/rep-directory';
 import type { Brand } from '../../src/domain/brand';
+import type { ScenarioRep } from '../../src/domain/rehearsal/scenario';
 import type { GoogleSignIn } from '../../src/ports-meetings';
 import type { SessionKey } from '../../src/seal';
+import type { World } from '../telegram/world';
 
 const REDIRECT = 'http://127.0.0.1/google/callback';
 
-/** A new one for each rehearsal, so that nobody else's meetings are his; the others of the brand are booked no more. */
+export interface BookedRep {
+  id: string;
+  /** of his calendar */
+  email: string;
+}
+
+/** A new one for each rehearsal, so that nobody else's meetings are his. */
 export async function addBookedRep(
-  { pool, google, keys }: { pool: Pool; google: GoogleSignIn; keys: readonly SessionKey[] },
+  { pool, google, keys, world }: { pool: Pool; google: GoogleSignIn; keys: readonly SessionKey[]; world: World },
   { id: brand, languages }: Brand,
   accountId: string,
   at: Date,
-): Promise<void> {
-  const id = `rehearsal-${randomBytes(4).toString('hex')}`;
-  const email = `${id}@agency.example`;
+  { zone, hours, off = [] }: Partial<ScenarioRep> = {},
+): Promise<BookedRep> {
+  const directory = createRepDirectory(pool);
   const language = languages[0] ?? 'en';
-  await pool.query('insert into reps (id, name, username, brand, language) values ($1, $2, $1, $3, $4)', [
-    id,
-    language === 'ru' ? 'Анна' : 'Anna',
-    brand,
-    language,
-  ]);
-  await pool.query('insert into rep_accounts (rep_id, account_id) values ($1, $2)', [id, accountId]);
+  const name = language === 'ru' ? 'Анна' : 'Anna';
+  const person = world.addPerson({ firstName: name, language, bot: false, dc: 2 });
+  const rep = await directory.addRep({ name, telegramUserId: person.id, brand, language, accounts: [accountId] });
+  if (!rep) throw new Error('the rep of the rehearsal is one already');
+  const { id } = rep;
+  // he has pressed Start
+  await createRepActions(pool).connect(id, { userId: person.id, chatId: person.id });
+  await directory.changeRep(id, { zone, hours });
+  for (const { from, to } of off)
+    await directory.addTimeOff(id, { start: new Date(from), end: new Date(to), note: 'rehearsal' });
+  const email = `${randomBytes(4).toString('hex')}@agency.example`;
   const sealed = sealGrant(keys, id, await signIn(google, email));
   await pool.query(
     'insert into rep_calendars (rep_id, email, grant_cipher, grant_key_id, connected_at) values ($1, $2, $3, $4, $5)',
     [id, email, sealed.cipher, sealed.keyId, at],
   );
+  return { id, email };
 }
 
 /** As a browser would: the page's form is posted, and the code is in the address it sends to. */

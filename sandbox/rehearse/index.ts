@@ -53,20 +53,22 @@ export async function rehearse(options: RehearseOptions): Promise<Report[]> {
   });
   const { say, log, claude } = options;
   const server = await timeSkippingProgram(say);
-  const database = await scratchDatabase(options);
+  let database: Scratch | undefined = await scratchDatabase(options);
   const ask = claude && createAsk(claude, log);
   const reports: Report[] = [];
   let theatre: Theatre | undefined;
-  // Ctrl-C in the middle of a rehearsal leaves nothing behind either
-  const interrupted = () => {
-    void (async () => {
-      await theatre?.close();
-      await database.drop();
-    })().finally(() => process.exit(130));
+  const clear = async () => {
+    const [open, made] = [theatre, database];
+    theatre = database = undefined;
+    await open?.close();
+    await made?.drop();
   };
+  // Ctrl-C in the middle of a rehearsal leaves nothing behind either
+  const interrupted = () => void clear().finally(() => process.exit(130));
   for (const signal of SIGNALS) process.once(signal, interrupted);
   try {
     for (const { scenario, brand } of options.rehearsals) {
+      database ??= await scratchDatabase(options);
       theatre ??= await openTheatre({
         databaseUrl: database.url,
         server,
@@ -87,9 +89,8 @@ export async function rehearse(options: RehearseOptions): Promise<Report[]> {
           });
       } catch (error) {
         report.differences = [{ line: 1, words: `could not be played: ${(error as Error).message}` }];
-        // nobody knows how it stands: the next ones get another
-        await theatre.close();
-        theatre = undefined;
+        // nobody knows how it stands: the next ones get another, and with it other people in another database
+        await clear();
       }
       report.seconds = (Date.now() - started) / 1000;
       reports.push(report);
@@ -97,8 +98,7 @@ export async function rehearse(options: RehearseOptions): Promise<Report[]> {
     }
   } finally {
     for (const signal of SIGNALS) process.off(signal, interrupted);
-    await theatre?.close();
-    await database.drop();
+    await clear();
   }
   return reports;
 }
@@ -109,10 +109,12 @@ function bundleIn(root: string): string {
   return path;
 }
 
-async function scratchDatabase({
-  root,
-  databaseUrl,
-}: RehearseOptions): Promise<{ url: string; drop(): Promise<void> }> {
+interface Scratch {
+  url: string;
+  drop(): Promise<void>;
+}
+
+async function scratchDatabase({ root, databaseUrl }: RehearseOptions): Promise<Scratch> {
   const made = databaseUrl ? await beside(databaseUrl) : await brought();
   await migrate({ databaseUrl: made.url, dir: join(root, 'migrations') }).catch(async (error: Error) => {
     await made.drop();

@@ -4,14 +4,23 @@ import { createConversations } from '../../src/console/conversations';
 import type { Brand } from '../../src/domain/brand';
 import type { Action, Scenario, ScriptedTurn } from '../../src/domain/rehearsal/scenario';
 import type { Played, Standing } from '../../src/domain/rehearsal/timeline';
-import { approveDraft, conversationWorkflowId, optOutUpdate, setStage, status } from '../../src/workflows/messages';
+import {
+  approveDraft,
+  bookingWorkflowId,
+  conversationWorkflowId,
+  optOutUpdate,
+  setStage,
+  status,
+} from '../../src/workflows/messages';
 import { privateChat } from '../telegram/people';
+import { CannotBeDone } from './cannot-be-done';
 import type { Ask } from './live/ask';
 import { nextWords } from './live/persona';
-import type { Account, Theatre } from './theatre';
+import { answer, editCalendar, outsideDiffers } from './rep';
+import type { Account, Booked, Theatre } from './theatre';
 import { Watch } from './watch';
 
-type Operated = Exclude<Action, { do: 'look' | 'say' | 'edit' | 'rep' | 'down' }>;
+type Operated = Exclude<Action, { do: 'look' | 'say' | 'edit' | 'rep' | 'down' | 'answer' | 'calendar' }>;
 
 const BY = 'rehearsal';
 /** A client who is played reads and types for as long. */
@@ -22,7 +31,7 @@ const STORED_WITHIN_MS = 15_000;
 export async function play(theatre: Theatre, scenario: Scenario, brand: Brand, ask?: Ask): Promise<Played> {
   const account = await theatre.account(brand.id);
   const rehearsal = new Rehearsal(theatre, scenario, account, ask);
-  await theatre.begin(scenario.starts, brand, () => rehearsal.watch.look());
+  rehearsal.booked = await theatre.begin(scenario.starts, brand, () => rehearsal.watch.look(), scenario.rep);
   await rehearsal.invite();
   try {
     return await rehearsal.run();
@@ -31,11 +40,9 @@ export async function play(theatre: Theatre, scenario: Scenario, brand: Brand, a
   }
 }
 
-/** As things stand: a difference, no fault of the theatre. */
-class CannotBeDone extends Error {}
-
 class Rehearsal {
   readonly watch: Watch;
+  booked?: Booked;
   private readonly person: string;
   private newest?: number;
 
@@ -105,7 +112,9 @@ class Rehearsal {
     await time.pass(ends);
     await this.watch.look();
     afterStep.push(this.watch.standing());
-    return { timeline: [...this.watch.timeline].sort((a, b) => a.at - b.at), undone, afterStep };
+    const { conversationId } = this.watch;
+    const outside = conversationId ? await outsideDiffers(this.theatre, conversationId) : [];
+    return { timeline: [...this.watch.timeline].sort((a, b) => a.at - b.at), undone, outside, afterStep };
   }
 
   /** He writes, waits for what he gets, and writes again. */
@@ -124,14 +133,20 @@ class Rehearsal {
     }
   }
 
-  /** Ends its workflow while nothing is under way: the server's clock would stay locked for ever. */
+  /** Ends its workflows while nothing is under way: the server's clock would stay locked for ever. */
   async leave(): Promise<void> {
     const { conversationId } = this.watch;
     if (!conversationId) return;
-    await this.theatre.client.workflow
-      .getHandle(conversationWorkflowId(conversationId))
-      .terminate('the rehearsal is over')
-      .catch(() => {}); // it has completed
+    const { client, pool } = this.theatre;
+    const { rows } = await pool.query('select id from bookings where conversation_id = $1::text', [conversationId]);
+    const bookings = rows.flatMap(({ id }) =>
+      [id.replace(/^b:/, ''), 'calendar'].map((by) => bookingWorkflowId(id, by)),
+    );
+    for (const id of [conversationWorkflowId(conversationId), ...bookings])
+      await client.workflow
+        .getHandle(id)
+        .terminate('the rehearsal is over')
+        .catch(() => {}); // it has completed
   }
 
   private async act(action: Action): Promise<void> {
@@ -160,12 +175,25 @@ class Rehearsal {
         this.watch.note({ at, type: 'rep', text: action.text });
         return this.stored();
       }
+      case 'answer': {
+        const { late } = await answer(this.theatre, this.withRep(), action.answer);
+        this.watch.note({ at, type: 'answer', answer: action.answer, late });
+        return this.stored();
+      }
+      case 'calendar':
+        await editCalendar(this.theatre, this.withRep(), action.change);
+        return this.watch.note({ at, type: 'calendar', change: action.change });
       case 'down':
         this.watch.note({ at, type: 'down', until: action.until });
         return time.skip(action.until);
       default:
         return this.operate(action);
     }
+  }
+
+  private withRep(): Booked {
+    if (!this.booked) throw new CannotBeDone('nobody can be booked: the brand books no meetings');
+    return this.booked;
   }
 
   /** As an operator does it, through the console's own code. */

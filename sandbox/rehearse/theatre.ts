@@ -18,17 +18,21 @@ import { openSession, sealSession } from '../../src/adapters/telegram/session-ci
 import { createZoom } from '../../src/adapters/zoom';
 import type { Brand } from '../../src/domain/brand';
 import { factsOf } from '../../src/domain/guards';
+import type { ScenarioRep } from '../../src/domain/rehearsal/scenario';
 import { AccountHost, type HostDeps } from '../../src/ingress/account-host';
 import { createDeliver } from '../../src/ingress/deliver';
 import { createMetrics } from '../../src/metrics';
 import type { Brands, ReplyAgent } from '../../src/ports';
+import type { Calendars } from '../../src/ports-booking';
 import { createRepCalendars } from '../../src/rep-calendars';
 import { createAccountWorkers, createConversationWorker } from '../../src/worker/create-worker';
 import { conversationWorkflowId } from '../../src/workflows/messages';
 import { startSandbox } from '../main';
-import { addBookedRep } from './booked-rep';
+import { addBookedRep, type BookedRep } from './booked-rep';
 import type { LiveModel } from './live/ask';
+import { createMeetingsDesk, type MeetingsDesk } from './meetings-desk';
 import { shiftClock, withOffset } from './offset';
+import { putEvent } from './rep';
 import { RehearsalTime } from './time';
 import { startTimeSkipping } from './time-skipping';
 import type { TimeSkippingProgram } from './time-skipping-program';
@@ -49,6 +53,12 @@ export interface Account {
   /** of the rep, in the local Telegram */
   userId: string;
   host: AccountHost;
+}
+
+/** Whom the client may be booked with, and who asks him. */
+export interface Booked {
+  rep: BookedRep;
+  desk: MeetingsDesk;
 }
 
 export type Theatre = Awaited<ReturnType<typeof openTheatre>>;
@@ -119,7 +129,11 @@ export async function openTheatre({ databaseUrl, server, bundlePath, claude, log
           async execute(input, next) {
             // a local activity is part of a workflow task, and its times are not the server's
             if (!info.isLocal) await time.enter(info.currentAttemptScheduledTimestampMs);
-            return next(input);
+            try {
+              return await next(input);
+            } finally {
+              if (!info.isLocal) await time.leave();
+            }
           },
         },
       }),
@@ -137,6 +151,7 @@ export async function openTheatre({ databaseUrl, server, bundlePath, claude, log
       oauthUrl: `${sandbox.url}/zoom/oauth/token`,
     });
     const opened = time.standingFor(createRepCalendars(pool, { keys, google: () => google }));
+    const calendars: Calendars = { of: async (repId) => time.standingFor(await opened.of(repId)) };
     const worker = await createConversationWorker(
       temporal,
       {
@@ -146,7 +161,7 @@ export async function openTheatre({ databaseUrl, server, bundlePath, claude, log
         web: time.standingFor(createWebSearch({ ...model, log })),
         agent: time.standingFor(agent),
         bookings: time.standingFor(createBookings(pool)),
-        calendars: { of: async (repId) => time.standingFor(await opened.of(repId)) },
+        calendars,
         video: time.standingFor(zoom),
         clock: time,
         slots: { run: (work) => work() },
@@ -173,6 +188,7 @@ export async function openTheatre({ databaseUrl, server, bundlePath, claude, log
       mtproto: { dcs: [...sandbox.mtproto.dcs], rsaPublicPem: sandbox.mtproto.rsaPublicPem },
       log,
     });
+    const deliver = createDeliver(client, inbound);
     const hostDeps: HostDeps = {
       store: inbound,
       meter,
@@ -181,7 +197,7 @@ export async function openTheatre({ databaseUrl, server, bundlePath, claude, log
       clock: time,
       databaseUrl,
       host: 'rehearsal',
-      deliver: createDeliver(client, inbound),
+      deliver,
       openSession: ({ id, sessionCipher, sessionKeyId }) =>
         openSession(keys, id, { cipher: sessionCipher as Buffer, keyId: sessionKeyId as string }),
       temporal: env.nativeConnection,
@@ -230,19 +246,36 @@ export async function openTheatre({ databaseUrl, server, bundlePath, claude, log
         account.catch(() => accounts.delete(brandId));
         return account;
       },
-      /** From here on this is the brand, and jumps of the clock are told. */
-      async begin(at: number, rehearsed: Brand, onJump: () => Promise<void>): Promise<void> {
+      /** From here on this is the brand, and jumps of the clock are told. Gives whom the client is booked with, where he is. */
+      async begin(
+        at: number,
+        rehearsed: Brand,
+        onJump: () => Promise<void>,
+        asWritten?: ScenarioRep,
+      ): Promise<Booked | undefined> {
         brand = rehearsed;
         // read once for each brand, for a quarter of a second: not in the middle of an activity, whose heart would stop meanwhile
         factsOf(rehearsed, { plan: [], clientSaid: [], now: new Date(at), zone: rehearsed.zone });
         await knowledge.search(rehearsed, rehearsed.name, { limit: 1 });
         beforeJump = onJump;
+        time.attendant = undefined;
         await time.begin(at);
         await pool.query('update accounts set overdue_next_at = null, sleep_until = null');
-        await pool.query("update reps set status = 'paused' where status = 'active'");
-        if (rehearsed.meeting.booking.enabled)
-          await addBookedRep({ pool, google, keys }, rehearsed, (await this.account(rehearsed.id)).id, new Date(at));
+        // those of earlier rehearsals have had their part
+        await pool.query("update reps set status = 'removed' where status <> 'removed'");
+        await pool.query("update bookings set status = 'cancelled' where status in ('held', 'booked')");
         await fetch(`${sandbox.url}/claude/script`, { method: 'DELETE' });
+        if (!rehearsed.meeting.booking.enabled) return undefined;
+        const { id: accountId } = await this.account(rehearsed.id);
+        const { world } = sandbox.telegram;
+        const rep = await addBookedRep({ pool, google, keys, world }, rehearsed, accountId, new Date(at), asWritten);
+        const iso = (instant: number) => new Date(instant).toISOString();
+        for (const { from, to } of asWritten?.busy ?? [])
+          await putEvent(sandbox, { email: rep.email, summary: 'Busy', start: iso(from), end: iso(to) });
+        const parts = { pool, client, inbound, deliver, brands, calendars, google: sandbox.google.world };
+        const desk = createMeetingsDesk({ ...parts, clock: time, meter, log }, rep, accountId);
+        time.attendant = desk;
+        return { rep, desk };
       },
       /** Nothing of this conversation is given out any more. */
       async idle(conversationId: string | undefined): Promise<boolean> {

@@ -4,6 +4,14 @@
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { Clock } from '../../src/ports';
 
+/** Who has things to do at certain times and keeps no timer of his own. */
+export interface Attendant {
+  /** When there is something for him to do, as far as it is known by now; it may have passed. In ms. */
+  next(): Promise<number | undefined>;
+  /** Does what is due; then `next` is later, or nothing. */
+  work(): Promise<void>;
+}
+
 interface Sleeper {
   at: number;
   wake(): void;
@@ -19,7 +27,9 @@ export class RehearsalTime implements Clock {
   private t = Date.now();
   private sleepers: Sleeper[] = [];
   private busy = 0;
-  private moving?: Promise<void>;
+  private moving?: { to: number; done: Promise<void> };
+  /** activities that have ended */
+  private left = 0;
   private waiting: (() => void)[] = [];
   /** From then on nobody is kept waiting: everything is being stopped. */
   private over = false;
@@ -81,6 +91,15 @@ export class RehearsalTime implements Clock {
     await this.to(serverMs + this.offset);
   }
 
+  /** An activity ends. What it did may have given the attendant something to do before the time the server is moving to. */
+  async leave(): Promise<void> {
+    this.left++;
+    const { moving } = this;
+    if (!moving) return;
+    const next = await this.attendant?.next();
+    if (next !== undefined && next < moving.to && this.moving === moving) await this.halt();
+  }
+
   /** Passes until `until`: everything due by then happens, in its order. */
   async pass(until: number): Promise<void> {
     for (;;) {
@@ -91,10 +110,21 @@ export class RehearsalTime implements Clock {
         await this.wake(next);
         continue;
       }
-      const server = (await this.env.currentTimeMs()) + this.offset;
-      if (server >= until && !this.moving && (await this.idle())) break;
-      if (server < until) this.moving ??= this.env.sleep(until - server).finally(() => (this.moving = undefined));
-      await Promise.race([this.moving ?? pause(), this.change()]);
+      if (!this.moving) {
+        const { left } = this;
+        const due = await this.attendant?.next();
+        const server = (await this.env.currentTimeMs()) + this.offset;
+        if (left !== this.left) continue; // what ended meanwhile may have changed that
+        const to = Math.min(until, due ?? until);
+        if (server < to) this.move(to, server);
+        else if (await this.idle()) {
+          if (due === undefined || due > until) break;
+          await this.to(due);
+          await this.during((this.attendant as Attendant).work());
+          continue;
+        }
+      }
+      await Promise.race([this.moving?.done ?? pause(), this.change()]);
     }
     await this.to(until);
   }
@@ -126,8 +156,30 @@ export class RehearsalTime implements Clock {
     for (const { wake } of this.sleepers.splice(0)) wake();
   }
 
+  attendant?: Attendant;
+
   /** Set by whoever knows what is still given out. */
   idle: () => Promise<boolean> = async () => true;
+
+  private move(to: number, server: number): void {
+    const moving = { to, done: this.env.sleep(to - server) };
+    moving.done = moving.done.finally(() => {
+      if (this.moving === moving) this.moving = undefined;
+    });
+    this.moving = moving;
+  }
+
+  /**
+   * The server stops where it is, although it was told to move on. It counts locks and takes one back when the time it was to move to has come:
+   * that one is ours to give back then.
+   */
+  private async halt(): Promise<void> {
+    const { testService } = this.env.connection;
+    if (!this.moving || !testService) return;
+    void this.moving.done.then(() => testService.unlockTimeSkipping({})).catch(() => {});
+    this.moving = undefined;
+    await testService.lockTimeSkipping({});
+  }
 
   private async to(at: number): Promise<void> {
     if (at > this.t + JUMP_MS) await this.beforeJump();

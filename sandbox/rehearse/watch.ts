@@ -1,7 +1,7 @@
 // Notes what has changed since the last look: rows of one conversation, and the chat as the local Telegram has it.
 import type { Pool } from 'pg';
 import type { Control, Stage } from '../../src/domain/conversation';
-import type { Kind } from '../../src/domain/rehearsal/scenario';
+import type { Kind, QuestionKind } from '../../src/domain/rehearsal/scenario';
 import type { MessageShown, Shown, Standing, Why } from '../../src/domain/rehearsal/timeline';
 import { type ChatMessage, chatBetween } from '../telegram/chats';
 import type { World } from '../telegram/world';
@@ -23,6 +23,8 @@ interface Rows {
   alerts: { id: string; kind: string; detail: string }[];
   drafts: { id: string; status: string }[];
   meetings: { id: string; title: string; starts_at: string; status: string; version: number }[];
+  questions: { id: string; kind: QuestionKind; starts_at: string; answer: string | null; shown_state: string | null }[];
+  booked: string[];
 }
 
 interface PlanRow {
@@ -49,7 +51,12 @@ const ROWS = `
     (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind, 'detail', a.detail) order by a.created_at), '[]') from alerts a
       where a.conversation_id in (select id from c) or a.id = 'stranger:' || $1 || ':' || $2) as alerts,
     (select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'status', d.status) order by d.created_at), '[]') from drafts d join c on c.id = d.conversation_id) as drafts,
-    (select coalesce(jsonb_agg(to_jsonb(m) order by m.created_at), '[]') from meetings m join c on c.id = m.conversation_id) as meetings`;
+    (select coalesce(jsonb_agg(to_jsonb(m) order by m.created_at), '[]') from meetings m join c on c.id = m.conversation_id) as meetings,
+    (select coalesce(jsonb_agg(jsonb_build_object('id', q.id, 'kind', q.kind, 'starts_at', b.starts_at, 'answer', q.answer, 'shown_state', q.shown_state)
+        order by q.asked_at), '[]') from rep_questions q join bookings b on b.id = q.booking_id join c on c.id = b.conversation_id
+      where q.offered_at is not null) as questions,
+    (select coalesce(jsonb_agg(b.starts_at order by b.starts_at), '[]') from bookings b join c on c.id = b.conversation_id
+      where b.status = 'booked') as booked`;
 
 export class Watch {
   readonly timeline: Shown[] = [];
@@ -60,6 +67,7 @@ export class Watch {
   private readonly plan = new Map<string, PlanRow>();
   private readonly noted = new Set<string>();
   private state: { stage: Stage; control: Control; optedOut: boolean };
+  private booked: number[] = [];
   private looking: Promise<void> = Promise.resolve();
 
   constructor(
@@ -92,7 +100,7 @@ export class Watch {
     const plan = [...this.plan.values()]
       .filter(({ status }) => status === 'scheduled')
       .map(({ due }) => Date.parse(due));
-    return { ...this.state, plan: plan.sort((a, b) => a - b) };
+    return { ...this.state, plan: plan.sort((a, b) => a - b), meetings: this.booked };
   }
 
   private async compare(): Promise<void> {
@@ -145,7 +153,11 @@ export class Watch {
     this.timeline.push(shown);
   }
 
-  private changes({ conversation, suppressed, plan, alerts, drafts, meetings }: Rows, at: number): void {
+  private changes(
+    { conversation, suppressed, plan, alerts, drafts, meetings, questions, booked }: Rows,
+    at: number,
+  ): void {
+    this.booked = booked.map((start) => Date.parse(start));
     for (const row of plan) this.planned(row, at);
     const once = (key: string, shown: Shown) => {
       if (this.noted.has(key)) return;
@@ -154,6 +166,10 @@ export class Watch {
     };
     for (const { id, kind, detail } of alerts) once(`alert ${id}`, { at, type: 'alert', kind, detail });
     for (const { id, status } of drafts) once(`draft ${id} ${status}`, { at, type: 'draft', id, status });
+    for (const { id, kind, starts_at, answer, shown_state: state } of questions) {
+      once(`question ${id}`, { at, type: 'question', id, kind, starts: Date.parse(starts_at) });
+      if (state && answer === null) once(`question ${id} over`, { at, type: 'unanswered', id, kind, state });
+    }
     for (const m of meetings)
       once(`meeting ${m.id} ${m.version} ${m.status}`, {
         at,

@@ -1,7 +1,7 @@
 // A rehearsal for a person to read: the timeline by the client's clock, then what did not hold.
 import { DateTime } from 'luxon';
 import type { Difference } from '../domain/rehearsal/judge';
-import type { Scenario } from '../domain/rehearsal/scenario';
+import type { CalendarEdit, Scenario } from '../domain/rehearsal/scenario';
 import type { Shown, Why } from '../domain/rehearsal/timeline';
 import { table } from './format';
 
@@ -79,6 +79,14 @@ function words(shown: Shown, zone: string): string[] {
       return [`draft     ${shown.status}`];
     case 'meeting':
       return [`meeting   ${shown.title}, ${when(shown.starts)}: ${shown.status}`];
+    case 'question':
+      return [`rep       is asked ${ASKED[shown.kind]} (${when(shown.starts)})`];
+    case 'answer':
+      return [`rep       answers: ${ANSWERED[shown.answer]}${shown.late ? ' (too late: nothing changes)' : ''}`];
+    case 'unanswered':
+      return [`rep       ${shown.state === 'expired' ? 'has not answered in time' : 'need not answer any more'}`];
+    case 'calendar':
+      return [`calendar  the rep ${calendarWords(shown.change, when)}`];
     case 'alert':
       return [`alert     ${shown.kind}${shown.detail ? `: ${shown.detail}` : ''}`];
     case 'control':
@@ -89,6 +97,22 @@ function words(shown: Shown, zone: string): string[] {
       return [`opted out ${shown.reason}`];
     case 'down':
       return [`down      nothing of ours runs until ${when(shown.until)}`];
+  }
+}
+
+const ASKED = { confirm: 'whether a meeting may be booked', outcome: 'how the meeting went' };
+const ANSWERED = { yes: 'yes', no: 'no', held: 'it took place', notHeld: 'the client did not come' };
+
+function calendarWords(change: CalendarEdit, when: (at: number) => string): string {
+  switch (change.edit) {
+    case 'delete':
+      return 'deletes the event';
+    case 'decline':
+      return 'declines the event';
+    case 'move':
+      return `moves the event to ${when(change.to)}`;
+    case 'busy':
+      return `is busy from ${when(change.from)} to ${when(change.to)}`;
   }
 }
 

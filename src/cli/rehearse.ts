@@ -6,7 +6,7 @@ import { said } from '../adapters/brands/problem';
 import { inspectScenario, type Rehearsable, scenarioFiles } from '../adapters/brands/scenarios';
 import { inspectConfig, projectRoot } from '../config';
 import type { Difference } from '../domain/rehearsal/judge';
-import type { Scenario } from '../domain/rehearsal/scenario';
+import type { CalendarEdit, Scenario } from '../domain/rehearsal/scenario';
 import type { Shown } from '../domain/rehearsal/timeline';
 import { type JsonFlag, jsonOption } from './command';
 import { CliError, UsageError } from './errors';
@@ -112,9 +112,15 @@ function words({ scenario, seconds, timeline, differences }: Report, several: bo
   ].join('\n');
 }
 
+const iso = (at: number) => new Date(at).toISOString();
+
+function isoEdit(change: CalendarEdit): object {
+  if (change.edit === 'move') return { ...change, to: iso(change.to) };
+  return change.edit === 'busy' ? { ...change, from: iso(change.from), to: iso(change.to) } : change;
+}
+
 function shown({ scenario, seconds, timeline, differences, scores }: Report) {
   const { file, title, zone } = scenario;
-  const iso = (at: number) => new Date(at).toISOString();
   return {
     file,
     title,
@@ -129,6 +135,7 @@ function shown({ scenario, seconds, timeline, differences, scores }: Report) {
       ...('due' in one ? { due: iso(one.due) } : {}),
       ...('until' in one ? { until: iso(one.until) } : {}),
       ...('starts' in one ? { starts: iso(one.starts) } : {}),
+      ...(one.type === 'calendar' ? { change: isoEdit(one.change) } : {}),
     })),
   };
 }

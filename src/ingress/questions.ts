@@ -33,12 +33,13 @@ export interface QuestionsDeps {
 export function startQuestions(deps: QuestionsDeps): Repeated {
   return every(
     LOOK_MS,
-    () => ask(deps),
+    () => askReps(deps),
     (error) => deps.log.warn({ what: error.name }, 'questions to reps could not be asked; tried again'),
   );
 }
 
-async function ask({ desk, routing, outbox, actions, brands, clock, log }: QuestionsDeps): Promise<void> {
+/** One look: opens what is to be asked by now, asks it, and shows what became of earlier questions. */
+export async function askReps({ desk, routing, outbox, actions, brands, clock, log }: QuestionsDeps): Promise<void> {
   const now = clock.now();
   await desk.openOutcomes(now);
   for (const question of await desk.toAsk(now, AT_ONCE)) {

@@ -1,124 +1,20 @@
 // scenarios/*.yaml → rehearsals: times made instants, every expectation with its line. What cannot be played is named.
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Language } from '../../domain/brand';
-import { regular } from '../../domain/rehearsal/judge';
-import {
-  type Action,
-  type End,
-  type Expected,
-  KINDS,
-  type Scenario,
-  type Step,
-  type Words,
+import type {
+  Action,
+  CalendarEdit,
+  End,
+  Expected,
+  Scenario,
+  ScenarioRep,
+  Step,
+  Words,
 } from '../../domain/rehearsal/scenario';
-import { after, moment, type Read } from '../../domain/rehearsal/times';
-import { STAGES } from '../../domain/stages';
-import { isZone } from '../../domain/zone';
+import { after, day, moment, type Read } from '../../domain/rehearsal/times';
 import type { Findings } from './problem';
+import { type expected, type matcher, scenarioFile, type step } from './scenario-schema';
 import { type Path, parseYaml } from './yaml-file';
-
-const text = z.string('must be text; put it in quotes').trim().min(1, 'must not be empty');
-const words = text.superRefine((value, ctx) => {
-  try {
-    regular(value);
-  } catch (error) {
-    ctx.addIssue({ code: 'custom', message: (error as Error).message });
-  }
-});
-const listed = <T extends z.ZodType>(item: T) =>
-  z.preprocess((v) => (v === undefined || Array.isArray(v) ? v : [v]), z.array(item).default([]));
-const names = z.preprocess((v) => (v === 'none' || v === null ? [] : Array.isArray(v) ? v : [v]), z.array(text));
-const stage = z.enum(STAGES);
-const control = z.enum(['agent', 'human', 'paused']);
-
-const matcher = z.preprocess(
-  (v) => (typeof v === 'string' || Array.isArray(v) ? { has: v } : v === null ? {} : v),
-  z.strictObject({ at: text.optional(), within: text.optional(), has: listed(words), not: listed(words) }),
-);
-const expected = z.preprocess(
-  (v) => (typeof v === 'string' ? { [v]: {} } : v),
-  z
-    .strictObject(
-      Object.fromEntries(KINDS.map((kind) => [kind, matcher.optional()])) as Record<
-        (typeof KINDS)[number],
-        z.ZodOptional<typeof matcher>
-      >,
-    )
-    .refine((v) => Object.keys(v).length === 1, `must be one of ${KINDS.join(', ')}`),
-);
-const turn = z.strictObject({
-  say: text.optional(),
-  tools: z.array(z.strictObject({ name: text, input: z.record(z.string(), z.unknown()).default({}) })).optional(),
-});
-const ACTIONS = ['client', 'sends', 'edits', 'rep', 'operator', 'plan', 'down'] as const;
-
-const step = z
-  .strictObject({
-    at: text.optional(),
-    after: text.optional(),
-    client: listed(text).optional(),
-    sends: z
-      .enum(['photo', 'voice', 'audio', 'video', 'videoNote', 'sticker', 'document', 'contact', 'location'])
-      .optional(),
-    edits: text.optional(),
-    rep: text.optional(),
-    operator: z
-      .union(
-        [z.enum(['takeOver', 'handBack', 'stop', 'optOut', 'approve', 'discard']), z.strictObject({ stage })],
-        'must be takeOver, handBack, stop, optOut, approve, discard, or stage: <stage>',
-      )
-      .optional(),
-    plan: z
-      .union(
-        [z.enum(['skip', 'sendNow', 'hold', 'release']), z.strictObject({ move: text })],
-        'must be skip, sendNow, hold, release, or move: <time>',
-      )
-      .optional(),
-    down: text.optional(),
-    agent: listed(turn),
-    expect: z.preprocess((v) => (v === 'nothing' ? [] : v), listed(expected)),
-    promises: names.optional(),
-    drops: names.optional(),
-    alerts: names.optional(),
-    stage: stage.optional(),
-    control: control.optional(),
-  })
-  .refine((v) => v.at === undefined || v.after === undefined, { path: ['after'], error: 'either `at` or `after`' })
-  .refine(
-    (v) =>
-      ACTIONS.filter((name) => v[name] !== undefined && !(Array.isArray(v[name]) && v[name].length === 0)).length <= 1,
-    {
-      error: `one thing happens in a step: one of ${ACTIONS.join(', ')}`,
-    },
-  );
-
-const schema = z.strictObject({
-  title: text,
-  starts: text,
-  ends: text.default('1 hour'),
-  client: z.strictObject({
-    name: text,
-    language: z.enum(['ru', 'en']).optional(),
-    zone: z.string().refine(isZone, 'is no time zone; write it as Europe/Moscow').optional(),
-    facts: z.record(z.string(), z.coerce.string()).default({}),
-    stranger: z.boolean().default(false),
-  }),
-  stage: stage.default('new'),
-  brand: z.record(z.string(), z.unknown()).default({}),
-  steps: z.array(step).default([]),
-  never: listed(words),
-  end: z
-    .strictObject({
-      stage: stage.optional(),
-      control: control.optional(),
-      optedOut: z.boolean().optional(),
-      plan: names.optional(),
-      alerts: names.optional(),
-      messages: z.number().int().min(0).optional(),
-    })
-    .default({}),
-  play: z.strictObject({ who: text, goal: text, messages: z.number().int().min(1).max(30).default(8) }).optional(),
-});
 
 /** A client types several messages this far apart. */
 const BETWEEN_MS = 2_000;
@@ -131,7 +27,7 @@ export function readScenario(
   { file, brand, zone: brandZone, languages }: { file: string; brand: string; zone: string; languages: Language[] },
   found: Findings,
 ): Scenario | undefined {
-  const { data, lineOf } = parseYaml(source, schema, found);
+  const { data, lineOf } = parseYaml(source, scenarioFile, found);
   if (!data) return undefined;
   const zone = data.client.zone ?? brandZone;
   const take = (read: Read, path: Path): number => {
@@ -184,6 +80,7 @@ export function readScenario(
   if (ends < now) found.error(lineOf(['ends']), `ends: ${data.ends} comes before the last step`);
   const wordsAt = (list: string[], path: Path): Words[] =>
     list.map((value, i) => ({ line: lineOf([...path, i]), words: value }));
+  const rep = data.rep && repOf(data.rep);
   if (found.broken) return undefined;
   return {
     file,
@@ -193,6 +90,7 @@ export function readScenario(
     starts,
     ends,
     client: data.client,
+    rep,
     stage: data.stage,
     overrides: data.brand,
     overridesLine: lineOf(['brand']),
@@ -207,6 +105,8 @@ export function readScenario(
     if (given.sends) return [{ do: 'say', text: '', media: given.sends }];
     if (given.edits) return [{ do: 'edit', text: given.edits }];
     if (given.rep) return [{ do: 'rep', text: given.rep }];
+    if (given.answers) return [{ do: 'answer', answer: given.answers }];
+    if (given.calendar) return [{ do: 'calendar', change: calendarEdit(given.calendar, [...path, 'calendar'], at) }];
     if (given.operator)
       return [
         typeof given.operator === 'string' ? { do: given.operator } : { do: 'stage', stage: given.operator.stage },
@@ -225,6 +125,37 @@ export function readScenario(
     return [{ do: 'look' }];
   }
 
+  function calendarEdit(given: NonNullable<z.output<typeof step>['calendar']>, path: Path, at: number): CalendarEdit {
+    if (typeof given === 'string') return { edit: given };
+    if ('move' in given) return { edit: 'move', to: take(moment(given.move, zone, at), [...path, 'move']) };
+    return { edit: 'busy', ...span(given.busy, [...path, 'busy'], at) };
+  }
+
+  function span(given: { from: string; to: string }, path: Path, at: number): { from: number; to: number } {
+    const from = take(moment(given.from, zone, at), [...path, 'from']);
+    const to = take(moment(given.to, zone, from), [...path, 'to']);
+    if (to <= from) found.error(lineOf([...path, 'to']), `${path.map(String).join('.')}: ends before it begins`);
+    return { from, to };
+  }
+
+  /** His days off are days of his own clock; hours are read by the client's, as everywhere. */
+  function repOf(given: NonNullable<z.output<typeof scenarioFile>['rep']>): ScenarioRep {
+    return {
+      line: lineOf(['rep']),
+      zone: given.zone,
+      hours: given.hours,
+      off: given.off.map((one, i) => {
+        const path: Path = ['rep', 'off', i];
+        if (typeof one !== 'string') return span(one, path, starts);
+        const read = day(one, given.zone ?? brandZone);
+        if ('from' in read) return read;
+        found.error(lineOf(path), `rep.off.${i}: ${read.problem}`);
+        return { from: Number.NaN, to: Number.NaN };
+      }),
+      busy: given.busy.map((one, i) => span(one, ['rep', 'busy', i], starts)),
+    };
+  }
+
   function expectations(given: z.output<typeof step>, path: Path, at: number): Partial<Step> {
     const instants = (values: string[], key: string) => ({
       line: lineOf([...path, key]),
@@ -236,6 +167,7 @@ export function readScenario(
       promises: given.promises && instants(given.promises, 'promises'),
       drops: given.drops && { line: lineOf([...path, 'drops']), reasons: given.drops },
       alerts: given.alerts && { line: lineOf([...path, 'alerts']), kinds: given.alerts },
+      questions: given.questions && { line: lineOf([...path, 'questions']), kinds: given.questions },
       stage: state('stage') as Step['stage'],
       control: state('control') as Step['control'],
     };
@@ -256,16 +188,16 @@ export function readScenario(
   function endOf(): End {
     const given = (data as NonNullable<typeof data>).end;
     const line = (key: string) => lineOf(['end', key]);
+    const instantsOf = (key: string, values: string[]) =>
+      values.map((value, i) => take(moment(value, zone, ends), ['end', key, i]));
     const is = <K extends 'stage' | 'control' | 'optedOut'>(key: K) =>
       given[key] === undefined ? undefined : { line: line(key), is: given[key] };
     return {
       stage: is('stage') as End['stage'],
       control: is('control') as End['control'],
       optedOut: is('optedOut') as End['optedOut'],
-      plan: given.plan && {
-        line: line('plan'),
-        due: given.plan.map((value, i) => take(moment(value, zone, ends), ['end', 'plan', i])),
-      },
+      plan: given.plan && { line: line('plan'), due: instantsOf('plan', given.plan) },
+      meetings: given.meetings && { line: line('meetings'), starts: instantsOf('meetings', given.meetings) },
       alerts: given.alerts && { line: line('alerts'), kinds: given.alerts },
       messages: given.messages === undefined ? undefined : { line: line('messages'), count: given.messages },
     };

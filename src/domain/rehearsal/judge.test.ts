@@ -4,7 +4,7 @@ import type { Shown, Standing } from './timeline';
 
 const T = Date.parse('2026-12-01T12:00:00Z');
 const MIN = 60_000;
-const standing: Standing = { stage: 'new', control: 'agent', optedOut: false, plan: [] };
+const standing: Standing = { stage: 'new', control: 'agent', optedOut: false, plan: [], meetings: [] };
 const reply = (at: number, text: string): Shown => ({ at, type: 'message', kind: 'reply', parts: [text] });
 const expected = (more: Partial<Expected> = {}): Expected => ({
   line: 5,
@@ -40,7 +40,7 @@ const scenario = (steps: Step[], more: Partial<Scenario> = {}): Scenario => ({
   ...more,
 });
 const found = (s: Scenario, timeline: Shown[], last: Partial<Standing> = {}) =>
-  judge(s, { timeline, undone: [], afterStep: s.steps.map(() => ({ ...standing, ...last })) }).map(
+  judge(s, { timeline, undone: [], outside: [], afterStep: s.steps.map(() => ({ ...standing, ...last })) }).map(
     ({ line, words }) => `${line}: ${words}`,
   );
 
@@ -99,6 +99,12 @@ test.each<[string, Step, Shown[], RegExp]>([
     /^8: alerts: expected none; there were handoff/,
   ],
   [
+    'a question to the rep',
+    step({ questions: { line: 8, kinds: ['outcome'] } }),
+    [],
+    /^8: questions: expected outcome; there were none/,
+  ],
+  [
     'a promise',
     step({ promises: { line: 9, due: [T] } }),
     [],
@@ -117,9 +123,10 @@ test('what stands at the end', () => {
     messages: { line: 13, count: 2 },
     control: { line: 14, is: 'human' },
     alerts: { line: 15, kinds: ['handoff'] },
+    meetings: { line: 17, starts: [T] },
   };
   const lines = found(scenario([step()], { end, never: [{ line: 16, words: 'x' }] }), [], { plan: [T] });
-  expect(lines.map((line) => line.split(':')[0])).toEqual(['14', '11', '12', '15', '13']);
+  expect(lines.map((line) => line.split(':')[0])).toEqual(['14', '11', '12', '17', '15', '13']);
 });
 
 test('an answer belongs to the step after which it came', () => {
@@ -128,4 +135,9 @@ test('an answer belongs to the step after which it came', () => {
     expect.stringMatching(/^5: expected a reply/),
     expect.stringMatching(/^8: nothing was expected/),
   ]);
+});
+
+test('what the outside world holds otherwise is a difference whatever was expected', () => {
+  const played = { timeline: [], undone: [], outside: ['Zoom: still there'], afterStep: [standing] };
+  expect(judge(scenario([step()]), played)).toEqual([{ line: 1, words: 'Zoom: still there' }]);
 });

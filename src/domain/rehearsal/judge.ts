@@ -9,7 +9,7 @@ export interface Difference {
 }
 
 /** None: everything held. */
-export function judge(scenario: Scenario, { timeline, undone, afterStep }: Played): Difference[] {
+export function judge(scenario: Scenario, { timeline, undone, outside, afterStep }: Played): Difference[] {
   const found: Difference[] = [...undone];
   const say = (line: number, words: string) => found.push({ line, words });
   const clock = (at: number) => DateTime.fromMillis(at, { zone: scenario.zone }).toFormat('ccc d LLL HH:mm:ss');
@@ -28,6 +28,10 @@ export function judge(scenario: Scenario, { timeline, undone, afterStep }: Playe
       const reasons = during.flatMap((s) => (s.type === 'dropped' ? [s.reason] : []));
       same(step.drops.line, 'drops', step.drops.reasons, reasons);
     }
+    if (step.questions) {
+      const asked = during.flatMap((s) => (s.type === 'question' ? [s.kind] : []));
+      same(step.questions.line, 'questions', step.questions.kinds, asked);
+    }
     if (step.alerts) same(step.alerts.line, 'alerts', step.alerts.kinds, alertsOf(during));
     state(step, afterStep[i]);
   }
@@ -37,6 +41,9 @@ export function judge(scenario: Scenario, { timeline, undone, afterStep }: Playe
   if (end.optedOut && last && end.optedOut.is !== last.optedOut)
     say(end.optedOut.line, `optedOut: expected ${end.optedOut.is}, it is ${last.optedOut}`);
   if (end.plan) same(end.plan.line, 'plan', end.plan.due.map(clock), (last?.plan ?? []).map(clock));
+  if (end.meetings)
+    same(end.meetings.line, 'meetings', end.meetings.starts.map(clock), (last?.meetings ?? []).map(clock));
+  for (const words of outside) say(1, words);
   if (end.alerts) same(end.alerts.line, 'alerts', end.alerts.kinds, alertsOf(timeline));
   const all = timeline.filter(isMessage);
   if (end.messages && end.messages.count !== all.length)

@@ -1,5 +1,5 @@
 // A rehearsal as sales people write it: who writes what and when, and everything that person should have received by the end.
-import type { Language } from '../brand';
+import type { Language, OpenHours } from '../brand';
 import type { Control, Stage } from '../conversation';
 
 /** What leaves the account, by the reason it leaves for. */
@@ -14,6 +14,17 @@ export interface ScriptedTurn {
 
 export type PlanEdit = { edit: 'skip' | 'sendNow' | 'hold' | 'release' } | { edit: 'move'; due: number };
 
+/** What a rep says to what he is asked: may a meeting be booked (`confirm`), how did one go (`outcome`). */
+export const ANSWERS = { yes: 'confirm', no: 'confirm', held: 'outcome', notHeld: 'outcome' } as const;
+export type Answer = keyof typeof ANSWERS;
+export type QuestionKind = (typeof ANSWERS)[Answer];
+
+/** The rep at his own Google calendar; `busy` is something of his own. Instants in epoch ms. */
+export type CalendarEdit =
+  | { edit: 'delete' | 'decline' }
+  | { edit: 'move'; to: number }
+  | { edit: 'busy'; from: number; to: number };
+
 export type Action =
   /** nothing happens: a look at how things stand */
   | { do: 'look' }
@@ -25,6 +36,8 @@ export type Action =
   | { do: 'takeOver' | 'handBack' | 'stop' | 'optOut' | 'approve' | 'discard' }
   | { do: 'stage'; stage: Stage }
   | { do: 'plan'; change: PlanEdit }
+  | { do: 'answer'; answer: Answer }
+  | { do: 'calendar'; change: CalendarEdit }
   /** nothing of ours runs until `until` */
   | { do: 'down'; until: number };
 
@@ -57,6 +70,8 @@ export interface Step {
   drops?: { line: number; reasons: string[] };
   /** what a human was called for in that time, in order */
   alerts?: { line: number; kinds: string[] };
+  /** what the rep was asked in that time, in order */
+  questions?: { line: number; kinds: QuestionKind[] };
   /** as it stands when the next step begins */
   stage?: { line: number; is: Stage };
   control?: { line: number; is: Control };
@@ -68,10 +83,23 @@ export interface End {
   optedOut?: { line: number; is: boolean };
   /** promises still standing, by the instant they are due */
   plan?: { line: number; due: number[] };
+  /** booked with the rep, by their starts */
+  meetings?: { line: number; starts: number[] };
   /** everything a human was called for, in order */
   alerts?: { line: number; kinds: string[] };
   /** answers, follow-ups and so on in all */
   messages?: { line: number; count: number };
+}
+
+/** Whom the client is booked with, as the rehearsal begins. Instants in epoch ms. */
+export interface ScenarioRep {
+  line: number;
+  /** IANA; the brand's if not given */
+  zone?: string;
+  hours?: OpenHours[];
+  off: { from: number; to: number }[];
+  /** in his own calendar */
+  busy: { from: number; to: number }[];
 }
 
 /** The client is played by a model. */
@@ -100,6 +128,7 @@ export interface Scenario {
     /** nobody has added him: he writes by himself */
     stranger: boolean;
   };
+  rep?: ScenarioRep;
   /** where the conversation stands before the first step */
   stage: Stage;
   /** changes to brand.yaml for this rehearsal, merged into it */

@@ -39,6 +39,14 @@ export function after(length: string, zone: string, from: number): Read {
   return { at: at.toMillis() };
 }
 
+/** A whole day of the zone's clock, which may have 23 or 25 hours. */
+export function day(text: string, zone: string): { from: number; to: number } | { problem: string } {
+  const begins = DateTime.fromISO(text, { zone }).startOf('day');
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return { problem: `"${text}" is no day: write 2026-12-01` };
+  if (!begins.isValid) return { problem: `there is no ${text} in the calendar` };
+  return { from: begins.toMillis(), to: begins.plus({ days: 1 }).toMillis() };
+}
+
 function local(date: string, clock: string, zone: string): Read {
   const day = DateTime.fromISO(date, { zone });
   if (!day.isValid) return { problem: `there is no ${date} in the calendar` };

@@ -26,7 +26,7 @@ const AGAIN_MS = [60_000, 120_000, 300_000, 600_000, 900_000];
 export function startCalendars(deps: CalendarsDeps): Repeated {
   const failed = (error: Error) => deps.log.warn({ what: error.message }, 'calendars could not be read; tried again');
   let stopped = false;
-  const lanes = Array.from({ length: AT_ONCE }, () => every(LOOK_MS, () => readDue(deps, () => stopped), failed));
+  const lanes = Array.from({ length: AT_ONCE }, () => every(LOOK_MS, () => readCalendars(deps, () => stopped), failed));
   const expired = every(LOOK_MS, () => tellExpired(deps), failed);
   return {
     async stop() {
@@ -36,7 +36,8 @@ export function startCalendars(deps: CalendarsDeps): Repeated {
   };
 }
 
-async function readDue(deps: CalendarsDeps, stopped: () => boolean): Promise<void> {
+/** One look: reads every calendar that is due by the clock, one after the other. */
+export async function readCalendars(deps: CalendarsDeps, stopped = () => false): Promise<void> {
   while (!stopped()) {
     const now = deps.clock.now();
     const due = await deps.desk.claim(now, new Date(now.getTime() + CLAIM_MS));
