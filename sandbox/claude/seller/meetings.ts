@@ -101,7 +101,8 @@ const whole = (option: string): string =>
 function pick(options: string[], text: string, heard: Heard): string | undefined {
   const nth = NTH.findIndex((word) => word.test(text));
   if (nth >= 0 && options[nth]) return options[nth];
-  const clock = /\d{1,2}:\d{2}/.exec(text)?.[0];
+  // an hour alone means one of those offered; with a day it says for itself which
+  const clock = /^\D{0,3}(\d{1,2}:\d{2})$/.exec(timeWords(text) ?? '')?.[1];
   const named = clock ? options.filter((one) => one.endsWith(` ${clock}`)) : [];
   if (named.length === 1) return named[0];
   return options.length === 1 && heard.yes && !heard.no ? options[0] : undefined;

@@ -47,6 +47,34 @@ test('times become instants by the client’s clock, several messages stand two 
   ]);
 });
 
+test('the rep’s days off are days of his own clock; his hours are the client’s like all others', async () => {
+  const { scenario, problems } = await inspect(`${HEAD}rep:
+  zone: Europe/Berlin
+  hours: "mon-fri 9-17"
+  off: [2027-03-28, { from: 2026-12-02 12:00, to: 13:00 }]
+  busy: [{ from: 2026-12-03 09:00, to: 10:30 }]
+steps:
+  - client: a
+    questions: none
+  - answers: held
+  - calendar: { move: 18:00 }
+`);
+  expect(problems).toEqual([]);
+  const iso = ({ from, to }: { from: number; to: number }) => [from, to].map((at) => new Date(at).toISOString());
+  expect(scenario?.rep).toMatchObject({ line: 4, zone: 'Europe/Berlin', hours: [{ days: [1, 2, 3, 4, 5] }] });
+  // 23 hours: the clocks go forward
+  expect(scenario?.rep?.off.map(iso)).toEqual([
+    ['2027-03-27T23:00:00.000Z', '2027-03-28T22:00:00.000Z'],
+    ['2026-12-02T04:00:00.000Z', '2026-12-02T05:00:00.000Z'],
+  ]);
+  expect(scenario?.rep?.busy.map(iso)).toEqual([['2026-12-03T01:00:00.000Z', '2026-12-03T02:30:00.000Z']]);
+  expect(scenario?.steps.map(({ action }) => action)).toEqual([
+    { do: 'say', text: 'a' },
+    { do: 'answer', answer: 'held' },
+    { do: 'calendar', change: { edit: 'move', to: Date.parse('2026-12-01T10:00:00Z') } },
+  ]);
+});
+
 test('a rehearsal may change its brand, and a change the brand would not take is refused', async () => {
   const changed = await inspect(`${HEAD}brand: { followUp: { ambiguousTime: default } }\nsteps: [{ client: a }]\n`);
   expect([changed.brand?.followUp.ambiguousTime, changed.brand?.followUp.lateRewriteHours]).toEqual(['default', 24]);
@@ -70,6 +98,28 @@ test.each([
   ['steps: [{ client: a, expect: [{ reply: "/(/" }] }]', /:4: .*[Ii]nvalid regular expression/],
   ['steps: []', /:4: steps: nobody says anything/],
   ['ends: 2026-11-30 12:00\nsteps: [{ client: a }]', /:4: ends: 2026-11-30 12:00 comes before the last step/],
+  ['steps: [{ answers: perhaps }]', /:4: steps.0.answers: must be one of/],
+  ['steps: [{ answers: yes }]', /:4: answers: yes: in mode zoomCalendar a rep is not asked for his yes/],
+  ['steps:\n  - calendar: rename', /:5: steps.0.calendar: must be delete, decline, move/],
+  ['steps:\n  - calendar: { move: 2026-06-31 12:00 }', /:5: steps.0.calendar.move: there is no 2026-06-31/],
+  [
+    'steps:\n  - calendar: { busy: { from: 2026-12-02 12:00, to: 2026-12-02 11:00 } }',
+    /:5: steps.0.calendar.busy: ends before it begins/,
+  ],
+  [
+    'brand: { meeting: { booking: { mode: manual } } }\nsteps:\n  - calendar: delete',
+    /:6: calendar: in mode manual nothing is put into Google/,
+  ],
+  [
+    'brand: { meeting: { booking: { enabled: false } } }\nsteps: [{ answers: held }]',
+    /:5: answers: the brand books no meetings/,
+  ],
+  ['rep: { off: [2026-12-32] }\nsteps: [{ client: a }]', /:4: rep.off.0: there is no 2026-12-32 in the calendar/],
+  ['rep: { off: [tomorrow] }\nsteps: [{ client: a }]', /:4: rep.off.0: "tomorrow" is no day: write 2026-12-01/],
+  ['rep: { hours: always }\nsteps: [{ client: a }]', /:4: rep.hours: "always" is no day/],
+  ['rep: { day: off }\nsteps: [{ client: a }]', /:4: rep.day: no such key here/],
+  ['steps: [{ client: a, questions: [why] }]', /:4: steps.0.questions.0: must be one of/],
+  ['end: { meetings: [soon] }\nsteps: [{ client: a }]', /:4: end.meetings.0: "soon" is no time/],
   ['steps: [{ operator: fire }]', /:4: steps.0.operator: must be takeOver/],
 ])('%s', async (text, problem) => {
   const { scenario, problems } = await inspect(`${HEAD}${text}\n`);

@@ -4,6 +4,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { Brand } from '../../domain/brand';
 import type { Scenario } from '../../domain/rehearsal/scenario';
 import { type BrandChange, changedBrand } from './changed-brand';
+import { checkScenario } from './check-scenario';
 import { Findings, type Problem } from './problem';
 import { inspectBrand } from './read-brand';
 import { readScenario } from './read-scenario';
@@ -84,6 +85,8 @@ export async function inspectScenario(
     for (const { words, severity } of problems) if (severity === 'error') found.error(at, `brand: ${words}`);
     return failed();
   }
+  checkScenario(scenario, brand, found);
+  if (found.broken) return failed();
   return { file: shown, rehearsable: { scenario, brand }, problems: found.problems };
 }
 

@@ -19,7 +19,7 @@ interface WrittenMeeting extends MeetingChange {
   basis: number;
 }
 
-/** Inside a transaction. An older version than the one there changes nothing. */
+/** Inside a transaction. An older version than the one there changes nothing; to who has asked us to stop nothing is said around it. */
 export async function writeMeeting(tx: Queryable, m: WrittenMeeting): Promise<void> {
   const { rowCount } = await tx.query(
     `insert into meetings as k (id, conversation_id, source, title, starts_at, ends_at, zone, status, version, confidence, basis, ask_from)
@@ -52,7 +52,9 @@ export async function writeMeeting(tx: Queryable, m: WrittenMeeting): Promise<vo
   for (const r of m.reminders) {
     await tx.query(
       `insert into plan_items (id, conversation_id, account_id, kind, due, promised_for, status, reason, basis, meeting_id, meeting_version, reminder)
-       values ($1, $2, $3, 'reminder', $4, $4, 'scheduled', $5, $6, $7, $8, $9) on conflict (id) do nothing`,
+       select $1, $2, $3, 'reminder', $4, $4, 'scheduled', $5, $6, $7, $8, $9
+       where not exists (select 1 from suppressions s join conversations c on c.prospect_id = s.prospect_id where c.id = $2::text)
+       on conflict (id) do nothing`,
       [r.id, m.conversationId, m.accountId, r.due, `${r.kind} of a meeting`, m.basis, m.id, m.version, r.kind],
     );
   }
