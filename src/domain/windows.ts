@@ -57,11 +57,12 @@ export function openSpans(
 ): { start: Date; end: Date }[] {
   const known = zoneFor(zone);
   const first = localOf(from.getTime(), known).date.minus({ days: 1 });
+  const last = localOf(to.getTime(), known).date;
   const spans: { start: Date; end: Date }[] = [];
-  for (let date = first; instant(date, '00:00', known) < to.getTime(); date = date.plus({ days: 1 })) {
+  for (let date = first; date <= last; date = date.plus({ days: 1 })) {
     for (const { opens, closes } of windowsOn(date, [...hours], known).sort((a, b) => a.opens - b.opens)) {
-      const last = spans.at(-1);
-      if (last && opens <= last.end.getTime()) last.end = new Date(Math.max(last.end.getTime(), closes));
+      const before = spans.at(-1);
+      if (before && opens <= before.end.getTime()) before.end = new Date(Math.max(before.end.getTime(), closes));
       else spans.push({ start: new Date(opens), end: new Date(closes) });
     }
   }

@@ -56,12 +56,13 @@ export function candidates({ policy, rep, holidays, now, from, to }: Asked): Can
   // a day wider than asked: a window that runs past midnight, and a slot that begins in one and ends in the next
   const dates = datesFrom(from.getTime() - DAY, to.getTime() + DAY, zone);
   const open = new Taken(openSpans(rep.hours, rep.zone, new Date(from.getTime() - DAY), new Date(to.getTime() + DAY)));
-  const closed = new Taken(holidaySpans(dates, holidays, zone));
+  const days = daysOf(dates, zone);
+  const closed = new Taken(days.filter((_, i) => isHoliday(holidays, dates[i] as PlainDate)));
   const off = new Taken(rep.timeOff);
   const busy = new Taken(rep.busy);
   // each with its own buffers, as the rows exclude each other (hold_slot)
   const booked = new Taken(rep.booked.map(({ blocked }) => blocked));
-  const full = new Taken(fullDays(rep, policy));
+  const full = new Taken(fullDays(days, rep, policy));
 
   const found = new Map<number, Candidate>();
   for (const date of dates) {
@@ -94,13 +95,15 @@ export function candidates({ policy, rep, holidays, now, from, to }: Asked): Can
 export function dayAround(start: Date, zone: string): Span {
   const known = zoneOf(zone);
   if (!known) throw new RangeError(`unknown time zone ${zone}`);
-  return dayOf(localOf(start.getTime(), known).date, known);
+  return daysOf([localOf(start.getTime(), known).date], known)[0] as Span;
 }
 
-function dayOf(date: PlainDate, zone: Zone): Span {
+/** From midnight to midnight; the dates follow each other. */
+function daysOf(dates: PlainDate[], zone: Zone): Span[] {
   const midnight = { hour: 0, minute: 0, second: 0, millisecond: 0 };
-  const [start, end] = [date, date.plus({ days: 1 })].map((day) => new Date(instantOf(day, midnight, zone).ms));
-  return { start: start as Date, end: end as Date };
+  const after = (dates.at(-1) as PlainDate).plus({ days: 1 });
+  const midnights = [...dates, after].map((date) => new Date(instantOf(date, midnight, zone).ms));
+  return dates.map((_, i) => ({ start: midnights[i] as Date, end: midnights[i + 1] as Date }));
 }
 
 function datesFrom(from: number, to: number, zone: Zone): PlainDate[] {
@@ -111,21 +114,13 @@ function datesFrom(from: number, to: number, zone: Zone): PlainDate[] {
 }
 
 /** Both ends of a holiday included, by the rep's calendar. */
-const holidaySpans = (dates: PlainDate[], holidays: readonly Holiday[], zone: Zone): Span[] =>
-  dates
-    .filter((date) => {
-      const day = date.toISODate();
-      return holidays.some(({ from, to }) => from <= day && day <= to);
-    })
-    .map((date) => dayOf(date, zone));
+function isHoliday(holidays: readonly Holiday[], date: PlainDate): boolean {
+  const day = date.toISODate();
+  return holidays.some(({ from, to }) => from <= day && day <= to);
+}
 
-function fullDays({ booked, zone }: RepTime, { maxPerDay }: BookingPolicy): Span[] {
+function fullDays(days: Span[], { booked }: RepTime, { maxPerDay }: BookingPolicy): Span[] {
   if (maxPerDay === null) return [];
-  const count = new Map<number, Span & { n: number }>();
-  for (const { span } of booked) {
-    const day = dayAround(span.start, zone);
-    const key = day.start.getTime();
-    count.set(key, { ...day, n: (count.get(key)?.n ?? 0) + 1 });
-  }
-  return [...count.values()].filter(({ n }) => n >= maxPerDay);
+  const starts = booked.map(({ span }) => span.start);
+  return days.filter(({ start, end }) => starts.filter((at) => start <= at && at < end).length >= maxPerDay);
 }

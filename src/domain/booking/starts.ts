@@ -15,13 +15,12 @@ export function startsOn(date: PlainDate, hours: readonly OpenHours[], policy: B
   const walls = policy.slots.length > 0 ? fixed(date, policy) : grid(date, hours, policy);
   if (walls.length === 0) return [];
   const midnight = date.toMillis();
-  // most days have one offset, and then no clock need be asked about each time
-  const [before, after] = [zone.offset(midnight - 2 * DAY), zone.offset(midnight + 4 * DAY)];
+  // most days have one offset, and then no clock need be asked about each time: asking a zone is what takes the time here
+  const offset = zone.offset(midnight - 2 * DAY);
+  const steady = offset === zone.offset(midnight + 4 * DAY) && offset === zone.offset(midnight - offset * MINUTE);
   return walls.flatMap((minute) => {
     const wall = midnight + minute * MINUTE;
-    return before === after && zone.offset(midnight - before * MINUTE) === before
-      ? [wall - before * MINUTE]
-      : instantsShowing(wall, zone);
+    return steady ? [wall - offset * MINUTE] : instantsShowing(wall, zone);
   });
 }
 
