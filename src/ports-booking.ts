@@ -100,9 +100,9 @@ export interface BookingStore {
   noteEvent(id: string, event: { eventId: string; updatedAt: Date } | undefined): Promise<void>;
   /**
    * The held slot is booked, its meeting and what is said around it are written. `tell`: the conversation hears of it by a seq, for what no
-   * turn waits for. undefined: the hold was let go of meanwhile and nothing was written.
+   * turn waits for. `link`: where it takes place, if none was made for it. undefined: the hold was let go of meanwhile and nothing was written.
    */
-  confirm(id: string, meeting: BookedChange, tell: boolean): Promise<MeetingOp | undefined>;
+  confirm(id: string, meeting: BookedChange, tell: boolean, link?: string): Promise<MeetingOp | undefined>;
   /** A change of a booked meeting: moved or cancelled. The version is the next one. */
   change(id: string, meeting: BookedChange, tell: boolean): Promise<MeetingOp>;
   /** Lets go of a hold; nothing when it is booked. */
@@ -111,8 +111,8 @@ export interface BookingStore {
   decline(id: string, meeting: BookedChange): Promise<void>;
   /** Of its meeting; 0: none yet. */
   version(id: string): Promise<number>;
-  /** Whether a booked meeting stands whose outcome is not known, and how the newest one with an outcome went. */
-  outcome(conversationId: string): Promise<{ standing: boolean; last?: 'held' | 'noShow' }>;
+  /** Whether a booked meeting is still to come or under way, and how the newest one with an outcome went. */
+  outcome(conversationId: string, now: Date): Promise<{ standing: boolean; last?: 'held' | 'noShow' }>;
   /** Meetings with their reminders as a conversation holds them. */
   meetingOps(conversationId: string): Promise<MeetingOp[]>;
   ask(question: {

@@ -6,7 +6,7 @@ import { accounts } from './doctor-accounts';
 import { bot } from './doctor-bot';
 import { brands, claude, environment, type Finding, sandbox, services } from './doctor-checks';
 import { database, temporal, worker } from './doctor-engine';
-import { zoom } from './doctor-meetings';
+import { meetings, zoom } from './doctor-meetings';
 import { CliError } from './errors';
 import { count, wrap } from './format';
 import type { Io } from './io';
@@ -18,7 +18,7 @@ interface Flags extends JsonFlag {
 export function doctorCommand(io: Io): Command {
   return new Command('doctor')
     .description(
-      'Check environment, database, Temporal, accounts, the bot, Zoom, brands and Claude, and say what to do',
+      'Check environment, database, Temporal, accounts, the bot, Zoom, whom clients are booked with, brands and Claude, and say what to do',
     )
     .option('--dry-run', 'without the test call to Claude')
     .addOption(jsonOption())
@@ -38,6 +38,7 @@ export function doctorCommand(io: Io): Command {
             accounts(context),
             bot(context),
             zoom(config),
+            meetings(context),
             brands(context),
             claude(config, { dryRun: flags.dryRun === true }),
           ])

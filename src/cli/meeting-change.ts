@@ -130,6 +130,7 @@ const FORCE = '--force moves it there all the same.';
 function whyNot(problem: string, { repName }: ListedBooking): string {
   switch (problem) {
     case 'taken':
+    case 'hold_lost':
       return 'That time is taken by another booking. Nothing was changed.';
     case 'day_full':
       return 'The rep has as many meetings that day as the brand allows; --force moves it all the same. Nothing was changed.';

@@ -57,15 +57,17 @@ export const disconnectCommand = (io: Io): Command =>
         answer(context, flags, { repId: rep.id, ...gone }, () =>
           [
             `${rep.name}: ${gone.email} is forgotten. Meetings that stand in it stay there; new ones are not written.`,
-            ...(gone.revoked
-              ? []
-              : [
-                  'Google could not be told: he takes the access back himself at https://myaccount.google.com/connections.',
-                ]),
+            ...notTakenBack(gone),
           ].join('\n'),
         );
       }),
     );
+
+/** A line that says what is left to do, if anything is. */
+export const notTakenBack = ({ revoked }: { revoked: boolean }): string[] =>
+  revoked
+    ? []
+    : ['Google could not be told: he takes the access back himself at https://myaccount.google.com/connections.'];
 
 /** Google's way back, on this machine alone; it answers the one browser and is closed with the command. */
 async function listen(signIns: CalendarSignIns, wanted: number) {

@@ -11,8 +11,9 @@ import { knownBrand, telegramOf } from './prospects';
 import { type BookingFlags, bookingChanges, bookingOptions, bookingTable, bookingText } from './rep-booking';
 import { connectCommand, disconnectCommand } from './rep-google';
 import { offCommand } from './rep-off';
+import { removeCommand } from './rep-remove';
 import { pickAccount } from './which-account';
-import { pickRep, REP, stateOfRep } from './which-rep';
+import { nameAndId, pickRep, REP, stateOfRep } from './which-rep';
 
 interface Fields extends JsonFlag {
   name?: string;
@@ -134,40 +135,9 @@ const setCommand = (io: Io): Command =>
       }),
     );
 
-const removeCommand = (io: Io): Command =>
-  new Command('remove')
-    .description('He is told nothing any more, and his buttons are dead')
-    .argument(...REP)
-    .addOption(jsonOption())
-    .action(
-      withContext(io, async (context, term: string, flags: JsonFlag) => {
-        const rep = await pickRep(context, term);
-        const reps = await context.reps();
-        await reps.removeRep(rep.id);
-        const others = (await reps.reps({ removed: false })).filter(({ status }) => status === 'active').length;
-        const chat = context.config.alert.chat;
-        const left =
-          others > 0
-            ? ''
-            : `\nNobody is left: what needs a human goes to ${chat ? `ALERT_CHAT (${chat})` : 'nobody; set ALERT_CHAT, or add a rep'}.`;
-        const forgotten = rep.calendar
-          ? ` His calendar stays connected for meetings that stand; rapport reps disconnect-google ${rep.id} ends that.`
-          : '';
-        const after = (await reps.reps({ removed: true })).find(({ id }) => id === rep.id);
-        answer(
-          context,
-          flags,
-          after,
-          () => `${nameAndId(rep)} is removed. Chats he has stay his until they are handed back.${forgotten}${left}`,
-        );
-      }),
-    );
-
 function answersFor({ accounts, brand }: ListedRep): string {
   return accounts.length > 0 ? `${accounts.map(({ label }) => label).join(', ')} (${brand})` : brand;
 }
-
-const nameAndId = ({ name, id }: ListedRep): string => `${name} (${id})`;
 
 function whatNow({ config }: Context, rep: ListedRep): string {
   if (!config.bot) {

@@ -27,6 +27,8 @@ export async function pickRep(context: Context, term: string, { removed = false 
   throw new CliError(`No rep "${term}".${there} rapport reps list shows them.`);
 }
 
+export const nameAndId = ({ name, id }: Pick<ListedRep, 'name' | 'id'>): string => `${name} (${id})`;
+
 /** Whose clock a meeting is read on: the rep's, else the brand's. */
 export const zoneOfRep = async (context: Context, { repZone, brand }: ListedBooking): Promise<string> =>
   repZone ?? (await context.brands.get(brand)).zone;

@@ -88,6 +88,8 @@ export interface BookingPolicy {
   slots: { days: number[]; times: LocalTime[] }[];
   /** where a meeting that is no video call takes place */
   place: Partial<Record<'phone' | 'office' | 'onSite', LocalizedText>>;
+  /** where a video call takes place that has no link of its own, and whose rep has no room (`reps set --room-url`); null: nowhere */
+  room: string | null;
   /** a held slot is let go of after this */
   holdMinutes: number;
   /** how long a rep may take to say yes in mode `manual` */

@@ -1,5 +1,11 @@
 // A meeting is made, moved or called off by a workflow of its own: it goes on whatever becomes of the turn that asked for it.
-import { ChildWorkflowCancellationType, executeChild, ParentClosePolicy, startChild } from '@temporalio/workflow';
+import {
+  ChildWorkflowCancellationType,
+  executeChild,
+  ParentClosePolicy,
+  patched,
+  startChild,
+} from '@temporalio/workflow';
 import { keepMeetings } from '../domain/conversation';
 import type { booking } from './booking';
 import type { Chat } from './chat';
@@ -23,8 +29,10 @@ export async function makeMeeting(chat: Chat, saga: BookingInput, callId: string
     const { op } = await chat.during(bookingLasting.cancelBooking({ bookingId: saga.bookingId, callId }));
     keepMeetings(chat.s, [op], Date.now());
     // as where other hands have called it off (activities/booking/read-meetings)
-    const booked = chat.s.meetings?.some(({ source }) => source === 'booked');
-    if (chat.s.stage === 'booked' && !booked) chat.s.stage = 'booking';
+    const others = (chat.s.meetings ?? []).filter(({ source }) => source === 'booked');
+    const over = others.every(({ start, end = start }) => end <= Date.now());
+    if (chat.s.stage === 'booked' && over && (others.length === 0 || patched('2026-11-21-past-meetings')))
+      chat.s.stage = 'booking';
     await startChild<typeof booking>(BOOKING_TYPE, options);
     return;
   }

@@ -2,7 +2,7 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { type Sandbox, startSandbox } from '../../sandbox/main';
-import { createGoogleSignIn } from '../../src/adapters/google-calendar';
+import { createGoogleSignIn, sealGrant } from '../../src/adapters/google-calendar';
 import { createRepActions } from '../../src/adapters/postgres/rep-actions';
 import { createRepOutbox } from '../../src/adapters/postgres/rep-outbox';
 import { createRepChat, createRepRouting } from '../../src/adapters/postgres/rep-routing';
@@ -18,7 +18,7 @@ import type { CalendarSignIns, SignInOutcome } from '../../src/ports-booking';
 import { createRepCalendars } from '../../src/rep-calendars';
 import { testBrand, testBrands } from '../support/brand';
 import { rapport, useBrandsFolder } from '../support/cli';
-import { approve } from '../support/google';
+import { approve, connectRep } from '../support/google';
 import { useDatabase } from '../support/postgres';
 import { createReps, makeBot } from '../support/reps';
 import { until } from '../support/until';
@@ -124,6 +124,44 @@ test('by the command, back to its own listener: connected, used, shown, disconne
     code: 1,
     err: 'Olga has no Google calendar connected.',
   });
+}, 60_000);
+
+test('removed: not while meetings of his are to come; then the grant is given back and forgotten', async () => {
+  await reps('add', '--name', 'Petr', '--telegram', '@petr_sales');
+  const id = (await reps('list', '--json')).json.find(({ name }: { name: string }) => name === 'Petr').id;
+  const grant = await connectRep(google(), 'petr@agency.example');
+  const { cipher, keyId } = sealGrant(keys(), id, grant);
+  const { pool } = database;
+  await pool.query(
+    "insert into rep_calendars (rep_id, email, grant_cipher, grant_key_id, connected_at) values ($1, 'petr@agency.example', $2, $3, now())",
+    [id, cipher, keyId],
+  );
+  await pool.query("insert into accounts (id, label, brand, connected_since) values ('a_one', 'one', 'test', now())");
+  await pool.query("insert into prospects (id, brand, name, telegram_user_id, source) values ('p_one', 'test', 'Vera', 1, 'added')");
+  await pool.query(
+    "insert into conversations (id, prospect_id, account_id, brand, peer_id, access_hash) values ('c_one', 'p_one', 'a_one', 'test', 1, '1')",
+  );
+  await pool.query(
+    `insert into bookings (id, conversation_id, rep_id, kind, mode, title, zone, starts_at, ends_at, blocked, status)
+     select 'b:one', 'c_one', $1, 'phone', 'calendar', 'call', 'UTC', at, at + interval '30 min', tstzrange(at, at + interval '30 min'), 'booked'
+     from (select now() + interval '1 day' as at) t`,
+    [id],
+  );
+  const refused = await reps('remove', 'Petr');
+  expect(refused).toMatchObject({ code: 1, out: '' });
+  expect(refused.err).toMatch(
+    /^Petr has 1 meeting to come, and nothing was changed:\n {2}.+, Vera: b:one\nCall them off/,
+  );
+  const calendar = google().calendar(grant, () => {});
+  await calendar.freeBusy(new Date(), new Date(Date.now() + 3600_000));
+
+  const removed = await reps('remove', 'Petr', '--leave-meetings');
+  expect(removed).toMatchObject({ code: 0, err: '' });
+  expect(removed.out).toBe(
+    `Petr (${id}) is removed. Chats he has stay his until they are handed back.\nHis calendar petr@agency.example is forgotten.`,
+  );
+  await expect(calendar.freeBusy(new Date(), new Date(Date.now() + 1))).rejects.toThrow('connect his calendar again');
+  expect((await pool.query('select 1 from rep_calendars where rep_id = $1', [id])).rowCount).toBe(0);
 }, 60_000);
 
 test('with PUBLIC_URL he comes back to the ingress, and the command that waits hears of it', async () => {

@@ -1,5 +1,7 @@
 // What a rep is asked about his meetings in Telegram: may one be booked, how did one go. His word changes what the client hears.
 import { DateTime } from 'luxon';
+import { createReadMeetings } from '../../src/activities/booking/read-meetings';
+import { systemClock } from '../../src/clock';
 import { status } from '../../src/workflows/messages';
 import { bookingBrand } from '../support/meetings';
 import { startRepHost } from '../support/rep-host';
@@ -121,10 +123,21 @@ test('nothing: the time is let go of; a press that comes late is answered, and c
 }, 120_000);
 
 test('it took place: thanks; asked before it was moved: the old question is out of use', async () => {
-  const { client, id } = await asked();
+  const { client, id, conversationId } = await asked();
   await reps.press(rep, await question('Можно'), 'yes');
   await untilTold(client, 2);
+  // nobody has said how it went yet: it does not stand any more, and he may be given another time
+  const { store, bookings } = held.stack;
+  const stageNow = async () =>
+    (await createReadMeetings({ store, bookings, clock: systemClock })({ conversationId })).stage;
+  await until(
+    async () => (await one('select stage from conversations where id = $1::text', conversationId)).stage === 'booked',
+    30_000,
+    'booked',
+  );
+  expect(await stageNow()).toBeUndefined();
   await over(id);
+  expect(await stageNow()).toBe('booking');
   const old = await question('Встреча состоялась?');
   await held.stack.pool.query('update meetings set version = version + 1 where id = $1::text', [id]);
   expect(await reps.press(rep, old, 'held')).toMatchObject({ alert: true });

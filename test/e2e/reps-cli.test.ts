@@ -1,7 +1,10 @@
 // The operator's commands about reps and their bot, wrong arguments included.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type Sandbox, startSandbox } from '../../sandbox/main';
 import { Context } from '../../src/cli/context';
 import { bot } from '../../src/cli/doctor-bot';
+import { meetings } from '../../src/cli/doctor-meetings';
 import { rapport, useBrandsFolder } from '../support/cli';
 import { useDatabase } from '../support/postgres';
 import { createReps, makeBot } from '../support/reps';
@@ -117,6 +120,42 @@ test('the same person twice, and a change that changes nothing', async () => {
   expect((await run('reps', 'set', 'A')).err).toContain('What shall change?');
   expect(await run('reps', 'set', 'A', '--account', 'Anna', '--all-accounts')).toMatchObject({ code: 2 });
 });
+
+test('doctor says who cannot be booked, and why', async () => {
+  const file = join(brands.dir, 'test', 'brand.yaml');
+  const before = readFileSync(file, 'utf8');
+  const booking = (policy: string) =>
+    writeFileSync(file, `${before}meeting: { booking: { enabled: true, ${policy} } }\n`);
+  const findings = async (more: object = {}) => {
+    const io = {
+      print() {},
+      warn() {},
+      ask: async () => '',
+      environment: () => ({ ...environment, ...more }),
+      close() {},
+    };
+    const context = new Context(io);
+    return (await meetings(context).finally(() => context.close())).map(({ state, detail }) => `${state} ${detail}`);
+  };
+  try {
+    expect(await findings()).toEqual([]);
+    booking('mode: zoomCalendar');
+    expect(await findings()).toEqual(['warning test: nobody is there to be booked, so no time is offered']);
+    await run('reps', 'add', '--name', 'Ольга', '--telegram', '@olga_sales');
+    expect(await findings()).toEqual(['warning test: no time of Ольга is offered: no calendar is connected']);
+    expect(await findings({ ZOOM: 'live', GOOGLE: 'live' })).toEqual([
+      'warning test: video calls cannot be made without Zoom',
+      'warning test: no calendar can be read',
+      'warning test: no time of Ольга is offered: no calendar is connected',
+    ]);
+    booking('mode: link');
+    expect(await findings()).toEqual(['warning test: clients of Ольга get no link to a video call']);
+    await run('reps', 'set', 'Ольга', '--room-url', 'https://meet.example/olga');
+    expect(await findings()).toEqual(['ok test books video (link) with Ольга']);
+  } finally {
+    writeFileSync(file, before);
+  }
+}, 60_000);
 
 test('doctor names the bot and the reps, and never the token', async () => {
   const reps = createReps({ sandbox, pool: database.pool }, { id: token.split(':')[0] as string, token }, 'test');

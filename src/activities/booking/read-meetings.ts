@@ -9,11 +9,11 @@ export interface ReadMeetings {
   stage?: Stage;
 }
 
-export function createReadMeetings({ bookings, store }: Pick<BookingDeps, 'bookings' | 'store'>) {
+export function createReadMeetings({ bookings, store, clock }: Pick<BookingDeps, 'bookings' | 'store' | 'clock'>) {
   return async ({ conversationId }: { conversationId: string }): Promise<ReadMeetings> => {
     const ops = await bookings.meetingOps(conversationId);
     const { stage } = await store.conversation(conversationId);
-    return { ops, stage: stageAfter(stage, await bookings.outcome(conversationId)) };
+    return { ops, stage: stageAfter(stage, await bookings.outcome(conversationId, clock.now())) };
   };
 }
 

@@ -9,6 +9,7 @@ import type { Brands, Clock, Meter, Store } from '../../ports';
 import type { BookableRep, BookingRow, BookingStore, Calendars } from '../../ports-booking';
 import type { CalendarEvent, VideoMeetings } from '../../ports-meetings';
 import { bookedChange, cancelledChange, declinedChange, movedChange, toldByItself } from './changes';
+import { alertAbout, answer, BOOKED, CANCELLED, failed, MOVED, tellReps } from './outcome';
 
 export interface BookingDeps {
   bookings: BookingStore;
@@ -75,13 +76,14 @@ export function createBookingSteps(deps: BookingDeps) {
       const row = await known(bookingId);
       const rep = await repOf(row);
       const brand = await brandOf(row);
+      const link = linkOf(row, rep, brand);
       const calendar = await calendars.of(row.repId);
       const made = await calendar.insert({
         id: eventIdOf(bookingId),
         bookingId,
         title: row.title,
-        description: row.joinUrl ?? '',
-        location: row.joinUrl ?? row.place,
+        description: link ?? '',
+        location: link ?? row.place,
         start: row.start,
         end: row.end,
         zone: rep.zone ?? brand.zone,
@@ -96,7 +98,8 @@ export function createBookingSteps(deps: BookingDeps) {
       const brand = await brandOf(row);
       const now = deps.clock.now();
       const change = bookedChange(row, brand, now);
-      const op = await bookings.confirm(bookingId, tell ? toldByItself(change, now) : change, tell);
+      const link = linkOf(row, await repOf(row), brand);
+      const op = await bookings.confirm(bookingId, tell ? toldByItself(change, now) : change, tell, link);
       if (!op) return { lost: true };
       if (callId) await answer(deps, callId, true, BOOKED);
       await tellReps(deps, row, 'meeting_booked');
@@ -230,59 +233,9 @@ export function createBookingSteps(deps: BookingDeps) {
 
 export type BookingSteps = ReturnType<typeof createBookingSteps>;
 
-// What the model reads. The client hears of it by code, with day, zone and link: the model must not say it in other words.
-const SAID = 'The system tells him so at the head of your message, with day, time and link: do not repeat them.';
-const BOOKED = `Booked. ${SAID} Say at most what comes next.`;
-const MOVED = `Moved. ${SAID}`;
-const CANCELLED = `It is off. ${SAID}`;
-
-/** What the client is told when it could not be done, always something true; here nobody else need act. */
-const JUST_TAKEN = 'That time has just been taken. Nothing was changed. Call offer_slots and offer others.';
-const WHY: Record<string, string> = {
-  taken: JUST_TAKEN,
-  hold_lost: JUST_TAKEN,
-  gone: 'It has been called off meanwhile, by somebody else: tell him so, and offer another time.',
-};
-const NOT_NOW =
-  'It could not be done at the moment and nothing was changed; a colleague has been told. Tell him that a colleague will settle the time with him here.';
-
-async function failed(
-  deps: BookingDeps,
-  row: BookingRow,
-  callId: string | undefined,
-  problem: string,
-  what: 'booked' | 'moved',
-): Promise<void> {
-  if (callId) await answer(deps, callId, false, WHY[problem] ?? NOT_NOW);
-  deps.meter.count('bookings', { what, outcome: problem });
-  deps.log.warn({ bookingId: row.id, problem }, `meeting not ${what}`);
-  // Whose calendar must be connected again is asked to by whoever reads the calendars (ingress/calendars/poll), once for each grant.
-  if (WHY[problem] === undefined) await alertAbout(deps, row, 'meeting_not_made', problem);
-}
-
-const answer = ({ store }: BookingDeps, callId: string, ok: boolean, content: string) =>
-  store.answerToolCall(callId, { ok, content, sources: [] });
-
-const tellReps = (deps: BookingDeps, row: BookingRow, kind: 'meeting_booked' | 'meeting_moved' | 'meeting_cancelled') =>
-  alertAbout(deps, row, kind, '');
-
-async function alertAbout(
-  { store, bookings }: BookingDeps,
-  row: BookingRow,
-  kind: 'meeting_booked' | 'meeting_moved' | 'meeting_cancelled' | 'meeting_needs_hands' | 'meeting_not_made',
-  detail: string,
-): Promise<void> {
-  const { accountId } = await store.conversation(row.conversationId);
-  const version = await bookings.version(row.id);
-  await store.addAlert({
-    id: `${row.id}/v${version}/${kind}`,
-    kind,
-    conversationId: row.conversationId,
-    accountId,
-    detail: detail || row.start.toISOString(),
-  });
-}
-
+/** Zoom's, else the rep's room, else the brand's. */
+const linkOf = ({ joinUrl, kind, mode }: BookingRow, { roomUrl }: BookableRep, { meeting: { booking } }: Brand) =>
+  joinUrl ?? (kind === 'video' && mode !== 'zoomCalendar' ? (roomUrl ?? booking.room ?? undefined) : undefined);
 /** The booking has another time by now: nothing of an older move is to be taken back. */
 const movedOn = ({ start }: BookingRow, to: Times): boolean => start.getTime() !== to.start;
 /** It stands where a move of ours that was not settled has put it. */

@@ -314,6 +314,41 @@ const WARNINGS: [string, string, Record<string, string>][] = [
     booking('    slots:\n      - { days: [fri-sat], times: ["18:45"] }\n'),
   ],
   [
+    'video in mode calendar, and no room',
+    'brand.yaml:10: meeting.booking.kinds: video in mode calendar has no link of its own',
+    booking('    mode: calendar\n    kinds: [video]\n'),
+  ],
+  [
+    'video in mode link, and no room',
+    'brand.yaml:7: meeting.booking.kinds: video in mode link has no link of its own',
+    booking('    mode: link\n'),
+  ],
+  [
+    'a Zoom for meetings that are none',
+    'brand.yaml:9: meeting.booking.mode: zoomCalendar is for video, which is not among `kinds`',
+    booking('    mode: zoomCalendar\n    kinds: [phone]\n    place: { phone: { ru: Позвоним вам. } }\n'),
+  ],
+  [
+    'a room beside Zoom',
+    'brand.yaml:10: meeting.booking.room: never said',
+    booking('    mode: zoomCalendar\n    room: https://x.example/room\n'),
+  ],
+  [
+    'a rep who may answer too late',
+    'brand.yaml:11: meeting.booking.answerMinutes: a rep may still be asked when the meeting begins',
+    booking('    room: https://x.example/room\n    noticeMinutes: 60\n    answerMinutes: 90\n'),
+  ],
+  [
+    'an address for a kind there is not',
+    'brand.yaml:10: meeting.booking.place.office: never said: office is not among `kinds`',
+    booking('    mode: zoomCalendar\n    place: { office: { ru: Липовая 1 } }\n'),
+  ],
+  [
+    'a confirmation without its link',
+    'brand.yaml:11: meeting.booking.texts.booked: ru has no {link}: the client is not told by which link',
+    booking('    mode: zoomCalendar\n    texts:\n      booked: { ru: "Ждём вас {day}." }\n'),
+  ],
+  [
     'a meeting at the office without an address',
     'brand.yaml:9: meeting.booking.kinds: office has no place in ru: the client is not told where',
     booking('    kinds: [video, office]\n'),

@@ -17,13 +17,17 @@ export function checkBooking(
 ): void {
   const { booking } = meeting;
   if (!booking.enabled) return;
-  const warn = (path: (string | number)[], words: string) => {
+  const warn: Warn = (path, words) => {
     const whole = ['meeting', 'booking', ...path];
     found.warn(lineOf(whole), `${whole.join('.')}: ${words}`);
   };
   if (booking.noticeMinutes >= booking.horizonDays * 24 * 60)
     warn(['noticeMinutes'], `nothing can be offered: it reaches past the horizon of ${booking.horizonDays} days`);
   checkHours(booking, hours, warn);
+  checkMode(booking, warn);
+  checkWords(booking, languages, warn);
+  for (const kind of Object.keys(booking.place) as (keyof typeof booking.place)[])
+    if (!booking.kinds.includes(kind)) warn(['place', kind], `never said: ${kind} is not among \`kinds\``);
   for (const kind of booking.kinds) {
     if (kind === 'video') continue;
     const missing = languages.filter((language: Language) => !booking.place[kind]?.[language]);
@@ -35,12 +39,50 @@ export function checkBooking(
   }
 }
 
+type Warn = (path: (string | number)[], words: string) => void;
+
+/** How meetings are made, against what is to be met by. */
+function checkMode({ mode, kinds, room, noticeMinutes, answerMinutes }: BookingPolicy, warn: Warn): void {
+  const video = kinds.includes('video');
+  if (video && mode !== 'zoomCalendar' && !room)
+    warn(
+      ['kinds'],
+      `video in mode ${mode} has no link of its own: name a \`room\`, or give each rep his (rapport reps set <rep> --room-url; rapport doctor says who has none)`,
+    );
+  if (!video && (mode === 'zoomCalendar' || mode === 'link'))
+    warn(['mode'], `${mode} is for video, which is not among \`kinds\`: ${WITHOUT_VIDEO[mode]}`);
+  if (room && (!video || mode === 'zoomCalendar'))
+    warn(
+      ['room'],
+      `never said: ${video ? 'in mode zoomCalendar each call has a link of its own' : 'video is not among `kinds`'}`,
+    );
+  if (mode === 'manual' && answerMinutes > noticeMinutes)
+    warn(
+      ['answerMinutes'],
+      `a rep may still be asked when the meeting begins: it may be booked ${noticeMinutes} minutes ahead (\`noticeMinutes\`)`,
+    );
+}
+const WITHOUT_VIDEO = {
+  zoomCalendar: 'calendar does the same',
+  link: 'no room is ever said; manual or calendar is meant',
+};
+
+/** What a client who has agreed must read: when, and where. */
+function checkWords({ texts, kinds }: BookingPolicy, languages: Language[], warn: Warn): void {
+  const needed = [
+    ['{day}', 'when it is'],
+    ...(kinds.includes('video') ? [['{link}', 'by which link']] : []),
+    ...(kinds.some((kind) => kind !== 'video') ? [['{place}', 'where']] : []),
+  ] as [string, string][];
+  for (const key of ['booked', 'moved'] as const)
+    for (const language of languages)
+      for (const [place, what] of needed)
+        if (!texts[key][language].includes(place) && !(place === '{day}' && texts[key][language].includes('{time}')))
+          warn(['texts', key], `${language} has no ${place}: the client is not told ${what}`);
+}
+
 /** Of a rep without hours of his own, whose the brand's are. */
-function checkHours(
-  booking: BookingPolicy,
-  hours: OpenHours[],
-  warn: (path: (string | number)[], words: string) => void,
-) {
+function checkHours(booking: BookingPolicy, hours: OpenHours[], warn: Warn) {
   const starts = startsOf(booking, hours);
   if (booking.slots.length === 0 && starts.size === 0)
     warn(

@@ -136,6 +136,10 @@ const booking = z
     place: z
       .strictObject({ phone: localized.optional(), office: localized.optional(), onSite: localized.optional() })
       .prefault({}),
+    room: z
+      .url({ protocol: /^https$/, error: 'must be an https:// address' })
+      .nullable()
+      .default(BOOKING.room),
     holdMinutes: z.number().int().min(2).max(60).default(BOOKING.holdMinutes),
     answerMinutes: z
       .number()

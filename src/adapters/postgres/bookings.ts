@@ -100,7 +100,7 @@ export function createBookings(pool: pg.Pool): BookingStore {
         [id, event?.eventId, event?.updatedAt],
       );
     },
-    confirm: (id, meeting, tell) =>
+    confirm: (id, meeting, tell, link) =>
       transaction(pool, async (tx) => {
         const { rows } = await tx.query('select * from bookings where id = $1::text for update', [id]);
         const row = rows[0] && toBooking(rows[0]);
@@ -109,9 +109,9 @@ export function createBookings(pool: pg.Pool): BookingStore {
         const done = row.status === 'booked';
         if (!done) {
           await tx.query(
-            `update bookings set status = 'booked', hold_expires_at = null, join_url = coalesce(join_url, (select r.room_url from reps r where r.id = rep_id and mode = 'link')),
-               updated_at = clock_timestamp() where id = $1::text`,
-            [id],
+            `update bookings set status = 'booked', hold_expires_at = null, join_url = coalesce(join_url, $2), updated_at = clock_timestamp()
+             where id = $1::text`,
+            [id, link],
           );
           await writeChange(tx, row, meeting, tell);
         }
@@ -148,12 +148,12 @@ export function createBookings(pool: pg.Pool): BookingStore {
         if ((await versionOf(tx, id)) === 0) await writeChange(tx, toBooking(rows[0]), meeting, true);
       }),
     version: (id) => versionOf(pool, id),
-    async outcome(conversationId) {
+    async outcome(conversationId, now) {
       const { rows } = await pool.query(
-        `select coalesce(bool_or(status = 'planned' and outcome is null), false) as standing,
+        `select coalesce(bool_or(status = 'planned' and outcome is null and ends_at > $2), false) as standing,
            (array_agg(outcome order by starts_at desc) filter (where outcome is not null))[1] as last
          from meetings where conversation_id = $1::text and source = 'booked'`,
-        [conversationId],
+        [conversationId, now],
       );
       return { standing: rows[0].standing, last: rows[0].last ?? undefined };
     },

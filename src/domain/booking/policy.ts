@@ -14,17 +14,18 @@ export const BOOKING: BookingPolicy = {
   horizonDays: 14,
   slots: [],
   place: {},
+  room: null,
   holdMinutes: 10,
   answerMinutes: 120,
   reminders: { dayBefore: true, hourBefore: false },
   texts: {
     booked: {
-      ru: 'Договорились: {day} {zone}. {link}',
-      en: 'It is settled: {day} {zone}. {link}',
+      ru: 'Договорились: {day} {zone}. {link} {place}',
+      en: 'It is settled: {day} {zone}. {link} {place}',
     },
     moved: {
-      ru: 'Перенесли: теперь {day} {zone}. {link}',
-      en: 'It has been moved: now {day} {zone}. {link}',
+      ru: 'Перенесли: теперь {day} {zone}. {link} {place}',
+      en: 'It has been moved: now {day} {zone}. {link} {place}',
     },
     cancelled: {
       ru: 'Встреча ({day} {zone}) отменена. Если захотите другое время, напишите.',
@@ -36,12 +37,12 @@ export const BOOKING: BookingPolicy = {
       en: 'Unfortunately {day} {zone} does not work out. Shall I find another time?',
     },
     dayBefore: {
-      ru: 'Напоминаю о нашей встрече: {day} {zone}. {link}',
-      en: 'A reminder of our meeting: {day} {zone}. {link}',
+      ru: 'Напоминаю о нашей встрече: {day} {zone}. {link} {place}',
+      en: 'A reminder of our meeting: {day} {zone}. {link} {place}',
     },
     hourBefore: {
-      ru: 'Скоро встречаемся: {day} {zone}. {link}',
-      en: 'We meet soon: {day} {zone}. {link}',
+      ru: 'Скоро встречаемся: {day} {zone}. {link} {place}',
+      en: 'We meet soon: {day} {zone}. {link} {place}',
     },
     completion: {
       ru: 'Спасибо за встречу! Если остались вопросы, пишите.',
