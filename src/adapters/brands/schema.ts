@@ -1,25 +1,12 @@
 // What brand.yaml may say. Unknown keys are refused: a mistyped one would otherwise silently leave the default in force.
 import { z } from 'zod';
-import { BOOKING } from '../../domain/booking/policy';
-import { BOOKED_PLACES, MENTIONED_PLACES } from '../../domain/meeting-texts';
-import { MENTIONED } from '../../domain/mentions/policy';
 import { DEFAULT_STAGES, STAGES } from '../../domain/stages';
 import { FOLLOW_UP_WHEN, MEETING_WHEN } from '../../domain/when';
 import { isZone } from '../../domain/zone';
+import { booking, mentioned } from './schema-meeting';
+import { closing, days, text, time } from './schema-scalars';
 
-const DAY_NAMES = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-const RUSSIAN_DAY_NAMES = ['пн', 'вт', 'ср', 'чт', 'пт', 'сб', 'вс'];
-
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time as 09:30');
-const closing = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'must be a time as 20:00, or 24:00');
-const text = z.string().trim().min(1, 'must not be empty');
 const seconds = z.number().min(0).max(600);
-
-/** mon, fri, mon-fri, пн-пт → ISO weekdays. */
-const days = z
-  .array(z.string().transform(weekdays))
-  .min(1, 'names no day')
-  .transform((lists) => [...new Set(lists.flat())].sort());
 
 const openHours = z.strictObject({ days, from: time, to: closing }).refine(({ from, to }) => from !== to, {
   path: ['to'],
@@ -79,95 +66,6 @@ function span(min: number, max: number) {
     .refine((v) => v.max >= v.min, { path: ['max'], error: 'must not be less than min' })
     .prefault({});
 }
-
-/** Words about a meeting: what stands in braces is put in, anything else there is a slip. */
-function meetingWords({ ru, en }: Record<'ru' | 'en', string>, places: readonly string[]) {
-  const words = text.superRefine((said, ctx) => {
-    for (const [place, name] of said.matchAll(/\{([^}]*)\}/g)) {
-      if (places.includes(name as string)) continue;
-      ctx.addIssue({ code: 'custom', message: `${place} is not known; there are {${places.join('}, {')}}` });
-    }
-  });
-  return z.strictObject({ ru: words.default(ru), en: words.default(en) }).prefault({});
-}
-
-const mentioned = z
-  .strictObject({
-    enabled: z.boolean().default(MENTIONED.enabled),
-    threshold: z.number().min(0).max(1).default(MENTIONED.threshold),
-    leadMinutes: z
-      .number()
-      .int()
-      .min(5)
-      .max(24 * 60)
-      .default(MENTIONED.leadMinutes),
-    askAfterMinutes: z
-      .number()
-      .int()
-      .min(0)
-      .max(24 * 60)
-      .default(MENTIONED.askAfterMinutes),
-    preparation: meetingWords(MENTIONED.preparation, MENTIONED_PLACES),
-    completion: meetingWords(MENTIONED.completion, MENTIONED_PLACES),
-    question: meetingWords(MENTIONED.question, MENTIONED_PLACES),
-  })
-  .prefault({});
-
-const minutes = (usual: number, most = 24 * 60) => z.number().int().min(0).max(most).default(usual);
-const bookedWords = (key: keyof typeof BOOKING.texts) => meetingWords(BOOKING.texts[key], BOOKED_PLACES);
-const localized = z.strictObject({ ru: text.optional(), en: text.optional() });
-
-const booking = z
-  .strictObject({
-    enabled: z.boolean().default(BOOKING.enabled),
-    mode: z.enum(['zoomCalendar', 'calendar', 'link', 'manual']).default(BOOKING.mode),
-    kinds: z
-      .array(z.enum(['video', 'phone', 'office', 'onSite']))
-      .min(1, 'names no kind of meeting')
-      .default(BOOKING.kinds),
-    lengthMinutes: z.number().int().min(5).max(480).default(BOOKING.lengthMinutes),
-    gridMinutes: z.number().int().min(5).max(240).default(BOOKING.gridMinutes),
-    bufferBeforeMinutes: minutes(BOOKING.bufferBeforeMinutes, 240),
-    bufferAfterMinutes: minutes(BOOKING.bufferAfterMinutes, 240),
-    noticeMinutes: minutes(BOOKING.noticeMinutes, 14 * 24 * 60),
-    maxPerDay: z.number().int().min(1).nullable().default(BOOKING.maxPerDay),
-    horizonDays: z.number().int().min(1).max(90).default(BOOKING.horizonDays),
-    slots: z.array(z.strictObject({ days, times: z.array(time).min(1, 'names no time') })).default(BOOKING.slots),
-    place: z
-      .strictObject({ phone: localized.optional(), office: localized.optional(), onSite: localized.optional() })
-      .prefault({}),
-    room: z
-      .url({ protocol: /^https$/, error: 'must be an https:// address' })
-      .nullable()
-      .default(BOOKING.room),
-    holdMinutes: z.number().int().min(2).max(60).default(BOOKING.holdMinutes),
-    answerMinutes: z
-      .number()
-      .int()
-      .min(5)
-      .max(24 * 60)
-      .default(BOOKING.answerMinutes),
-    reminders: z
-      .strictObject({
-        dayBefore: z.boolean().default(BOOKING.reminders.dayBefore),
-        hourBefore: z.boolean().default(BOOKING.reminders.hourBefore),
-      })
-      .prefault({}),
-    texts: z
-      .strictObject({
-        booked: bookedWords('booked'),
-        moved: bookedWords('moved'),
-        cancelled: bookedWords('cancelled'),
-        declined: bookedWords('declined'),
-        dayBefore: bookedWords('dayBefore'),
-        hourBefore: bookedWords('hourBefore'),
-        completion: bookedWords('completion'),
-        noShow: bookedWords('noShow'),
-        thanks: bookedWords('thanks'),
-      })
-      .prefault({}),
-  })
-  .prefault({});
 
 const domain = z
   .string()
@@ -302,22 +200,3 @@ export const brandSchema = z.strictObject({
     })
     .prefault({}),
 });
-
-function weekdays(said: string, ctx: z.RefinementCtx): number[] {
-  const [first, last = first] = said
-    .toLowerCase()
-    .trim()
-    .split(/\s*[-–]\s*/)
-    .map(weekday) as [number, number?];
-  if (!first || !last) {
-    ctx.addIssue({ code: 'custom', message: 'must be a weekday (mon … sun) or a range as mon-fri' });
-    return z.NEVER;
-  }
-  // fri-mon runs over the weekend
-  const count = ((last - first + 7) % 7) + 1;
-  return Array.from({ length: count }, (_, i) => ((first - 1 + i) % 7) + 1);
-}
-
-function weekday(name: string): number {
-  return Math.max(DAY_NAMES.indexOf(name), RUSSIAN_DAY_NAMES.indexOf(name)) + 1;
-}
