@@ -22,6 +22,12 @@ const humanEvent = z.strictObject({
   /** cancelled: deletes it */
   status: z.enum(['confirmed', 'tentative', 'cancelled']).optional(),
   transparency: z.enum(['opaque', 'transparent']).optional(),
+  /** RRULE:… — it repeats from now on */
+  recurrence: z.array(z.string()).optional(),
+  /** of one that repeats: only the time that begins then is changed */
+  occurrence: instant.optional(),
+  /** another of the account's calendars */
+  moveTo: z.string().optional(),
   /** an attendee answers, or the rep himself declines */
   response: z
     .strictObject({ email: address, status: z.enum(['accepted', 'declined', 'tentative', 'needsAction']) })
@@ -53,20 +59,26 @@ export function calendarControl(app: FastifyInstance, { world, accounts }: Local
       ),
   );
   app.post('/events', ({ body }) => {
-    const { email, calendar: name, id, response, start, end, ...given } = parse(humanEvent, body);
-    const calendar = world.of(email).find((one) => (name ? one.id === name : one.primary));
-    if (!calendar) throw new HttpError(404, `calendar: ${email} has no "${name}"`);
+    const { email, calendar: name, id, response, start, end, occurrence, moveTo, ...given } = parse(humanEvent, body);
+    const named = (field: string, wanted: string | undefined) => {
+      const found = world.of(email).find((one) => (wanted ? one.id === wanted : one.primary));
+      if (!found) throw new HttpError(404, `${field}: ${email} has no "${wanted}"`);
+      return found;
+    };
+    const calendar = named('calendar', name);
     try {
       const when = (at: string) => (at.includes('T') ? { dateTime: at, timeZone: calendar.timeZone } : { date: at });
       const fields = { ...given, ...(start && { start: when(start) }), ...(end && { end: when(end) }) };
       if (!id) return world.insert(calendar, newEvent(fields, calendar));
-      const old = world.event(calendar, id);
+      if (moveTo) return world.moveTo(calendar, id, named('moveTo', moveTo));
+      const series = world.event(calendar, id);
+      const old = occurrence ? world.occurrence(calendar, series, Date.parse(occurrence)) : series;
       if (given.status === 'cancelled') {
-        world.remove(calendar, id);
-        return world.event(calendar, id);
+        world.remove(calendar, old.id);
+        return world.event(calendar, old.id);
       }
       const answered = response && { attendees: answer(old, response, email) };
-      return world.change(calendar, id, { ...patchOf(fields, calendar, old), ...answered });
+      return world.change(calendar, old.id, { ...patchOf(fields, calendar, old), ...answered });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const { message } = (error.answer.body as { error: { message: string } }).error;

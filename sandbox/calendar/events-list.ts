@@ -13,7 +13,10 @@ const query = z.object({
   timeMax: z.string().optional(),
 });
 /** "There are several query parameters that cannot be specified together with nextSyncToken." */
-const NOT_WITH_SYNC = ['timeMin', 'timeMax', 'q', 'orderBy', 'updatedMin', 'iCalUID', 'privateExtendedProperty'];
+const NOT_WITH_SYNC = [
+  ...['timeMin', 'timeMax', 'q', 'orderBy', 'updatedMin', 'iCalUID'],
+  ...['privateExtendedProperty', 'sharedExtendedProperty'],
+];
 /** How long a token is good here; Google does not promise a time. */
 const TOKEN_LASTS_MS = 28 * 86_400_000;
 
@@ -36,7 +39,8 @@ export function listEvents(calendar: Calendar, given: Record<string, string>, no
   const parsed = query.safeParse(given);
   if (!parsed.success) throw badRequest('Bad Request', String(parsed.error.issues[0]?.path[0]));
   const { maxResults, pageToken, syncToken, showDeleted, timeMin, timeMax } = parsed.data;
-  if (syncToken && NOT_WITH_SYNC.some((name) => given[name] !== undefined))
+  // "it is not allowed to set showDeleted to False": https://developers.google.com/workspace/calendar/api/v3/reference/events/list#syncToken
+  if (syncToken && (given.showDeleted === 'false' || NOT_WITH_SYNC.some((name) => given[name] !== undefined)))
     throw badRequest('Sync token cannot be combined with other query restrictions.', 'syncToken');
   for (const name of ['timeMin', 'timeMax'] as const) instantParameter(given[name], name);
 
@@ -64,14 +68,19 @@ export function listEvents(calendar: Calendar, given: Record<string, string>, no
 }
 
 function within(event: WireEvent, { timeZone }: Calendar, token: Token, showDeleted: boolean): boolean {
-  if (event.status === 'cancelled') return showDeleted || token.incremental;
+  // a cancelled exception of a series is listed either way: https://developers.google.com/workspace/calendar/api/v3/reference/events/list#showDeleted
+  if (event.status === 'cancelled') return showDeleted || token.incremental || event.recurringEventId !== undefined;
+  if (event.recurrence) return true;
   const [start = 0, end = 0] = [instantOf(event.start, timeZone), instantOf(event.end, timeZone)];
   if (token.timeMin && end <= Date.parse(token.timeMin)) return false;
   return !(token.timeMax && start >= Date.parse(token.timeMax));
 }
 
 /** "Deleted events are only guaranteed to have the id field populated." https://developers.google.com/workspace/calendar/api/v3/reference/events#status */
-const remains = ({ kind, etag, id, status }: WireEvent) => ({ kind, etag, id, status });
+const remains = ({ kind, etag, id, status, recurringEventId, originalStartTime }: WireEvent) => ({
+  ...{ kind, etag, id, status },
+  ...(recurringEventId && { recurringEventId, originalStartTime }),
+});
 
 function read(text: string, calendar: Calendar, now: number): Token {
   let token: Token;

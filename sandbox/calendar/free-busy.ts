@@ -1,5 +1,6 @@
 // freebusy.query, worked out from the events. https://developers.google.com/workspace/calendar/api/v3/reference/freebusy/query
 import { z } from 'zod';
+import { timesOf } from './recurrence';
 import { instantOf, instantParameter } from './times';
 import { badRequest, refuse, timeRangeEmpty } from './wire';
 import type { Calendar, CalendarWorld } from './world';
@@ -40,17 +41,25 @@ export function freeBusy(world: CalendarWorld, email: string, body: unknown): ob
 }
 
 function busyOf(calendar: Calendar, from: number, to: number): { start: string; end: string }[] {
-  const times = [...calendar.events.values()]
+  const all = [...calendar.events.values()];
+  const apart = new Set(
+    all.map(
+      ({ recurringEventId, originalStartTime }) =>
+        `${recurringEventId} ${instantOf(originalStartTime, calendar.timeZone)}`,
+    ),
+  );
+  const times = all
     .filter((event) => event.status !== 'cancelled' && event.transparency !== 'transparent')
     .filter((event) => !event.attendees?.some((one) => one.self && one.responseStatus === 'declined'))
-    .map(
-      (event) =>
-        [instantOf(event.start, calendar.timeZone) ?? 0, instantOf(event.end, calendar.timeZone) ?? 0] as const,
+    .flatMap((event) =>
+      timesOf(event, calendar.timeZone, to).filter(
+        ({ start }) => !event.recurrence || !apart.has(`${event.id} ${start}`),
+      ),
     )
-    .filter(([start, end]) => start < to && end > from)
-    .sort(([a], [b]) => a - b);
+    .filter(({ start, end }) => start < to && end > from)
+    .sort((a, b) => a.start - b.start);
   const busy: { start: number; end: number }[] = [];
-  for (const [start, end] of times) {
+  for (const { start, end } of times) {
     const last = busy.at(-1);
     if (last && start <= last.end) last.end = Math.max(last.end, end);
     else busy.push({ start, end });

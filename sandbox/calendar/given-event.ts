@@ -1,6 +1,7 @@
 // What a caller may write into an event, checked as Google does. https://developers.google.com/workspace/calendar/api/v3/reference/events/insert
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { checkRecurrence } from './recurrence';
 import { checkTimes } from './times';
 import { badRequest, type WireAttendee, type WireEvent } from './wire';
 import type { Calendar, NewEvent } from './world';
@@ -28,6 +29,7 @@ const fields = z.object({
       }),
     )
     .optional(),
+  recurrence: z.array(z.string()).optional(),
   extendedProperties: z.object({ private: properties.optional(), shared: properties.optional() }).optional(),
 });
 /** Lower-case base32hex, 5 to 1024 characters: https://developers.google.com/workspace/calendar/api/v3/reference/events#id */
@@ -39,6 +41,7 @@ export function newEvent(body: unknown, calendar: Calendar): NewEvent {
   if (id !== undefined && !(typeof id === 'string' && ID.test(id))) throw badRequest('Invalid resource id value.');
   const given = read(body, calendar);
   checkTimes(given.start, given.end, calendar.timeZone);
+  checkSeries(given);
   // base32hex of its own, as an event made in the app has
   const made = id ?? BigInt(`0x1${randomBytes(15).toString('hex')}`).toString(32);
   return { ...given, id: made } as NewEvent;
@@ -48,7 +51,16 @@ export function newEvent(body: unknown, calendar: Calendar): NewEvent {
 export function patchOf(body: unknown, calendar: Calendar, old: WireEvent): Partial<WireEvent> {
   const given = read(body, calendar);
   if (given.start || given.end) checkTimes(given.start ?? old.start, given.end ?? old.end, calendar.timeZone);
+  checkSeries({ ...old, ...given });
   return given;
+}
+
+/** "For recurring events with timed events … this field is required": https://developers.google.com/workspace/calendar/api/v3/reference/events#start.timeZone */
+function checkSeries({ recurrence, start, end }: Partial<WireEvent>): void {
+  if (!recurrence) return;
+  checkRecurrence(recurrence);
+  if ([start, end].some((time) => time?.dateTime !== undefined && !time.timeZone))
+    throw badRequest('Missing time zone definition for start time.');
 }
 
 function read(body: unknown, { owner }: Calendar): Partial<WireEvent> {

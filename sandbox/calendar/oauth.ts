@@ -19,6 +19,7 @@ export interface AuthRequest {
   code_challenge?: string;
   code_challenge_method?: string;
   access_type?: string;
+  prompt?: string;
 }
 
 interface Grant {
@@ -29,6 +30,10 @@ interface Grant {
 
 const ACCESS_SECONDS = 3600;
 const CODE_MS = 10 * 60_000;
+/** "the oldest refresh token is automatically invalidated": https://developers.google.com/identity/protocols/oauth2#expiration */
+const REFRESH_TOKENS = 100;
+/** https://developers.google.com/identity/protocols/oauth2/native-app#create-code-challenge */
+const VERIFIER = /^[\w.~-]{43,128}$/;
 const PREFIX = 'https://www.googleapis.com/auth/';
 
 /** RFC 6749, section 5.2. */
@@ -54,7 +59,7 @@ export class Accounts {
     if (!scope) throw oauthRefusal(400, 'invalid_request', 'Missing required parameter: scope');
     if (!scope.split(' ').every((one) => one.startsWith(PREFIX) || /^(openid|email|profile)$/.test(one)))
       throw oauthRefusal(400, 'invalid_scope', 'Some requested scopes were invalid.');
-    if (code_challenge && !/^[\w.~-]{43,128}$/.test(code_challenge))
+    if (code_challenge && !VERIFIER.test(code_challenge))
       throw oauthRefusal(400, 'invalid_request', 'Invalid code challenge.');
     if (code_challenge_method && !['S256', 'plain'].includes(code_challenge_method))
       throw oauthRefusal(400, 'invalid_request', 'Invalid code challenge method.');
@@ -82,11 +87,15 @@ export class Accounts {
     throw oauthRefusal(400, 'unsupported_grant_type', `Invalid grant_type: ${given.grant_type ?? ''}`);
   }
 
-  /** Of a refresh or an access token: both end. @throws Refusal 400 */
+  /**
+   * By a refresh or an access token. It is the person's consent that ends, with every token of it, whichever sign-in gave them:
+   * https://developers.google.com/identity/protocols/oauth2/web-server#tokenrevoke
+   * @throws Refusal 400
+   */
   revoke(token: string | undefined): void {
     const grant = this.refresh.get(token ?? '') ?? this.access.get(token ?? '')?.grant;
     if (!grant) throw oauthRefusal(400, 'invalid_token', 'Token expired or revoked');
-    this.end(grant);
+    this.withdraw(grant.email);
   }
 
   /** The person takes back what he allowed, at https://myaccount.google.com/connections. */
@@ -114,14 +123,20 @@ export class Accounts {
     if (!held || held.until <= this.now()) throw oauthRefusal(400, 'invalid_grant', 'Malformed auth code.');
     const { request, grant } = held;
     if (given.redirect_uri !== request.redirect_uri) throw oauthRefusal(400, 'redirect_uri_mismatch', 'Bad Request');
+    const { code_verifier: verifier } = given;
+    if (verifier && !request.code_challenge)
+      throw oauthRefusal(400, 'invalid_grant', 'code_verifier or verifier is not needed.');
     if (request.code_challenge) {
-      const { code_verifier: verifier } = given;
       if (!verifier) throw oauthRefusal(400, 'invalid_grant', 'Missing code verifier.');
+      if (!VERIFIER.test(verifier)) throw oauthRefusal(400, 'invalid_grant', 'Invalid code verifier.');
       const hashed = createHash('sha256').update(verifier).digest('base64url');
       const proof = request.code_challenge_method === 'S256' ? hashed : verifier;
       if (proof !== request.code_challenge) throw oauthRefusal(400, 'invalid_grant', 'Invalid code verifier.');
     }
-    if (request.access_type === 'offline') {
+    const his = [...this.refresh].filter(([, { email }]) => email === grant.email);
+    // only the first consent, or a fresh one, brings it: https://developers.google.com/identity/protocols/oauth2/web-server#offline
+    if (request.access_type === 'offline' && (his.length === 0 || request.prompt?.split(' ').includes('consent'))) {
+      if (his.length >= REFRESH_TOKENS) this.refresh.delete(his[0]?.[0] ?? '');
       grant.refreshToken = `1//0${randomBytes(24).toString('base64url')}`;
       this.refresh.set(grant.refreshToken, grant);
     }

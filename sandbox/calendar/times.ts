@@ -14,6 +14,8 @@ export function instantOf(time: WireTime | undefined, zone: string): number | un
 export function checkTimes(start: WireTime | undefined, end: WireTime | undefined, zone: string): void {
   if (!start) throw badRequest('Missing start time.');
   if (!end) throw badRequest('Missing end time.');
+  if ((start.date === undefined) !== (end.date === undefined))
+    throw badRequest('The start and end times must either both be date or both be dateTime.');
   for (const { dateTime, timeZone } of [start, end]) {
     const local = dateTime !== undefined && !/(Z|[+-]\d\d:\d\d)$/i.test(dateTime);
     if (local && !timeZone) throw badRequest('Missing time zone definition for start time.');

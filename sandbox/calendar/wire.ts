@@ -28,7 +28,7 @@ export interface WireEvent {
   description?: string;
   location?: string;
   creator: { email: string; self: true };
-  organizer: { email: string; self: true };
+  organizer: { email: string; self: boolean };
   start: WireTime;
   end: WireTime;
   iCalUID: string;
@@ -37,6 +37,9 @@ export interface WireEvent {
   transparency?: 'opaque' | 'transparent';
   extendedProperties?: { private?: Record<string, string>; shared?: Record<string, string> };
   eventType: 'default';
+  recurrence?: string[];
+  recurringEventId?: string;
+  originalStartTime?: WireTime;
 }
 
 interface Detail {

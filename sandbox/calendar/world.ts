@@ -1,5 +1,6 @@
 // What the local Google holds: accounts with their calendars, every change in its order.
 import type { SandboxClock } from '../clock';
+import { occurrenceOf } from './recurrence';
 import { deleted, duplicate, notFound, refuse, type WireEvent } from './wire';
 
 export interface Calendar {
@@ -91,6 +92,19 @@ export class CalendarWorld {
     const event = this.event(calendar, id);
     if (event.status === 'cancelled') throw deleted();
     this.keep(calendar, { ...event, status: 'cancelled' });
+  }
+
+  /** One time of a series, from now on apart from it. @throws Refusal 400 */
+  occurrence(calendar: Calendar, series: WireEvent, at: number): WireEvent {
+    const one = occurrenceOf(series, at, calendar.timeZone);
+    return calendar.events.get(one.id) ?? this.keep(calendar, { ...one, etag: '' });
+  }
+
+  /** events.move: it keeps its id, and is deleted where it was. https://developers.google.com/workspace/calendar/api/v3/reference/events/move */
+  moveTo(calendar: Calendar, id: string, target: Calendar): WireEvent {
+    const event = this.event(calendar, id);
+    this.remove(calendar, id);
+    return this.keep(target, { ...event, organizer: { email: target.id, self: target.primary } });
   }
 
   onChange(listener: (calendar: Calendar) => void): void {
