@@ -1,10 +1,10 @@
 // The local Zoom on the wire: server-to-server OAuth and the meetings API. https://developers.zoom.us/docs/api/meetings/
 import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
-import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import type { Shared } from '../control';
 import type { Fault, FaultKind } from '../faults';
 import { Refusal, type RestAnswer, restService } from '../rest';
+import { TIME_ZONES } from './time-zones';
 import { dailyLimit, invalid, noUser, perSecondLimit, refuse, type ZoomMeeting } from './wire';
 import type { ZoomWorld } from './world';
 
@@ -37,11 +37,11 @@ const changes = z
     topic: z.string().min(1).max(200),
     start_time: startTime,
     duration: z.number().int().positive().max(1440),
-    timezone: z.string().refine((name) => IANAZone.isValidZone(name)),
+    timezone: z.string().refine((name) => TIME_ZONES.includes(name)),
     agenda: z.string().max(2000),
   })
   .partial();
-const body = changes.required({ start_time: true, duration: true, timezone: true }).extend({ type: z.literal(2) });
+const body = changes.required({ start_time: true, duration: true }).extend({ type: z.literal(2) });
 const listQuery = z.object({
   type: z.enum(['upcoming']),
   page_size: z.coerce.number().int().min(1).max(300).default(30),
@@ -88,7 +88,10 @@ export function zoomService(world: ZoomWorld, shared: Shared): FastifyPluginAsyn
     });
     route('POST', '/users/:user/meetings', 'meetings.create', 'meeting:write:meeting:admin', (request) => {
       const given = checked(body, request.body);
-      return { status: 201, body: world.create(host(request), { topic: 'Zoom Meeting', agenda: '', ...given }) };
+      return {
+        status: 201,
+        body: world.create(host(request), { topic: 'Zoom Meeting', agenda: '', timezone: 'UTC', ...given }),
+      };
     });
     route('GET', '/users/:user/meetings', 'meetings.list', 'meeting:read:list_meetings:admin', (request) => ({
       status: 200,

@@ -85,10 +85,12 @@ export class ZoomWorld {
     return this.meetings.get(id)?.host_email;
   }
 
-  change(id: string, given: Partial<ZoomMeeting>): void {
+  /** "If the value is omitted or a date in the past, the API ignores this value": https://developers.zoom.us/docs/api/meetings/ (update, start_time) */
+  change(id: string, { start_time, ...given }: Partial<ZoomMeeting>): void {
     const found = this.get(id);
     this.count(found.host_email);
-    Object.assign(found, given);
+    const coming = start_time !== undefined && Date.parse(start_time) > this.clock.now().getTime();
+    Object.assign(found, given, coming && { start_time });
   }
 
   remove(id: string): void {

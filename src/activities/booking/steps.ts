@@ -66,7 +66,6 @@ export function createBookingSteps(deps: BookingDeps) {
           topic: row.title,
           start: row.start,
           minutes: minutesOf(row),
-          zone: rep.zone ?? (await brandOf(row)).zone,
         }));
       await bookings.noteVideo(bookingId, { zoomId: made.id, joinUrl: made.joinUrl });
     },
@@ -155,15 +154,9 @@ export function createBookingSteps(deps: BookingDeps) {
     /** The slot is the booking's already (hold_move); now the outside follows. */
     async moveVideo({ bookingId, to, undo = false }: Step & { to: Times; undo?: boolean }): Promise<void> {
       const row = await known(bookingId);
-      const rep = await repOf(row);
       // called off meanwhile: there is nothing to move, nor to move back
       if (!row.zoomId || row.status !== 'booked' || (undo && movedOn(row, to))) return;
-      await video.move(
-        row.zoomId,
-        new Date(to.start),
-        (to.end - to.start) / MINUTE,
-        rep.zone ?? (await brandOf(row)).zone,
-      );
+      await video.move(row.zoomId, new Date(to.start), (to.end - to.start) / MINUTE);
     },
 
     async moveEvent({ bookingId, to, undo = false }: Step & { to: Times; undo?: boolean }): Promise<void> {
