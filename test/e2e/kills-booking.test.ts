@@ -1,23 +1,17 @@
 // The worker is killed -9 between every two steps of a booking, a move and a cancellation, and services fail for good at each: in the end
 // calendar, Zoom, rows and chat say the same. KILLS=10 npm test -- test/e2e/kills-booking   kills so often at each point.
-import { Client } from 'pg';
-import { createGoogleSignIn } from '../../src/adapters/google-calendar';
+import { BOOKING_BRAND, type BookedTalks, type BookingOp, createBookedTalks, type Talk } from '../support/booked-talks';
 import { KILLS } from '../support/kills';
-import { backendsOf, endBackends, untilBlocked } from '../support/locks';
-import { addBookableRep, type BookableRep, standing } from '../support/meetings';
+import { backendsOf, endBackends, holdRow, untilBlocked } from '../support/locks';
 import { useProduct } from '../support/processes';
 import { settle, until } from '../support/until';
-import type { Account } from '../support/world';
 
-const held = useProduct({
-  brand: 'meeting: { booking: { enabled: true, mode: zoomCalendar, noticeMinutes: 60, horizonDays: 60 } }\n',
-});
-let account: Account;
-let slots = 0;
+const held = useProduct({ brand: BOOKING_BRAND });
+let booked: BookedTalks;
 const tally = { killed: 0, failed: 0, inconsistent: 0 };
 
 beforeAll(async () => {
-  account = await held.product.addAccount();
+  booked = createBookedTalks(held.product, await held.product.addAccount());
   await Promise.all([held.product.start('worker'), held.product.start('ingress')]);
   await held.product.ready('worker', 'ingress');
 }, 120_000);
@@ -32,15 +26,6 @@ afterAll(() =>
   ),
 );
 
-interface Talk {
-  conversationId: string;
-  client: string;
-  rep: BookableRep;
-  start: string;
-  /** of the meeting, when he last asked for something */
-  version: number;
-}
-
 type Fate = 'go' | 'discard';
 /** Where a conversation stands when the worker dies; `bring` gives what lets go of it. */
 interface Point {
@@ -49,11 +34,6 @@ interface Point {
   apart?: boolean;
   bring: (talk: Talk, provoke: () => Promise<unknown>) => Promise<() => Promise<unknown> | unknown>;
 }
-
-const hour = 3_600_000;
-/** An hour of a day to come that nobody else has in this test. */
-const nextStart = () =>
-  new Date(Math.ceil(Date.now() / hour) * hour + 48 * hour + (slots++ % 400) * 2 * hour).toISOString();
 
 const holding = (service: string, method: string, phase: 'before' | 'after', fate: Fate): Point => ({
   apart: true,
@@ -84,16 +64,10 @@ const writing = (name: string, statement: string, service: string, method: strin
 });
 
 async function lockRow(table: string, id: string, statement: string, provoke: () => Promise<unknown> | unknown) {
-  const lock = new Client({ connectionString: held.product.databaseUrl, application_name: 'test lock' });
-  await lock.connect();
-  await lock.query('begin');
-  await lock.query(`select 1 from ${table} where id = $1::text for no key update`, [id]);
+  const row = await holdRow(held.product.databaseUrl, `${table} where id = $1`, [id]);
   await provoke();
   await untilBlocked(held.product.pool, statement, 1);
-  return async () => {
-    await lock.query('rollback');
-    await lock.end();
-  };
+  return () => row.release();
 }
 
 /** It is done, and Temporal does not hear of it. The whole worker falls silent: the last of a round. */
@@ -160,127 +134,16 @@ const CANCEL: Point[] = [
   {
     name: 'the cancellation being written',
     apart: true,
-    bring: async (talk, provoke) => lockRow('bookings', (await meetingOf(talk)).id, 'for update', provoke),
+    bring: async (talk, provoke) => lockRow('bookings', (await booked.meetingOf(talk)).id, 'for update', provoke),
   },
 ];
 
-/** A person who was offered a time of a rep of his own. */
-async function open(): Promise<Talk> {
-  const { product } = held;
-  const { sandbox, pool } = product;
-  const client = await product.addProspect();
-  await pool.query("update prospects set zone = 'Asia/Makassar' where telegram_user_id = $1::bigint", [client]);
-  const google = createGoogleSignIn({
-    ...{ clientId: 'sandbox', clientSecret: 'sandbox' },
-    ...{ rootUrl: `${sandbox.url}/`, tokenUrl: `${sandbox.url}/google/token` },
-  });
-  const rep = await addBookableRep({ pool, google, keys: product.keys }, account.id);
-  await pool.query('update reps set zoom_host = $2 where id = $1', [rep.id, rep.email]);
-  await product.script(account.id, [{ text: 'Слушаю вас.' }]);
-  await product.say(client, account.userId, 'Здравствуйте');
-  await until(async () => (await told(client)).length === 1, 40_000, 'a first answer');
-  const { id: conversationId } = await product.conversationOf(account.id, client);
-  const talk = { conversationId, client, rep, start: '', version: 0 };
-  await offered(talk);
-  return talk;
-}
-
-/** Another time that is his to take. */
-async function offered(talk: Talk): Promise<void> {
-  talk.start = nextStart();
-  await held.product.pool.query(
-    `insert into slot_offers (conversation_id, starts_at, ends_at, rep_id, kind, turn_id, offered_at)
-     select $1, $2::timestamptz, $2::timestamptz + interval '30 minutes', $3, 'video', i.turn_id, now() from intents i where i.conversation_id = $1 limit 1`,
-    [talk.conversationId, talk.start, talk.rep.id],
-  );
-}
-
-const told = async (client: string) => (await held.product.told(account, client)).map(({ text }) => text);
-const meetingOf = async (talk: Talk) =>
-  (
-    await held.product.pool.query('select id, status, starts_at, version from meetings where conversation_id = $1', [
-      talk.conversationId,
-    ])
-  ).rows[0];
-
-const OPS = {
-  book: async (talk: Talk) => ({ name: 'book_meeting', input: { slot: talk.start } }),
-  move: async (talk: Talk) => {
-    const { id: meetingId } = await meetingOf(talk);
-    await offered(talk);
-    return { name: 'reschedule_meeting', input: { meetingId, slot: talk.start } };
-  },
-  cancel: async (talk: Talk) => ({
-    name: 'cancel_meeting',
-    input: { meetingId: (await meetingOf(talk)).id, reason: 'He said so.' },
-  }),
-};
-
-/** He asks; one answer is owed. Gives how many messages he had. */
-async function ask(talk: Talk, op: keyof typeof OPS): Promise<number> {
-  const { product } = held;
-  const had = (await told(talk.client)).length;
-  talk.version = (await meetingOf(talk))?.version ?? 0;
-  const tool = await OPS[op](talk);
-  // more than needed: a killed call may have used one up
-  await product.script(talk.conversationId, [
-    { tools: [tool] },
-    { text: 'Готово.' },
-    { text: 'Готово.' },
-    { text: 'Готово.' },
-  ]);
-  await product.say(talk.client, account.userId, op === 'cancel' ? 'Отмените' : 'Давайте на это время');
-  return had;
-}
-
-/** Empty: calendar, Zoom, rows and chat say the same. */
-async function differences(talk: Talk, said: string[]): Promise<string[]> {
-  const { product } = held;
-  const { booked, zoom, events } = await standing(product, talk.rep);
-  const mine = zoom.filter(({ booking }) => booking.startsWith(`b:${talk.conversationId}`));
-  const meeting = await meetingOf(talk);
-  const stands = meeting?.status === 'planned';
-  const starts = [booked, mine, events].map((all) => all.map(({ start }) => start).join());
-  const expected = stands ? new Date(meeting.starts_at).toISOString() : '';
-  const problems = starts.flatMap((start, i) =>
-    start === expected
-      ? []
-      : [`${['rows', 'Zoom', 'calendar'][i]}: ${start || 'none'}, meeting: ${expected || 'none'}`],
-  );
-  if (booked.some(({ status }) => status !== 'booked')) problems.push('a hold is left');
-  const link = mine[0]?.joinUrl;
-  if (stands && events[0]?.location !== link) problems.push('the event has another link');
-  const links = said.filter((text) => /zoom\.example/.test(text));
-  // each version is told once; what could not be moved is as it was told before
-  const owed = stands && meeting.version > talk.version ? 1 : 0;
-  if (stands && (links.length !== owed || links.some((text) => !text.includes(link as string))))
-    problems.push(`told ${links.length} links`);
-  if (!stands && links.length > 0) problems.push('told a link of nothing');
-  return problems;
-}
-
-/** What is so once nothing changes any more; what goes on after the answer is waited for. */
-async function settled(talk: Talk, had: number): Promise<string[]> {
-  let problems: string[] = ['not answered'];
-  await until(
-    async () => {
-      const said = (await told(talk.client)).slice(had);
-      problems = said.length === 0 ? ['not answered'] : await differences(talk, said);
-      return problems.length === 0;
-    },
-    90_000,
-    'all to agree',
-    250,
-  ).catch(() => {});
-  return problems;
-}
-
-async function killed(op: keyof typeof OPS, points: Point[], talks: Talk[]): Promise<void> {
+async function killed(op: BookingOp, points: Point[], talks: Talk[]): Promise<void> {
   const { product } = held;
   const had = new Map<Talk, number>();
   const lets: (() => Promise<unknown> | unknown)[] = [];
   const bring = async (point: Point, talk: Talk) => {
-    lets.push(await point.bring(talk, async () => void had.set(talk, await ask(talk, op))));
+    lets.push(await point.bring(talk, async () => void had.set(talk, await booked.ask(talk, op))));
   };
   await product.control('DELETE', '/claude/script'); // what is left over would be said first
   // who silences the whole worker comes last
@@ -302,12 +165,14 @@ async function killed(op: keyof typeof OPS, points: Point[], talks: Talk[]): Pro
 }
 
 async function judge(names: string[], talks: Talk[], had: Map<Talk, number>, what: string): Promise<void> {
-  const all = await Promise.all(names.map((_, i) => settled(talks[i] as Talk, had.get(talks[i] as Talk) as number)));
+  const all = await Promise.all(
+    names.map((_, i) => booked.settled(talks[i] as Talk, had.get(talks[i] as Talk) as number)),
+  );
   await settle(500); // for what comes twice to come
   const wrong: Record<string, string[]> = {};
   for (const [i, name] of names.entries()) {
     const talk = talks[i] as Talk;
-    const late = await differences(talk, (await told(talk.client)).slice(had.get(talk)));
+    const late = await booked.differences(talk, (await booked.told(talk.client)).slice(had.get(talk)));
     const problems = [...new Set([...(all[i] as string[]), ...late])];
     if (problems.length > 0) wrong[name] = problems;
   }
@@ -318,7 +183,7 @@ async function judge(names: string[], talks: Talk[], had: Map<Talk, number>, wha
 test.each(Array.from({ length: KILLS }, (_, i) => i + 1))(
   'killed between every two steps, round %i',
   async () => {
-    const talks = await Promise.all(BOOK.map(() => open()));
+    const talks = await Promise.all(BOOK.map(() => booked.open()));
     await killed('book', BOOK, talks);
     // a move and a cancellation go through the same hands: once in the quick form, at every second step
     const some = (points: Point[]) => (KILLS > 1 ? points : points.filter((_, i) => i % 2 === 0));
@@ -328,7 +193,7 @@ test.each(Array.from({ length: KILLS }, (_, i) => i + 1))(
   600_000,
 );
 
-const FAILING: [keyof typeof OPS, string, string][] = [
+const FAILING: [BookingOp, string, string][] = [
   ['book', 'zoom', 'meetings.create'],
   ['book', 'calendar', 'events.insert'],
   ['move', 'zoom', 'meetings.update'],
@@ -341,15 +206,15 @@ test.each(FAILING.filter(([op, service]) => KILLS > 1 || (op === 'book' && servi
   '%s: %s fails for good at %s',
   async (op, service, method) => {
     const { product } = held;
-    const talk = await open();
+    const talk = await booked.open();
     if (op !== 'book') {
-      const had = await ask(talk, 'book');
-      expect(await settled(talk, had)).toEqual([]);
+      const had = await booked.ask(talk, 'book');
+      expect(await booked.settled(talk, had)).toEqual([]);
       await product.control('DELETE', '/claude/script');
     }
     const fault = product.sandbox.faults.add({ service: service as never, method, kind: 'error_500', times: 'always' });
-    const had = await ask(talk, op);
-    await until(async () => (await told(talk.client)).length > had, 90_000, 'an answer');
+    const had = await booked.ask(talk, op);
+    await until(async () => (await booked.told(talk.client)).length > had, 90_000, 'an answer');
     product.sandbox.faults.remove(fault.id);
     await judge([method], [talk], new Map([[talk, had]]), `${op}, ${service} failing`);
     tally.failed++;

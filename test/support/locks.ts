@@ -2,20 +2,27 @@
 import { Client, type Pool } from 'pg';
 import { until } from './until';
 
-export interface HeldTable {
+export interface Held {
   release(): Promise<void>;
 }
 
-/** Locks a table in a transaction of its own until it is released. */
-export async function holdTable(
+/** Locks a table until it is released. */
+export const holdTable = (
   databaseUrl: string,
   table: string,
   mode: 'access exclusive' | 'share' = 'access exclusive',
-): Promise<HeldTable> {
+): Promise<Held> => hold(databaseUrl, `lock table ${table} in ${mode} mode`);
+
+/** Locks rows until they are released: `holdRow(url, 'bookings where id = $1', [id])`. */
+export const holdRow = (databaseUrl: string, row: string, values: (string | number)[]): Promise<Held> =>
+  hold(databaseUrl, `select 1 from ${row} for no key update`, values);
+
+/** In a transaction of its own. */
+async function hold(databaseUrl: string, statement: string, values: (string | number)[] = []): Promise<Held> {
   const client = new Client({ connectionString: databaseUrl, application_name: 'test lock' });
   await client.connect();
   await client.query('begin');
-  await client.query(`lock table ${table} in ${mode} mode`);
+  await client.query(statement, values);
   let released = false;
   return {
     async release() {

@@ -41,6 +41,11 @@ export class StallingProxy {
     return [...this.links].reduce((sum, link) => sum + link.waiting(way), 0);
   }
 
+  /** Whether something that names it waits: gRPC sends ids as they are written. */
+  holds(way: Way, id: string): boolean {
+    return [...this.links].some((link) => link.holds(way, id));
+  }
+
   /** Lets go. With 'discard' the links that held something are cut, as no stream goes on without its middle. */
   release(fate: Fate = 'go'): void {
     this.held.clear();
@@ -85,6 +90,10 @@ class Link {
 
   waiting(way: Way): number {
     return this.queues[way].reduce((sum, chunk) => sum + chunk.length, 0);
+  }
+
+  holds(way: Way, id: string): boolean {
+    return Buffer.concat(this.queues[way]).includes(id);
   }
 
   release(fate: Fate): void {
