@@ -18,6 +18,7 @@ const COUNTED: Record<Parameters<Meter['count']>[0], { help: string; labels: str
   toolCalls: { help: 'Tools the model has used, by name and whether they could be', labels: ['tool', 'outcome'] },
   mentions: { help: 'Meetings read in what clients write, by what became of them', labels: ['outcome'] },
   bookings: { help: 'Meetings booked, moved or called off, by how it ended', labels: ['what', 'outcome'] },
+  calendarReads: { help: "Readings of reps' calendars by how they ended", labels: ['outcome'] },
   drafts: { help: 'Messages that waited for a rep, by what became of them', labels: ['status'] },
   takeovers: { help: 'Chats a human took', labels: ['by'] },
   repMessages: { help: 'Messages to reps by what became of them', labels: ['kind', 'outcome'] },

@@ -157,14 +157,17 @@ export interface SyncedBooking extends BookingRow {
 export interface CalendarDesk {
   /** The next calendar that is due or hinted at; ours until that instant at the latest. */
   claim(now: Date, until: Date): Promise<DueCalendar | undefined>;
+  /** Still being read: ours until then. */
+  keep(due: DueCalendar, until: Date): Promise<void>;
   /** Read: goes on from there, not before `next`. */
   read(due: DueCalendar, syncToken: string | undefined, next: Date): Promise<void>;
-  failed(due: DueCalendar, next: Date): Promise<void>;
+  /** `alert`: it has failed for so long that a human is told, once until it is read again. */
+  failed(due: DueCalendar, next: Date, alert: boolean): Promise<void>;
   watched(due: DueCalendar, watch: { id: string; token: string; resourceId: string; expiresAt: Date }): Promise<void>;
   /** The token a channel was opened with; undefined: none of ours. */
   watchToken(channelId: string): Promise<string | undefined>;
   hint(channelId: string, at: Date): Promise<void>;
-  /** Those not over at `now`, and those of these events. */
+  /** Those that stand at that instant; or those of these events, also called off ones that are not over. */
   bookings(
     repId: string,
     of: { eventIds: string[]; bookingIds: string[] } | { standingAt: Date },
@@ -174,12 +177,12 @@ export interface CalendarDesk {
   noteSeen(row: SyncedBooking, updated: Date | undefined, alert?: BookingAlert): Promise<void>;
   /**
    * What a human did to a booking in the calendar is so: times, meeting, what is said around it, and the conversation hears of it by a seq.
-   * false: it was known. Over another booking of that rep: a human is told.
+   * false: it was known. Over another booking of that rep: a human is told. `quiet`: nothing he must hear, unless he has not heard the last news.
    */
   change(
     row: SyncedBooking,
     updated: Date,
-    change: BookedChange & { end: Date },
+    change: BookedChange & { end: Date; quiet?: boolean },
     buffers: { bufferBeforeMinutes: number; bufferAfterMinutes: number },
   ): Promise<boolean>;
   /** Reps whose grant is over and who were not told. */

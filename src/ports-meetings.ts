@@ -36,7 +36,10 @@ export interface CalendarEvent {
   mark?: string;
   /** who said no: the rep himself, or the client he invited */
   declinedBy: ('organizer' | 'attendee')[];
+  /** when he last changed it; of a deleted one, where Google does not say: when that was read */
   updated: Date;
+  /** one time of a series that was changed apart from it, and when the series has it */
+  occurrence?: { of: string; start?: Date };
 }
 
 /** One rep's calendar, signed in with his own grant. Besides the errors above: GrantExpired when he must connect again. */
@@ -52,6 +55,8 @@ export interface RepCalendar {
    */
   insert(event: NewCalendarEvent): Promise<CalendarEvent>;
   get(id: string): Promise<CalendarEvent | undefined>;
+  /** Whether he has it, not deleted, in another calendar he owns. */
+  inAnother(id: string): Promise<boolean>;
   /**
    * At that time already is done, and tells nobody again.
    * @param options `mark` is kept with the event; `may` is asked of the event as it is: false leaves it there, and gives it
@@ -67,7 +72,7 @@ export interface RepCalendar {
   /** Gone already is done. Attendees are told by Google. */
   cancel(id: string): Promise<void>;
   /**
-   * What changed since `syncToken`; without one, or when Google no longer knows it (410), everything of now and later: `full`.
+   * What changed since `syncToken`; without one, or when Google no longer knows it (410), everything of the last month, of now and later: `full`.
    * https://developers.google.com/workspace/calendar/api/guides/sync
    */
   changes(syncToken: string | undefined): Promise<{ events: CalendarEvent[]; syncToken: string; full: boolean }>;
@@ -121,10 +126,9 @@ export interface VideoMeetings {
     topic: string;
     start: Date;
     minutes: number;
-    zone: string;
   }): Promise<VideoMeeting>;
   /** @throws Refused('gone') */
-  move(id: string, start: Date, minutes: number, zone: string): Promise<void>;
+  move(id: string, start: Date, minutes: number): Promise<void>;
   /** Gone already is done. */
   cancel(id: string): Promise<void>;
   /** A call that proves the key and its scopes. */

@@ -133,5 +133,6 @@ export type AlertKind =
   | 'meeting_declined'
   | 'meeting_overlaps'
   | 'calendar_expired'
+  | 'calendar_unread'
   | 'draft_waits'
   | 'draft_expired';

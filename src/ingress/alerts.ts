@@ -40,6 +40,7 @@ const TITLES: Record<string, string> = {
   meeting_declined: 'A client declined the invitation to a meeting',
   meeting_overlaps: 'A meeting was moved in the calendar over another one',
   calendar_expired: 'The Google calendar of a rep is disconnected: he must connect it again',
+  calendar_unread: 'The Google calendar of a rep cannot be read: what he changes there is not seen',
   draft_waits: 'A draft waits, and no rep is there to see it',
   draft_expired: 'Nobody looked at a draft in time; the client was not answered',
 };

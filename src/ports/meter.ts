@@ -19,7 +19,8 @@ export interface Meter {
       | 'toolCalls'
       | 'drafts'
       | 'mentions'
-      | 'bookings',
+      | 'bookings'
+      | 'calendarReads',
     labels: Record<string, string>,
     by?: number,
   ): void;

@@ -1,109 +1,10 @@
 // What a human does in the rep's Google calendar: the meeting, its reminders and Zoom follow, and the client hears of it once.
-import fastify from 'fastify';
-import { DateTime } from 'luxon';
-import { pino } from 'pino';
-import { createCalendarDesk } from '../../src/adapters/postgres/calendar-desk';
-import { systemClock } from '../../src/clock';
-import { describeInstant } from '../../src/domain/when';
-import { startCalendars } from '../../src/ingress/calendars/poll';
-import { WATCH_PATH, watchWebhook } from '../../src/ingress/calendars/watch';
-import type { Repeated } from '../../src/ingress/every';
-import { createMetrics } from '../../src/metrics';
-import { createRepCalendars } from '../../src/rep-calendars';
-import { addBookableRep, type BookableRep, bookingBrand, standing } from '../support/meetings';
-import { useStack } from '../support/stack';
+import type { DateTime } from 'luxon';
+import { WATCH_PATH } from '../../src/ingress/calendars/watch';
+import { day, EMAIL, hour, iso, shifted, useCalendars } from '../support/calendars';
 import { settle, until } from '../support/until';
 
-const ZONE = 'Asia/Makassar';
-const EMAIL = 'client@client.example';
-const app = fastify();
-let reading: Repeated;
-// before the stack, which it needs
-afterAll(async () => {
-  await reading?.stop();
-  await app.close();
-});
-const held = useStack({ meetings: true, brand: bookingBrand() });
-let rep: BookableRep;
-
-beforeAll(async () => {
-  const { pool, client, inbound, hostDeps, google, keys } = held.stack;
-  const desk = createCalendarDesk(pool);
-  watchWebhook(app, { desk, clock: systemClock });
-  const address = await app.listen({ port: 0, host: '127.0.0.1' });
-  reading = startCalendars({
-    ...{ desk, client, store: inbound, deliver: hostDeps.deliver, brands: hostDeps.brands, clock: systemClock },
-    calendars: createRepCalendars(pool, { keys, google: () => google }),
-    hintsTo: address + WATCH_PATH,
-    meter: createMetrics('test').meter,
-    log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
-  });
-});
-// each test its own rep, whose calendar is read and watched
-beforeEach(async () => {
-  const { stack, account } = held;
-  await stack.pool.query("update reps set status = 'removed'");
-  for (const { id } of stack.sandbox.zoom.all()) stack.sandbox.zoom.remove(String(id));
-  rep = await addBookableRep(stack, account.id);
-  await until(async () => (await calendar()).watch_id, 30_000, 'hints about the calendar');
-});
-afterEach(() => held.stack.control('DELETE', '/faults?discard=true'));
-
-const one = async (sql: string, ...values: unknown[]) => (await held.stack.pool.query(sql, values)).rows[0];
-const calendar = () => one('select * from rep_calendars where rep_id = $1::text', rep.id);
-const told = async (client: string) => (await held.stack.told(held.account, client)).map((m) => m.text);
-const hour = (days: number, at: number) => DateTime.now().setZone(ZONE).plus({ days }).startOf('day').set({ hour: at });
-const iso = (at: DateTime) => at.toUTC().toISO() as string;
-const day = (at: DateTime) => describeInstant(at.toUTC().toISO() as string, ZONE, 'ru', new Date());
-const alerts = async (conversationId: string) =>
-  (
-    await held.stack.pool.query('select kind from alerts where conversation_id = $1::text order by created_at', [
-      conversationId,
-    ])
-  ).rows.map(({ kind }) => kind);
-const planned = async (meetingId: string) =>
-  (
-    await held.stack.pool.query(
-      "select reminder, due from plan_items where meeting_id = $1::text and status = 'scheduled' order by due",
-      [meetingId],
-    )
-  ).rows.map(({ reminder, due }) => [reminder, DateTime.fromJSDate(due, { zone: ZONE }).toFormat('dd.MM HH:mm')]);
-const human = (given: object) => held.stack.control('POST', '/calendar/events', { email: rep.email, ...given });
-
-/** A call booked in the chat, and its event no longer as young as our own doing. */
-async function booked(at: DateTime) {
-  const { stack, account } = held;
-  const client = await stack.addProspect();
-  await stack.pool.query('update prospects set zone = $2 where telegram_user_id = $1::bigint', [client, ZONE]);
-  await stack.script(account.id, [
-    { tools: [{ name: 'book_meeting', input: { words: at.toFormat("dd.MM 'в' H:mm"), email: EMAIL } }] },
-    { text: 'До встречи!' },
-  ]);
-  await stack.say(client, account.userId, `Запишите меня на ${at.toFormat("dd.MM 'в' H:mm")}`);
-  await until(async () => (await told(client)).length === 1, 60_000, 'a booking');
-  const { id: conversationId } = await stack.conversationOf(account.id, client);
-  const row = await one('select * from bookings where conversation_id = $1::text', conversationId);
-  expect(row).toMatchObject({ status: 'booked', starts_at: at.toJSDate() });
-  return { client, conversationId, id: row.id as string, eventId: row.event_id as string };
-}
-const shifted = (eventId: string, at: DateTime) => ({
-  id: eventId,
-  start: at.toUTC().toISO(),
-  end: at.plus({ minutes: 30 }).toUTC().toISO(),
-});
-/** While nobody reads it: a reading under way would write its own place over it. */
-const losePlace = () =>
-  until(
-    () =>
-      one(
-        `update rep_calendars set sync_token = 'lost', read_after = now() + interval '1 h'
-         where rep_id = $1::text and claimed_until is null and hinted_at is null returning 1 as done`,
-        rep.id,
-      ),
-    30_000,
-    'nobody reads the calendar',
-  );
-const stands = () => standing(held.stack, rep);
+const { held, app, rep, one, calendar, told, alerts, planned, human, booked, losePlace, stands } = useCalendars();
 
 test('moved: told once, reminded by the new time, Zoom moved along; and what we do ourselves is no news', async () => {
   const { client, conversationId, id, eventId } = await booked(hour(3, 12));
@@ -122,7 +23,7 @@ test('moved: told once, reminded by the new time, Zoom moved along; and what we 
   ]);
   // read again from the beginning: it is known
   const { synced_at: before } = await calendar();
-  await one('update rep_calendars set sync_token = null, read_after = null where rep_id = $1::text', rep.id);
+  await one('update rep_calendars set sync_token = null, read_after = null where rep_id = $1::text', rep().id);
   await until(async () => (await calendar()).synced_at > before && (await calendar()).sync_token, 30_000, 'read again');
   expect(await one('select version from meetings where id = $1::text', id)).toEqual({ version: 2 });
   expect(await told(client)).toHaveLength(2);
@@ -170,7 +71,7 @@ test('declined: by the client a rep is told, and nobody else; by the rep it is o
   await until(async () => (await alerts(conversationId)).includes('meeting_declined'), 30_000, 'a rep is told');
   expect(await told(client)).toHaveLength(1);
   expect((await stands()).booked).toMatchObject([{ id, status: 'booked' }]);
-  await human({ id: eventId, response: { email: rep.email, status: 'declined' } });
+  await human({ id: eventId, response: { email: rep().email, status: 'declined' } });
   await until(async () => (await told(client)).length === 2, 30_000, 'the client hears of it');
   await until(
     async () => Object.values(await stands()).every((of) => of.length === 0),
@@ -197,7 +98,7 @@ test('a move of ours that Google made and never confirmed, nor could be undone, 
   const [left, taken] = [await booked(hour(3, 12)), await booked(hour(3, 16))];
   // made, and the answer kept back
   const patches = [1, 2].map(() =>
-    faults.add({ service: 'calendar', method: 'events.patch', kind: 'hang', phase: 'after', account: rep.email }),
+    faults.add({ service: 'calendar', method: 'events.patch', kind: 'hang', phase: 'after', account: rep().email }),
   );
   const askMove = async ({ client, id, conversationId }: typeof left, to: DateTime) => {
     await stack.script(conversationId, [
@@ -211,7 +112,7 @@ test('a move of ours that Google made and never confirmed, nor could be undone, 
   await until(() => patches.every((fault) => fault.view().holding > 0), 60_000, 'both moved there');
   // from here on Google answers no question about an event, and takes nothing: neither the move nor its undoing is settled
   for (const method of ['events.get', 'events.patch'])
-    faults.add({ service: 'calendar', method, kind: 'error_500', times: 'always', account: rep.email });
+    faults.add({ service: 'calendar', method, kind: 'error_500', times: 'always', account: rep().email });
   for (const fault of patches) faults.remove(fault.id, 'discard');
   for (const { client } of [left, taken])
     await until(async () => (await told(client)).length === 2, 120_000, 'the client is told what is true');
@@ -220,7 +121,7 @@ test('a move of ours that Google made and never confirmed, nor could be undone, 
 
   // what stands at Google is no human's word …
   const read = await calendar();
-  await one('update rep_calendars set read_after = null where rep_id = $1::text', rep.id);
+  await one('update rep_calendars set read_after = null where rep_id = $1::text', rep().id);
   await until(async () => (await calendar()).synced_at > read.synced_at, 30_000, 'read');
   expect((await stands()).events.map(({ start }) => start)).toEqual([hour(4, 12), hour(4, 16)].map(iso));
   expect((await stands()).booked.map(({ start }) => start)).toEqual([hour(3, 12), hour(3, 16)].map(iso));
@@ -253,43 +154,46 @@ test('one that cannot be read is tried again later, and goes on from where it wa
     seconds: 300,
     times: 1,
   });
-  await one('update rep_calendars set read_after = null where rep_id = $1::text', rep.id);
+  await one('update rep_calendars set read_after = null where rep_id = $1::text', rep().id);
   await until(async () => (await calendar()).failures === 1, 30_000, 'a failure');
   const waiting = await calendar();
   expect(waiting.read_after.getTime() - waiting.claimed_at.getTime()).toBeGreaterThan(250_000);
   expect(waiting).toMatchObject({ sync_token: place, status: 'connected', claimed_until: null });
   // a hint does not shorten what Google asked for
-  await one('update rep_calendars set hinted_at = now() where rep_id = $1::text', rep.id);
+  await one('update rep_calendars set hinted_at = now() where rep_id = $1::text', rep().id);
   await settle(1_500);
   expect((await calendar()).claimed_at).toEqual(waiting.claimed_at);
-  await one('update rep_calendars set read_after = null where rep_id = $1::text', rep.id);
+  await one('update rep_calendars set read_after = null where rep_id = $1::text', rep().id);
   await until(async () => (await calendar()).failures === 0, 30_000, 'read again');
 }, 90_000);
 
 test('a grant that is over: the rep is asked to connect again, once, whoever found it out; once more for the next grant', async () => {
   const { stack, account } = held;
-  await stack.pool.query('update reps set chat_id = 1 where id = $1', [rep.id]);
+  await stack.pool.query('update reps set chat_id = 1 where id = $1', [rep().id]);
   const { client } = await booked(hour(3, 12));
   const asked = async () =>
     (
-      await stack.pool.query("select text from rep_messages where rep_id = $1 and text like '%/connect%'", [rep.id])
+      await stack.pool.query("select text from rep_messages where rep_id = $1 and text like '%/connect%'", [rep().id])
     ).rows.map(({ text }) => text);
-  await stack.control('POST', '/calendar/withdraw', { email: rep.email });
+  await stack.control('POST', '/calendar/withdraw', { email: rep().email });
   // a turn finds it out, and another one; so does the reading
   for (const n of [2, 3]) {
     await stack.script(account.id, [{ tools: [{ name: 'offer_slots', input: {} }] }, { text: 'Коллега напишет вам.' }]);
     await stack.say(client, account.userId, 'А ещё одну встречу?');
     await until(async () => (await told(client)).length === n, 60_000, 'an answer');
   }
-  await one('update rep_calendars set read_after = null, grant_cipher = grant_cipher where rep_id = $1::text', rep.id);
+  await one(
+    'update rep_calendars set read_after = null, grant_cipher = grant_cipher where rep_id = $1::text',
+    rep().id,
+  );
   await until(async () => (await calendar()).expired_told_at, 30_000, 'told');
   expect(await calendar()).toMatchObject({ status: 'expired' });
   await settle(2_500); // for a second one to come
   expect(await asked()).toEqual([expect.stringContaining('Google-календарь отключился')]);
   const { rows } = await stack.pool.query("select id from alerts where kind = 'calendar_expired'");
-  expect(rows.filter(({ id }) => id.includes(rep.id))).toHaveLength(1);
+  expect(rows.filter(({ id }) => id.includes(rep().id))).toHaveLength(1);
 
-  await one("update rep_calendars set status = 'connected', connected_at = now() where rep_id = $1::text", rep.id);
+  await one("update rep_calendars set status = 'connected', connected_at = now() where rep_id = $1::text", rep().id);
   await until(async () => (await asked()).length === 2, 60_000, 'asked again: this grant is over as well');
 }, 150_000);
 

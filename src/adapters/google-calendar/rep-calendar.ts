@@ -12,6 +12,8 @@ const everybody = { sendUpdates: 'all' } as const;
 /** https://developers.google.com/workspace/calendar/api/v3/reference/freebusy/query: calendarExpansionMax */
 const CALENDARS = 50;
 const PAGES = 200;
+/** A token keeps the range its first reading had: what a human puts into the past must still lie in it. */
+const PAST_MS = 31 * 86_400_000;
 
 const instant = z.iso.datetime({ offset: true });
 const calendars = z.object({
@@ -77,9 +79,9 @@ export function createRepCalendar(
     return owned;
   }
 
-  async function read(id: string): Promise<WireEvent | undefined> {
+  async function read(eventId: string, of = calendarId): Promise<WireEvent | undefined> {
     try {
-      return await call('events.get', wireEvent, (options) => api.events.get({ calendarId, eventId: id }, options));
+      return await call('events.get', wireEvent, (options) => api.events.get({ calendarId: of, eventId }, options));
     } catch (error) {
       if (error instanceof Refused && error.code === 'gone') return undefined;
       throw error;
@@ -153,6 +155,16 @@ export function createRepCalendar(
       return found && toEvent(found, now());
     },
 
+    async inAnother(id) {
+      for (const { id: of, primary } of await ownCalendars()) {
+        if (primary) continue;
+        // moved there it keeps its id: https://developers.google.com/workspace/calendar/api/v3/reference/events/move
+        const found = await read(id, of);
+        if (found && found.status !== 'cancelled') return true;
+      }
+      return false;
+    },
+
     async move(id, start, end, zone, { mark, may = () => true } = {}) {
       const found = await read(id);
       if (!found || found.status === 'cancelled') throw new Refused(SERVICE, 'gone', 'events.patch: the event is gone');
@@ -189,7 +201,7 @@ export function createRepCalendar(
           if (!(error instanceof Refused)) throw error;
         }
       }
-      return { ...(await pages({ timeMin: now().toISOString() })), full: true };
+      return { ...(await pages({ timeMin: new Date(now().getTime() - PAST_MS).toISOString() })), full: true };
     },
 
     async watch({ id, token, address, seconds }) {

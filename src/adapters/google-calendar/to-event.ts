@@ -21,6 +21,8 @@ export const wireEvent = z.object({
     .array(z.object({ responseStatus: z.string(), self: z.boolean().optional(), organizer: z.boolean().optional() }))
     .default([]),
   extendedProperties: z.object({ private: z.record(z.string(), z.string()).optional() }).optional(),
+  recurringEventId: z.string().optional(),
+  originalStartTime: time.optional(),
 });
 export type WireEvent = z.infer<typeof wireEvent>;
 
@@ -28,6 +30,7 @@ export type WireEvent = z.infer<typeof wireEvent>;
 export function toEvent(wire: WireEvent, now: Date): CalendarEvent {
   const instant = (at: WireEvent['start']) =>
     wire.status === 'cancelled' || !at?.dateTime ? undefined : new Date(at.dateTime);
+  const original = wire.originalStartTime?.dateTime;
   const no = wire.attendees.filter(({ responseStatus }) => responseStatus === 'declined');
   const declinedBy = no.map(({ self, organizer }) => (self || organizer ? 'organizer' : 'attendee'));
   return {
@@ -39,6 +42,9 @@ export function toEvent(wire: WireEvent, now: Date): CalendarEvent {
     mark: wire.extendedProperties?.private?.[MARK],
     declinedBy: [...new Set(declinedBy)],
     updated: wire.updated ? new Date(wire.updated) : now,
+    ...(wire.recurringEventId && {
+      occurrence: { of: wire.recurringEventId, start: original ? new Date(original) : undefined },
+    }),
   };
 }
 

@@ -1,7 +1,8 @@
 // Reading reps' calendars, as rows: whose turn it is, from where it goes on, and what a human changed in one.
 import type pg from 'pg';
-import type { CalendarDesk, DueCalendar, SyncedBooking } from '../../ports-booking';
+import type { BookedChange, CalendarDesk, DueCalendar, SyncedBooking } from '../../ports-booking';
 import { toBooking, versionOf, writeChange } from './bookings';
+import { ANNOUNCED } from './meetings';
 import { namingOutages } from './outage';
 import { insertRepMessages } from './rep-rows';
 import type { Queryable } from './rows';
@@ -14,7 +15,7 @@ const SYNCED = `select b.*, c.account_id, c.brand,
       or exists (select 1 from bookings m where m.id = b.id || '/move' and m.status = 'held' and m.hold_expires_at > $2) as settling,
     coalesce((select k.version from meetings k where k.id = b.id), 0) as version
   from bookings b join conversations c on c.id = b.conversation_id
-  where b.rep_id = $1::text and b.status in ('held', 'booked') and right(b.id, 5) <> '/move'`;
+  where b.rep_id = $1::text and (b.status in ('held', 'booked') or b.status = 'cancelled' and b.ends_at > $2) and right(b.id, 5) <> '/move'`;
 // A reading that outlived its claim, or belongs to an earlier grant, settles nothing.
 const CLAIMED = "rep_id = $1::text and claimed_at::text || '/' || connected_at::text = $2::text";
 
@@ -33,18 +34,26 @@ export function createCalendarDesk(pool: pg.Pool): CalendarDesk {
       );
       return rows[0] && toDue(rows[0]);
     },
+    async keep({ repId, claim }, until) {
+      await pool.query(`update rep_calendars set claimed_until = $3 where ${CLAIMED}`, [repId, claim, until]);
+    },
     async read({ repId, claim }, syncToken, next) {
       await pool.query(
         `update rep_calendars set sync_token = $3, synced_at = claimed_at, read_after = $4, claimed_until = null, failures = 0 where ${CLAIMED}`,
         [repId, claim, syncToken, next],
       );
     },
-    async failed({ repId, claim }, next) {
-      await pool.query(
-        `update rep_calendars set failures = failures + 1, read_after = $3, claimed_until = null where ${CLAIMED}`,
-        [repId, claim, next],
-      );
-    },
+    failed: ({ repId, claim }, next, alert) =>
+      transaction(pool, async (tx) => {
+        const { rows } = await tx.query(
+          `update rep_calendars set failures = failures + 1, read_after = $3, claimed_until = null where ${CLAIMED}
+           returning coalesce(synced_at, connected_at)::text as since, (select r.name from reps r where r.id = rep_id) as name`,
+          [repId, claim, next],
+        );
+        if (!alert || !rows[0]) return;
+        const { since, name } = rows[0];
+        await insertAlert(tx, { id: `calendar_unread:${repId}:${since}`, kind: 'calendar_unread', detail: name });
+      }),
     async watched({ repId }, { id, token, resourceId, expiresAt }) {
       await pool.query(
         'update rep_calendars set watch_id = $2, watch_token = $3, watch_resource = $4, watch_expires_at = $5 where rep_id = $1::text',
@@ -71,15 +80,16 @@ export function createCalendarDesk(pool: pg.Pool): CalendarDesk {
         await seen(tx, row.id, updated);
         if (alert) await tell(tx, row, alert);
       }),
-    change: (row, updated, change, { bufferBeforeMinutes, bufferAfterMinutes }) =>
+    change: (row, updated, { quiet = false, ...change }, { bufferBeforeMinutes, bufferAfterMinutes }) =>
       transaction(pool, async (tx) => {
+        const off = change.status === 'cancelled';
         const { rows } = await tx.query(
-          `select * from bookings where id = $1::text and status = 'booked' and (event_updated_at is null or event_updated_at < $2) for update`,
-          [row.id, updated],
+          `select * from bookings where id = $1::text and status = 'booked' and ($3 or event_updated_at is null or event_updated_at < $2) for update`,
+          [row.id, updated, off],
         );
         if (!rows[0]) return false;
         await seen(tx, row.id, updated);
-        if (change.status === 'cancelled') {
+        if (off) {
           await tx.query(
             `update bookings set status = 'cancelled', reason = 'in_calendar', updated_at = clock_timestamp() where id = $1::text`,
             [row.id],
@@ -93,7 +103,8 @@ export function createCalendarDesk(pool: pg.Pool): CalendarDesk {
           await tx.query('update meetings set outcome = null, outcome_by = null where id = $1::text', [row.id]);
           if (put.rows[0].overlaps) await tell(tx, row, 'meeting_overlaps');
         }
-        await writeChange(tx, toBooking(rows[0]), change, true);
+        const told = quiet ? withNewsOfBefore(change, await untold(tx, row.id)) : change;
+        await writeChange(tx, toBooking(rows[0]), told, true);
         return true;
       }),
     async expired(limit) {
@@ -121,6 +132,18 @@ export function createCalendarDesk(pool: pg.Pool): CalendarDesk {
       }),
   });
 }
+
+/** What he has not heard yet of the version there is. */
+async function untold(tx: Queryable, id: string): Promise<BookedChange['announce']> {
+  const { rows } = await tx.query(`select announce from meetings k where k.id = $1::text and not ${ANNOUNCED}`, [id]);
+  return rows[0]?.announce ?? undefined;
+}
+
+/** Nothing to tell by itself; but the version that was to be told is an older one from now on. */
+const withNewsOfBefore = (change: BookedChange, announce: BookedChange['announce']): BookedChange =>
+  announce
+    ? { ...change, announce }
+    : { ...change, announce, reminders: change.reminders.filter(({ kind }) => kind !== 'changed') };
 
 /** `updated` undefined: the event is not there. */
 const seen = (tx: Queryable, id: string, updated: Date | undefined) =>

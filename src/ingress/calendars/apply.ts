@@ -3,6 +3,7 @@ import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import { cancelledChange, movedChange, toldByItself } from '../../activities/booking/changes';
 import { type CalendarChange, calendarChange } from '../../domain/booking/calendar-change';
+import { eventIdOf } from '../../domain/booking/ids';
 import type { Brands, Clock, InboundStore, Meter } from '../../ports';
 import type { BookedChange, CalendarDesk, SyncedBooking } from '../../ports-booking';
 import type { CalendarEvent, RepCalendar } from '../../ports-meetings';
@@ -21,27 +22,39 @@ export interface ApplyDeps {
   log: Logger;
 }
 
-/** May be repeated. @returns false when something must be looked at again: we are about to change it ourselves */
-export async function applyChanges(deps: ApplyDeps, repId: string, events: readonly CalendarEvent[]): Promise<boolean> {
+/**
+ * May be repeated. One that cannot be handled does not hold up the others.
+ * @returns false when something must be looked at again: we are about to change it ourselves
+ */
+export async function applyChanges(
+  deps: ApplyDeps,
+  repId: string,
+  calendar: RepCalendar,
+  events: readonly CalendarEvent[],
+): Promise<boolean> {
   if (events.length === 0) return true;
   const now = deps.clock.now();
   const rows = await deps.desk.bookings(
     repId,
     {
-      eventIds: events.map(({ id }) => id),
+      eventIds: events.map(({ id, occurrence }) => occurrence?.of ?? id),
       bookingIds: events.flatMap(({ bookingId }) => bookingId ?? []),
     },
     now,
   );
   let settled = true;
+  const failed: unknown[] = [];
   for (const event of events) {
-    const row = rows.find(({ id, eventId }) => eventId === event.id || id === event.bookingId);
+    // By its id alone: a copy that somebody made of it carries the booking's name too.
+    const id = event.occurrence?.of ?? event.id;
+    const row = rows.find((one) => (one.eventId ?? eventIdOf(one.id)) === id);
     if (!row) continue;
     const change = calendarChange(row, event, now);
     if (change.what === 'nothing') continue;
     if (row.settling) settled = false;
-    else if (row.status === 'booked') await apply(deps, row, event, change);
+    else if (row.status !== 'held') await apply(deps, calendar, row, event, change).catch((e) => failed.push(e));
   }
+  if (failed.length > 0) throw failed[0];
   return settled;
 }
 
@@ -62,28 +75,36 @@ export async function applyMissing(
     if (event) found.push(event);
     else if (!row.settling) await deps.desk.noteSeen(row, undefined, 'meeting_needs_hands');
   }
-  return applyChanges(deps, repId, found);
+  return applyChanges(deps, repId, calendar, found);
 }
 
 async function apply(
   deps: ApplyDeps,
+  calendar: RepCalendar,
   row: SyncedBooking,
-  { updated }: CalendarEvent,
+  { id, updated, occurrence }: CalendarEvent,
   change: Exclude<CalendarChange, { what: 'nothing' }>,
 ): Promise<void> {
   const { desk, brands, clock } = deps;
   const now = clock.now();
   if (change.what === 'declined') return desk.noteSeen(row, updated, 'meeting_declined');
-  if (change.what === 'unclear') return desk.noteSeen(row, updated, 'meeting_needs_hands');
+  // what was seen of one time of a series says nothing of the series itself
+  if (change.what === 'unclear') return desk.noteSeen(row, occurrence ? undefined : updated, 'meeting_needs_hands');
+  // put into another calendar of his it is deleted in this one; it takes place, and a person looks at it
+  if (change.what === 'off' && !change.stays && (await calendar.inAnother(id)))
+    return desk.noteSeen(row, undefined, 'meeting_needs_hands');
   const brand = await brands.get(row.brand);
   // Begun before it is written, so that a crash in between is made good by reading again; what it does may be done twice.
   if (change.what === 'moved') {
     const to = { start: change.to.start.getTime(), end: change.to.end.getTime() };
-    if (row.zoomId) await follow(deps, { op: 'restore', bookingId: row.id, video: true, event: false, to });
+    const past = change.to.end <= now;
+    // Zoom takes no time that is over: https://developers.zoom.us/docs/api/meetings/#tag/meetings/patch/meetings/{meetingId}
+    if (row.zoomId && !past) await follow(deps, { op: 'restore', bookingId: row.id, video: true, event: false, to });
     const moved = movedChange({ ...row, ...change.to }, brand, now);
-    // what has been put into the past is no news for him
-    const told = change.to.end > now ? toldByItself(moved, now) : { ...moved, announce: undefined };
-    await write(deps, row, updated, { ...told, end: change.to.end }, brand.meeting.booking);
+    // what has been put into the past is no news for him, nor how long it takes
+    const told = past ? { ...moved, announce: undefined } : toldByItself(moved, now);
+    const quiet = !past && to.start === row.start.getTime();
+    await write(deps, row, updated, { ...told, end: change.to.end, quiet }, brand.meeting.booking);
     return;
   }
   const made = { video: row.zoomId !== undefined, event: change.stays };
@@ -105,7 +126,7 @@ async function write(
   { desk, store, deliver, meter, log }: ApplyDeps,
   row: SyncedBooking,
   updated: Date,
-  change: BookedChange & { end: Date },
+  change: BookedChange & { end: Date; quiet?: boolean },
   buffers: { bufferBeforeMinutes: number; bufferAfterMinutes: number },
 ): Promise<void> {
   if (!(await desk.change(row, updated, change, buffers))) return;

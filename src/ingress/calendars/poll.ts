@@ -19,9 +19,11 @@ const LOOK_MS = 1_000;
 const NEXT_MS = 60_000;
 // While we are changing one of its bookings ourselves.
 const SOON_MS = 3_000;
-// Longer than a reading may take: every call of it is bounded. Then another process takes it.
-const CLAIM_MS = 3 * 60_000;
+// Renewed while it is being read; of a process that died another takes it over then.
+const CLAIM_MS = 15_000;
 const AGAIN_MS = [60_000, 120_000, 300_000, 600_000, 900_000];
+// By then it has failed for some three quarters of an hour, and what reps change there is not seen.
+const FAILURES_TO_TELL = 7;
 
 export function startCalendars(deps: CalendarsDeps): Repeated {
   const failed = (error: Error) => deps.log.warn({ what: error.message }, 'calendars could not be read; tried again');
@@ -47,27 +49,35 @@ export async function readCalendars(deps: CalendarsDeps, stopped = () => false):
 }
 
 async function read(deps: CalendarsDeps, due: DueCalendar): Promise<void> {
-  const { calendars, desk, clock, log } = deps;
+  const { calendars, desk, clock, meter, log } = deps;
   const { repId } = due;
   const after = (ms: number) => new Date(clock.now().getTime() + ms);
+  // one that is taken over all the same does no harm: everything may be done twice
+  const keeping = setInterval(() => desk.keep(due, after(CLAIM_MS)).catch(() => {}), CLAIM_MS / 3);
   try {
     const calendar = await calendars.of(repId);
     const { events, syncToken, full } = await calendar.changes(due.syncToken);
     const settled = [
-      await applyChanges(deps, repId, events),
+      await applyChanges(deps, repId, calendar, events),
       !full || (await applyMissing(deps, repId, calendar, events)),
     ].every(Boolean);
     // read from the same place again while something of it is not settled
     await desk.read(due, settled ? syncToken : due.syncToken, after(settled ? NEXT_MS : SOON_MS));
+    meter.count('calendarReads', { outcome: 'read' });
     if (due.failures > 0) log.info({ repId }, 'the calendar of a rep can be read again');
     await keepWatch(deps, due, calendar);
   } catch (error) {
     const least = AGAIN_MS[Math.min(due.failures, AGAIN_MS.length - 1)] as number;
-    await desk.failed(due, after(error instanceof RateLimited ? Math.max(error.retryAfterMs, least) : least));
+    const wait = error instanceof RateLimited ? Math.max(error.retryAfterMs, least) : least;
+    const expired = error instanceof GrantExpired;
+    meter.count('calendarReads', { outcome: expired ? 'expired' : 'failed' });
+    await desk.failed(due, after(wait), !expired && due.failures + 1 >= FAILURES_TO_TELL);
     // one whose grant is over is asked to connect again; it is not read until he has
-    if (error instanceof GrantExpired || due.failures > 0) return;
+    if (expired || due.failures > 0) return;
     const what = error instanceof PortError ? error.message : (error as Error).name;
     log.warn({ repId, what }, 'the calendar of a rep cannot be read; tried again, less and less often');
+  } finally {
+    clearInterval(keeping);
   }
 }
 

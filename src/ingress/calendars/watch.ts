@@ -35,7 +35,8 @@ export async function keepWatch(
     const made = await calendar.watch({ ...channel, address: hintsTo, seconds: LASTS_SECONDS });
     await desk.watched(due, { ...channel, ...made });
     refusedUntil.delete(repId);
-    if (watch) await calendar.stopWatch(watch.id, watch.resourceId);
+    // one that goes on until its end is not known here any more: its hints are turned away
+    if (watch) await calendar.stopWatch(watch.id, watch.resourceId).catch(() => {});
   } catch (error) {
     refusedUntil.set(repId, now + REFUSED_REST_MS);
     log.warn(
