@@ -26,7 +26,7 @@ const HOURS = {
 async function extract(args: string[], stdin = ''): Promise<number> {
   const hoursOf = async (brand: string) => {
     if (brand !== 'x') throw new Error(`no brand ${brand}`);
-    return { defaults: HOURS, zone: 'Asia/Makassar' };
+    return { defaults: HOURS, zone: 'Asia/Makassar', holidays: [] };
   };
   const command = extractCommand(hoursOf, {
     input: Readable.from([Buffer.from(stdin)]),

@@ -1,7 +1,7 @@
 // `rapport extract`: the meetings of his own a client's message names, as JSON. One message from the arguments, or JSON lines from stdin.
 import { createInterface } from 'node:readline';
 import { Command } from 'commander';
-import type { WhenDefaults } from '../domain/brand';
+import type { Holiday, WhenDefaults } from '../domain/brand';
 import { readMentions } from '../domain/mentions';
 import { MEETING_WHEN } from '../domain/when';
 import { isZone } from '../domain/zone';
@@ -11,6 +11,7 @@ import { momentOf, NOT_ISO, parseObject, zone } from './when';
 export interface BrandHours {
   defaults: WhenDefaults;
   zone: string;
+  holidays: Holiday[];
 }
 export type BrandHoursOf = (brand: string) => Promise<BrandHours>;
 
@@ -51,7 +52,7 @@ export function extractCommand(hoursOf?: BrandHoursOf, streams: Partial<Streams>
     .argument('[message]', "the client's words, Russian or English")
     .option('--now <iso>', 'the moment it is said, ISO 8601; without an offset by the clocks of --tz')
     .option('--tz <zone>', 'IANA zone of whoever says it, for example Europe/Moscow', zone)
-    .option('--brand <brand>', "use this brand's hours for vague words")
+    .option('--brand <brand>', "use this brand's hours for vague words, its clock and its holidays")
     .option('--stdin', 'read JSON lines {text, now, tz, brand?}, answer each with a JSON line')
     .addHelpText(
       'after',
@@ -97,7 +98,8 @@ async function answerLines(
 
 /** What was called off is no meeting any more. */
 function read({ text, now, tz }: Asked, brand: BrandHours | undefined) {
-  return readMentions(text, { now, zone: tz, defaults: brand?.defaults ?? MEETING_WHEN, brandZone: brand?.zone })
+  const { defaults = MEETING_WHEN, zone: brandZone, holidays } = brand ?? {};
+  return readMentions(text, { now, zone: tz, defaults, brandZone, holidays })
     .filter(({ change }) => change !== 'cancelled')
     .map(({ title, start, end, confidence }) => ({ title, start, end, confidence }));
 }

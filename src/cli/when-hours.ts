@@ -1,4 +1,4 @@
-// A brand's hours and holidays for `rapport when --brand`, its hours for `rapport extract --brand`: all of the configuration they need.
+// A brand's hours and holidays for `rapport when --brand`, and for `rapport extract --brand`: all of the configuration they need.
 import { createBrands } from '../adapters/brands';
 import { inspectConfig } from '../config';
 import type { Brand } from '../domain/brand';
@@ -16,8 +16,8 @@ export function whenHours(io: Io): WhenDefaultsOf {
 
 export function extractHours(io: Io): BrandHoursOf {
   return async (brand) => {
-    const { meeting, zone } = await read(io, brand);
-    return { defaults: meeting.when, zone };
+    const { meeting, zone, holidays } = await read(io, brand);
+    return { defaults: meeting.when, zone, holidays };
   };
 }
 

@@ -3,7 +3,7 @@ import type { ScriptedTurn } from '../scripts';
 import { join } from './join';
 import type { Call, View } from './read';
 import { say } from './speech';
-import type { Heard } from './understand';
+import { type Heard, withoutOwnMeetings } from './understand';
 import { pattern, timeWords } from './when-words';
 
 type Calls = NonNullable<ScriptedTurn['tools']>;
@@ -29,7 +29,7 @@ const BETWEEN = '; ';
 /** What is to be asked of the calendar; none: the talk is not about a meeting. */
 export function meetingCalls(view: View, heard: Heard): Calls {
   if (!view.books) return [];
-  const text = view.unanswered;
+  const text = withoutOwnMeetings(view.unanswered);
   const [ours] = view.meetings.filter(({ source }) => source === 'booked');
   const options = optionsIn(view.lastOfUs);
   const time = timeWords(text);

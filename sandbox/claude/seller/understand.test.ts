@@ -52,6 +52,17 @@ test.each<[string, Partial<Expecting>, Partial<Heard>]>([
   ['Are you a real person?', {}, { asksIfBot: true }],
   ['сколько это будет стоить', {}, { price: true }],
   ['I will think about it', {}, { thinks: true }],
+  // his own meeting is no time to write at; what he asks for beside it is
+  ['I have a meeting tomorrow at 2, then I can talk', {}, { time: undefined, asksToWrite: false, booking: false }],
+  ['у меня завтра в 14 встреча с юристом, потом смогу поговорить', {}, { time: 'потом' }],
+  ['у меня завтра созвон в 15, давайте в пятницу', {}, { time: 'в пятницу' }],
+  ['I have a call till 5pm today, busy', {}, { busy: true, time: '5pm today' }],
+  ['I have an exam on Friday, write me on Saturday', {}, { asksToWrite: true, time: 'on Saturday' }],
+  ['can I have a call tomorrow at 3 rather', {}, { time: 'tomorrow at 3' }],
+  ['my lawyer will look at the contract', {}, { angry: false }],
+  ['can my lawyer join the viewing?', {}, { angry: false }],
+  ['You will hear from my lawyer', {}, { angry: true }],
+  ["I'm calling my lawyer, this is fraud", {}, { angry: true }],
 ])('«%s» %j', (text, expecting, expected) => expect(hear(text, expecting)).toMatchObject(expected));
 
 test.each<[string, boolean, object | undefined]>([

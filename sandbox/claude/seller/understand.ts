@@ -52,7 +52,7 @@ const HUMAN = re(
 );
 const ANGRY = re(
   'мошенник\\p{L}*|обман\\p{L}*|развод\\p{L}*|жалоб\\p{L}*|пожалуюсь|хамств\\p{L}*|безобрази\\p{L}*|отвратительн\\p{L}*|достали|надоели|бесит\\p{L}*|верните деньги|роспотребнадзор\\p{L}*',
-  'scam\\p{L}*|fraud\\p{L}*|complain\\p{L}*|ridiculous|terrible service|awful|disgusting|fed up|(?:want|demand|give me|need)\\s+(?:a|my)\\s+(?:full\\s+)?refund|refund me|lawyer|wtf',
+  "scam\\p{L}*|fraud\\p{L}*|complain\\p{L}*|ridiculous|terrible service|awful|disgusting|fed up|(?:want|demand|give me|need)\\s+(?:a|my)\\s+(?:full\\s+)?refund|refund me|hear from (?:my|our) (?:lawyer|attorney|solicitor)\\p{L}*|(?:get|getting|call|calling|hire|hiring) (?:a|my|our) (?:lawyer|attorney|solicitor)|(?:i'?ll|i will|going to|gonna) sue|see you in court|wtf",
 );
 const BOT = re(
   '(?:ты|вы|это|там|здесь)\\s+(?:\\p{L}+\\s+){0,2}(?:бот|робот|нейросеть|ии|программа|автоответчик)|(?:ты|вы|это)\\s+(?:\\p{L}+\\s+){0,2}(?:человек|живой|живая|живые|настоящ\\p{L}+)|(?:бот|робот)\\s+(?:что ли|или)',
@@ -79,6 +79,12 @@ const RATHER = re(
   'давай(?:те)?|лучше|удобн\\p{L}+|свобод\\p{L}+|освобожусь|смогу|получится|подойдет|перенес\\p{L}+|перенести|а если|попозже|позже|потом|тогда|буду',
   "let'?s|better|rather|prefer|free|available|works|suits?|suitable|how about|what about|maybe|instead|move it|postpone|reschedule|later|then",
 );
+/** He tells of a meeting of his own: its time is not when he wants to hear from us. Until when it lasts is. */
+const OWN_MEETING = re(
+  '(?:у меня|у нас|мне|записан\\p{L}?|иду|едем|еду|лечу)\\s+(?:[\\p{L}\\d:]+\\s+){0,5}?(?:встреч\\p{L}+|созвон\\p{L}{0,2}|совещани\\p{L}+|собеседовани\\p{L}+|урок\\p{L}{0,2}|заняти\\p{L}+|экзамен\\p{L}{0,2}|прием\\p{L}{0,2}|врач\\p{L}{0,2}|стоматолог\\p{L}{0,2}|рейс\\p{L}{0,2}|вылет\\p{L}{0,2}|тренировк\\p{L}+|просмотр\\p{L}{0,2})',
+  "(?:i have|i've got|i got|we have|we've got|i'm at|i'll be at|i'm going to)\\s+(?:[\\w:]+\\s+){0,5}?(?:meetings?|calls?|class(?:es)?|exams?|appointments?|flights?|dentist|doctor|interviews?|lessons?|viewings?|training)",
+);
+const LASTS_OR_ASKS = re('до|пока|можно', 'till|until|by|(?:can|could|may|shall)\\s+(?:i|we)');
 const BUSY = re(
   'занят\\p{L}?|(?:не|неу)\\s?(?:могу|удобно|получается|до этого)|неудобно|за рулем|на (?:встрече|работе|совещании|уроке|паре)|некогда|нет времени|не сейчас|пока\\s+не\\s+(?:готов\\p{L}*|до\\s+этого|актуально)|рано\\s+(?:еще|пока)|(?:еще|пока)\\s+рано|в дороге|сплю',
   "busy|can'?t (?:talk|chat|write|now|right now)|not (?:now|a good time|right now)|driving|in a meeting|at work|no time|not (?:yet|at the moment|for now)|too early|occupied|on the (?:road|go)|in class",
@@ -120,20 +126,31 @@ const NAME = /(?:меня зовут|мо[её] имя|зовут меня|my na
 const TOPIC = pattern('<(?:насчет|по поводу|на счет|про|о|об|обо|about|regarding)\\s+((?:\\p{L}+\\s*){1,5})');
 const NEVER_A_NAME = /^(?:не|не\p{L}*|завтра|later|tomorrow|me)$/iu;
 
+/** What he says without the meetings of his own, but for those he asks for and those until which he is busy. */
+export function withoutOwnMeetings(text: string): string {
+  return clausesOf(text)
+    .filter((part) => !OWN_MEETING.test(part) || LASTS_OR_ASKS.test(part))
+    .join(' , ');
+}
+
+const clausesOf = (text: string): string[] =>
+  text.split(/[,;.!?\n]+\s*|\s(?:а|но|лучше|but|instead|rather)\s/iu).filter(Boolean);
+
 /** One reading of all the client's unanswered messages together. */
 export function understand(text: string, expecting: Expecting): Heard {
   const plain = text.replace(/ё/g, 'е').replace(/Ё/g, 'Е').replace(/[’ʼ`]/g, "'");
   const media = /\[([a-zA-Z]+)\]/.exec(plain)?.[1];
   const words = plain.replace(/\[[a-zA-Z]+\]/g, ' ').trim();
   // «не пишите завтра, напишите в пятницу»: each part wishes for itself.
-  const parts = words.split(/[,;.!?\n]+\s*|\s(?:а|но|лучше|but|instead|rather)\s/iu).filter(Boolean);
+  const parts = clausesOf(words);
   const wanted = parts.filter((p) => !CANCEL.test(p)).join(' , ');
   const asksToWrite = WRITE.test(wanted);
   const verb = WRITE.exec(wanted)?.index ?? 0;
   const busy = BUSY.test(wanted);
-  const wishesTime = asksToWrite || busy || expecting.when || (RATHER.test(wanted) && !BOOKING.test(wanted));
   const back = dayAfterAbsence(words);
-  const time = back ?? (wishesTime ? (timeWords(wanted, verb) ?? timeWords(wanted)) : undefined);
+  const free = asksToWrite ? wanted : withoutOwnMeetings(wanted);
+  const wishesTime = asksToWrite || busy || expecting.when || (RATHER.test(free) && !BOOKING.test(free));
+  const time = back ?? (wishesTime ? (timeWords(free, verb) ?? timeWords(free)) : undefined);
   const name = NAME.exec(plain)?.[1];
   const left = words.replace(new RegExp(COURTESY.source, 'giu'), ' ').replace(/[^\p{L}\d?]+/gu, '');
   return {
@@ -151,7 +168,7 @@ export function understand(text: string, expecting: Expecting): Heard {
     place: placeIn(plain, expecting.place),
     name: name && !NEVER_A_NAME.test(name) ? name : undefined,
     price: PRICE.test(words),
-    booking: BOOKING.test(words),
+    booking: BOOKING.test(withoutOwnMeetings(words)),
     greeting: GREETING.test(words),
     thanks: THANKS.test(words),
     yes: YES.test(words) && !NO.test(words),

@@ -95,6 +95,7 @@ function* readAll(messages: readonly MessageRow[], { prospect }: Snapshot, brand
       zone: prospect.zone ?? brand.zone,
       defaults: brand.meeting.when,
       brandZone: brand.zone,
+      holidays: brand.holidays,
     });
     const readMs = performance.now() - started;
     for (const mention of found) yield { mention, telegramId, readMs };

@@ -175,6 +175,14 @@ export const QUOTE = cue(
    advertised|quote|it said|was written|your ad|the ad`,
 );
 
+/** What others let the world know; whether he is in it is another question. */
+export const REPORTED = cue(
+  `(?:в|на) (?:\\p{L}+ )?(?:чате|чатике|группе|канале|сообществе|форуме|рассылке|новостях|соцсетях)|(?:написали|сказали|сообщили|объявили|передали|говорят) что
+   говорят|ходят слухи|слышал*|прочитал*`,
+  `(?:in|on) (?:the|our|a) (?:\\w+ )?(?:chat|group|channel|forum|news|newsletter)|(?:they|people|someone|somebody|everyone) (?:said|say|says|wrote|posted|announced|told)
+   i (?:heard|read|saw)|apparently|word is`,
+);
+
 export const CANCELLED = cue(
   `(?<!не )отмен*|не состоится|не будет|сорвал*|никак(?:ой|ого|их) (?:встреч*|созвон*|показ*|звон*|рейс*|прием*|экзамен*)|отпал|отпала|отпало|снимается|накрыл*|слетел*
    не (?:приедем|приеду|приду|придем|пойду|пойдем|поеду|поедем|полечу|полетим|иду|идем|еду|едем|лечу|летим|встречаюсь|встречаемся)

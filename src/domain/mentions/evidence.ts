@@ -35,8 +35,10 @@ export function evidenceFor({ sentence, message, at, event, next }: Where): Said
   const yes = before.some((said) => cue.YES.test(said) || cue.LETS.test(said)) || startsWith(cue.YES, text);
   const agreed = change === 'moved' || [...before, text, ...after].some((said) => cue.AGREED.test(said));
   const asked = sentence.question && rest.every((clause) => cue.TAG.test(clause.text));
+  // "I heard" is of what he heard, not of where he goes
+  const own = !others && (goes || cue.OWN.test(text.replace(cue.REPORTED, ' ')));
   const signs: [Evidence, boolean][] = [
-    ['own', !others && (goes || cue.OWN.test(text))],
+    ['own', own],
     ['others', others],
     ['agreed', !sentence.question && (agreed || (yes && cue.LETS.test(text)))],
     ['question', asked],
@@ -51,6 +53,7 @@ export function evidenceFor({ sentence, message, at, event, next }: Where): Said
     ['errand', cue.ERRAND.test(clauses[at]!.text)],
     ['deadline', cue.DEADLINE.test(text)],
     ['hours', cue.HOURS.test(text)],
+    ['reported', !own && [...before, text, ...after].some((said) => cue.REPORTED.test(said))],
     ['quote', cue.QUOTE.test(text) || before.some((said) => cue.QUOTE.test(said))],
   ];
   return { evidence: new Set(signs.flatMap(([sign, holds]) => (holds ? [sign] : []))), change };

@@ -71,6 +71,13 @@ test('the zone of the client, and that of the brand for "your time"', () => {
   expect(ours[0]!.start).toBe('2026-11-26T10:00:00+03:00');
 });
 
+test('after the holidays is asked of the brand', () => {
+  const holidays = [{ from: '2026-12-31', to: '2027-01-10', name: 'New Year' }];
+  const text = 'у меня встреча с юристом после праздников';
+  expect(read(text, { holidays })[0]!.start).toBe('2027-01-11T09:00:00+03:00');
+  expect(read(text)).toEqual([]);
+});
+
 test('an unknown zone is named, a broken clock too', () => {
   expect(() => read('x', { zone: 'Europe/Moskow' })).toThrow(new RangeError('unknown time zone Europe/Moskow'));
   expect(() => read('x', { now: new Date('x') })).toThrow(new RangeError('now is not a date'));

@@ -1,6 +1,6 @@
 // Meetings in a client's message: the words for an event, the moment said of it, and what speaks for and against it.
 import { DateTime } from 'luxon';
-import type { WhenDefaults } from '../brand';
+import type { Holiday, WhenDefaults } from '../brand';
 import { fold, type Sentence, sentencesOf } from './clauses';
 import { evidenceFor, type Said } from './evidence';
 import { lengthAfter } from './length';
@@ -19,6 +19,8 @@ export interface MentionContext {
   defaults: WhenDefaults;
   /** The company's zone, for "your time". */
   brandZone?: string;
+  /** The company's, for «после праздников»; without them that can only be asked about. */
+  holidays?: Holiday[];
 }
 
 /** A sentence that only takes the one before it back: «Не точно», "It got cancelled". */

@@ -30,12 +30,12 @@ const JOINT =
 const NOTHING = /^(?:x|noun|not|cannot|busy|wait|suffix|metre|,)$/;
 
 /** In the order of the text. @throws RangeError for an unknown zone */
-export function timesIn(sentence: Sentence, { now, zone, defaults, brandZone }: MentionContext): TimeSaid[] {
+export function timesIn(sentence: Sentence, { now, zone, defaults, brandZone, holidays }: MentionContext): TimeSaid[] {
   const phrase = sentence.text
     .replace(DAY_OF_IT, (word, russian?: string, english?: string) => (russian ?? english)!.padEnd(word.length))
     .replace(HIDDEN, (word) => (/[a-z]/.test(word) ? 'q' : 'ж').repeat(word.length));
   const shift = ([from, to]: Span): Span => [sentence.from + from, sentence.from + to];
-  const found = resolveAll({ phrase, now, zone, purpose: 'meeting', defaults, brandZone });
+  const found = resolveAll({ phrase, now, zone, purpose: 'meeting', defaults, brandZone, holidays });
   if (found.length === 0) return [];
   const places = timeWords(phrase);
   return found.map((result) => {

@@ -26,6 +26,7 @@ export type Evidence =
   | 'deadline'
   | 'hours' // «открыто», "closes at"
   | 'quote'
+  | 'reported' // «в чате написали, что», "they said": nothing makes it his
   | 'twoTimes'; // «в 10 или в 11»
 
 const BEGIN = -2.2;
@@ -56,6 +57,7 @@ const EVIDENCE: Record<Evidence, number> = {
   deadline: -3,
   hours: -3.5,
   quote: -4,
+  reported: -2,
   twoTimes: -3.5,
 };
 

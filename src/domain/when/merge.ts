@@ -34,7 +34,8 @@ export function merge(
     // «с понедельника по среду»: beside a day to begin with, the day to end by
     if (deadline && linked && moment.day && !moment.time && !moment.deadline) return { ...moment, until: piece.day };
     const day = moment.day ? mergeDays(moment.day, piece.day, linked && !moment.time) : piece.day;
-    return day && { ...moment, day, deadline: deadline ? 'day' : moment.deadline };
+    const trailing = moment.day ? moment.trailing : moment.time !== undefined;
+    return day && { ...moment, day, trailing, deadline: deadline ? 'day' : moment.deadline };
   }
   if (piece.type === 'elapse') {
     const free = !moment.time && !moment.elapse && (!moment.day || isToday(moment.day));

@@ -47,7 +47,7 @@ function join(words: Word[], found: Found[], phrase: string): Moment[] {
   const moments: Moment[] = [];
   let end = 0;
   let sentence = 0;
-  for (const f of found) {
+  for (const [i, f] of found.entries()) {
     const between = words.slice(end, f.from);
     const stopped = between.some(({ stop }) => stop);
     if (stopped) sentence++;
@@ -65,7 +65,12 @@ function join(words: Word[], found: Found[], phrase: string): Moment[] {
       const bounds = opens ? false : deadline;
       const negated = refused.word || (refused.clause && !deadline && outer.type !== 'length');
       const last = moments.at(-1);
-      const other = fresh || !last || last.negated !== negated || elsewhere(last, piece, between, words[f.to]);
+      const other =
+        fresh ||
+        !last ||
+        last.negated !== negated ||
+        elsewhere(last, piece, between, words[f.to]) ||
+        (!linked && opensNext(last, piece, between, f, found[i + 1]));
       const joined = other ? undefined : merge(last, piece, { deadline: bounds, linked });
       const [from, to] = place(words, f);
       if (joined) moments[moments.length - 1] = { ...joined, sentence, span: [last!.span[0], to] };
@@ -82,6 +87,12 @@ function join(words: Word[], found: Found[], phrase: string): Moment[] {
 function elsewhere(last: Moment, piece: Piece, between: Word[], next: Word | undefined): boolean {
   if (piece.type === 'day' && last.time && between.some(({ stop }) => stop)) return next !== undefined && !next.stop;
   return isGone(last.day) && between.some(({ word }) => word === ',');
+}
+
+/** «в 17 урок, завтра в 10 созвон»: a day right before another time is said of that one. */
+function opensNext(last: Moment, piece: Piece, between: Word[], { to }: Found, next: Found | undefined): boolean {
+  if (piece.type !== 'day' || !last.time || !between.some(({ word }) => word === ',')) return false;
+  return next !== undefined && next.from - to <= 1 && next.pieces[0]?.type === 'time';
 }
 
 function clauseRefuses(words: Word[], found: Found[], { from, to }: Found): { word: boolean; clause: boolean } {
@@ -115,7 +126,8 @@ const isGone = (day: Day | undefined) =>
 
 /**
  * «завтра в 10 или в 11», «в понедельник или вторник в 10»: what one moment lacks it takes from its neighbour.
- * @param apart the moments are told one by one: a day is taken within the sentence, a time only from an alternative
+ * @param apart the moments are told one by one: a day is taken within the sentence, a time only from an alternative; of a later moment
+ *   the day is taken where it ends the list, "10am dentist, 2pm call tomorrow"
  */
 export function share(moments: Moment[], apart: boolean): Moment[] {
   const open = moments.filter(({ negated, elapse }) => !negated && !elapse);
@@ -131,10 +143,22 @@ export function share(moments: Moment[], apart: boolean): Moment[] {
     );
     return {
       ...moment,
-      day: moment.day ?? said.find(({ day }) => day)?.day ?? linkedAfter.find(({ day }) => day)?.day,
+      day:
+        moment.day ??
+        said.find(({ day }) => day)?.day ??
+        linkedAfter.find(({ day }) => day)?.day ??
+        listed(moment, after),
       time: moment.time ?? linkedAfter.find(({ time }) => time)?.time ?? linkedBefore.find(({ time }) => time)?.time,
     };
   });
+}
+
+/** The day that ends a list of times; of nobody's but theirs. */
+function listed(moment: Moment, after: Moment[]): Day | undefined {
+  const rest = after.filter(({ sentence }) => sentence === moment.sentence);
+  const last = rest.at(-1);
+  const times = rest.every(({ day, time }, i) => time && (i === rest.length - 1 || !day));
+  return moment.time && last?.trailing && times ? last.day : undefined;
 }
 
 function leading<T>(list: T[], holds: (one: T, index: number) => boolean): T[] {

@@ -157,6 +157,8 @@ export interface Moment {
   /** «до пятницы», "before 6": what it bounds. */
   deadline?: 'day' | 'time';
   negated: boolean;
+  /** Its day was said after its time: "2pm call tomorrow". */
+  trailing?: boolean;
   /** The end of a busy time: «занят до 18:00». */
   opened?: boolean;
   /** Nothing but "or", "and", a comma stands between it and the one before. */
