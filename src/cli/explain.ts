@@ -6,6 +6,7 @@ import { Misconfigured } from '../errors';
 import type { ChatLine, ExplainStore, Explanation } from '../ports-explain';
 import { answer, type JsonFlag, jsonOption, withContext } from './command';
 import type { Context } from './context';
+import { databaseOnly } from './database-only';
 import { CliError, UsageError } from './errors';
 import { chatLines, explanation } from './explain-words';
 import { count } from './format';
@@ -41,6 +42,7 @@ What can be asked about:
         const term = id.trim();
         if (term === '')
           throw new UsageError('What? The id of a message is needed; rapport explain <who> lists those of a chat.');
+        context.assume(databaseOnly(io));
         const store = createExplainStore(await context.database());
         const found = (await store.explain(term)) ?? (await numbered(context, store, term));
         if (found) await one(context, found, flags);

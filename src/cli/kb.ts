@@ -1,9 +1,9 @@
 // `rapport kb`: what a brand's knowledge answers to a question, with the place it stands in.
 import { Command } from 'commander';
 import { createKnowledge } from '../adapters/postgres/knowledge';
-import { type Config, ConfigError, inspectConfig } from '../config';
 import type { FoundPassage } from '../domain/knowledge';
 import { type JsonFlag, jsonOption, withContext } from './command';
+import { databaseOnly } from './database-only';
 import { UsageError } from './errors';
 import { wrap } from './format';
 import type { Io } from './io';
@@ -29,7 +29,7 @@ export function kbCommand(io: Io): Command {
       withContext(io, async (context, question: string, { brand: named, also, limit: most, json }: Options) => {
         if (question.trim() === '') throw new UsageError('A question is needed, as: rapport kb "можно с собакой?"');
         const brand = await whichBrand(io, named);
-        context.assume(databaseOnly(io));
+        context.assume(databaseOnly(io, 'the Postgres where the knowledge is indexed'));
         const language = languageOf(question, brand);
         const found = await createKnowledge(await context.database()).search(brand, question, {
           also,
@@ -53,16 +53,6 @@ export function kbCommand(io: Io): Command {
         if (found.length === 0) process.exitCode = 1;
       }),
     );
-}
-
-/** A question needs the database and nothing else of the configuration. */
-function databaseOnly(io: Io): Config {
-  const { config } = inspectConfig(io.environment(), { forStart: true });
-  if (config.databaseUrl === '')
-    throw new ConfigError([
-      'DATABASE_URL: missing; the Postgres where the knowledge is indexed (npm start brings its own)',
-    ]);
-  return config;
 }
 
 const source = (brand: string, { passage }: FoundPassage): string => `${brand}/${passage.source}`;

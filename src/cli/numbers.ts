@@ -4,6 +4,7 @@ import { createNumbersStore } from '../adapters/postgres/numbers';
 import { Misconfigured } from '../errors';
 import { answer, type JsonFlag, jsonOption, withContext } from './command';
 import type { Context } from './context';
+import { databaseOnly } from './database-only';
 import { UsageError } from './errors';
 import type { Io } from './io';
 import { numbersInWords } from './numbers-words';
@@ -24,9 +25,10 @@ export function numbersCommand(io: Io): Command {
     .addOption(jsonOption())
     .action(
       withContext(io, async (context, { since, until, brand, json }: Flags) => {
+        context.assume(databaseOnly(io));
+        const period = periodOf({ since, until }, await zoneOfBrand(context, brand));
         const store = createNumbersStore(await context.database());
         if (brand !== undefined) await refuseUnknown(context, brand, await store.brands());
-        const period = periodOf({ since, until }, await zoneOfBrand(context, brand));
         const numbers = await store.numbers({ ...period, brand });
         answer(context, { json }, { ...period, brand, ...numbers }, () =>
           numbersInWords(numbers, { ...period, brand }),

@@ -4,6 +4,7 @@ import type { ReminderKind } from '../domain/meetings';
 import type { GreetingPreferences } from '../ports';
 import type { ListedMeeting, ListedPlanItem } from '../ports-operator';
 import { answer, type JsonFlag, jsonOption, WHO, withContext } from './command';
+import { databaseOnly } from './database-only';
 import { UsageError } from './errors';
 import { at, wrap } from './format';
 import type { Io } from './io';
@@ -40,6 +41,7 @@ function showCommand(io: Io): Command {
     .addOption(jsonOption())
     .action(
       withContext(io, async (context, term: string, flags: Flags) => {
+        context.assume(databaseOnly(io));
         const found = await findOne(context, term);
         const { id } = found.conversation;
         const operator = await context.operator();
@@ -74,6 +76,7 @@ function wantsCommand(io: Io): Command {
     .addOption(jsonOption())
     .action(
       withContext(io, async (context, term: string, { json, ...flags }: Switches & JsonFlag) => {
+        context.assume(databaseOnly(io));
         const people = await findAll(context, term);
         const ids = new Set(people.map(({ prospect }) => prospect.id));
         const [person] = people;
