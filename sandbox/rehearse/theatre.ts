@@ -109,6 +109,8 @@ export async function openTheatre({ databaseUrl, server, bundlePath, claude, log
     });
     // one rehearsal at a time: its brand is the one in force
     let brand: Brand | undefined;
+    // the same files are the same brand: what is read out of it for the guards is kept with the object, and takes a quarter of a second
+    const read = new Map<string, Brand>();
     const brands: Brands = {
       get: async () => {
         if (!brand) throw new Error('no rehearsal is under way');
@@ -253,10 +255,14 @@ export async function openTheatre({ databaseUrl, server, bundlePath, claude, log
         onJump: () => Promise<void>,
         asWritten?: ScenarioRep,
       ): Promise<Booked | undefined> {
-        brand = rehearsed;
-        // read once for each brand, for a quarter of a second: not in the middle of an activity, whose heart would stop meanwhile
-        factsOf(rehearsed, { plan: [], clientSaid: [], now: new Date(at), zone: rehearsed.zone });
-        await knowledge.search(rehearsed, rehearsed.name, { limit: 1 });
+        brand = read.get(rehearsed.version);
+        if (!brand) {
+          brand = rehearsed;
+          read.set(rehearsed.version, rehearsed);
+          // not in the middle of an activity, whose heart would stop meanwhile
+          factsOf(rehearsed, { plan: [], clientSaid: [], now: new Date(at), zone: rehearsed.zone });
+          await knowledge.search(rehearsed, rehearsed.name, { limit: 1 });
+        }
         beforeJump = onJump;
         time.attendant = undefined;
         await time.begin(at);

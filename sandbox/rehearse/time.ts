@@ -8,7 +8,7 @@ import type { Clock } from '../../src/ports';
 export interface Attendant {
   /** When there is something for him to do, as far as it is known by now; it may have passed. In ms. */
   next(): Promise<number | undefined>;
-  /** Does what is due; then `next` is later, or nothing. */
+  /** Does what is due. */
   work(): Promise<void>;
 }
 
@@ -20,6 +20,9 @@ interface Sleeper {
 /** A jump longer than this is announced: what has happened until then is noted under its own time. */
 const JUMP_MS = 30_000;
 const LOOK_MS = 5;
+/** An attendant who comes to no end in so many rounds at one instant is waited for no longer: he goes on later. */
+const ROUNDS = 10;
+const LATER_MS = 3600_000;
 
 export class RehearsalTime implements Clock {
   /** What the server's clock is behind (or ahead of) ours, in ms: a rehearsal may play in any year. */
@@ -30,6 +33,7 @@ export class RehearsalTime implements Clock {
   private moving?: { to: number; done: Promise<void> };
   /** activities that have ended */
   private left = 0;
+  private rounds = { at: 0, count: 0 };
   private waiting: (() => void)[] = [];
   /** From then on nobody is kept waiting: everything is being stopped. */
   private over = false;
@@ -96,7 +100,7 @@ export class RehearsalTime implements Clock {
     this.left++;
     const { moving } = this;
     if (!moving) return;
-    const next = await this.attendant?.next();
+    const next = await this.attended();
     if (next !== undefined && next < moving.to && this.moving === moving) await this.halt();
   }
 
@@ -112,7 +116,7 @@ export class RehearsalTime implements Clock {
       }
       if (!this.moving) {
         const { left } = this;
-        const due = await this.attendant?.next();
+        const due = await this.attended();
         const server = (await this.env.currentTimeMs()) + this.offset;
         if (left !== this.left) continue; // what ended meanwhile may have changed that
         const to = Math.min(until, due ?? until);
@@ -120,6 +124,7 @@ export class RehearsalTime implements Clock {
         else if (await this.idle()) {
           if (due === undefined || due > until) break;
           await this.to(due);
+          this.rounds = { at: this.t, count: this.rounds.at === this.t ? this.rounds.count + 1 : 1 };
           await this.during((this.attendant as Attendant).work());
           continue;
         }
@@ -160,6 +165,12 @@ export class RehearsalTime implements Clock {
 
   /** Set by whoever knows what is still given out. */
   idle: () => Promise<boolean> = async () => true;
+
+  private async attended(): Promise<number | undefined> {
+    const due = await this.attendant?.next();
+    const { at, count } = this.rounds;
+    return due !== undefined && count >= ROUNDS && due <= at + LATER_MS ? at + LATER_MS : due;
+  }
 
   private move(to: number, server: number): void {
     const moving = { to, done: this.env.sleep(to - server) };

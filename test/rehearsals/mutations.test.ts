@@ -1,7 +1,12 @@
 // A rule that nothing holds to is no rule: each is taken away, and the rehearsal that is about it must notice.
 // MUTATIONS=all takes each one away; without it some of every kind.
 import { join } from 'node:path';
+import type { Pool } from 'pg';
 import type { BrandChange } from '../../src/adapters/brands/changed-brand';
+import type { Span } from '../../src/domain/booking/types';
+import type { Calendars } from '../../src/ports-booking';
+import type { VideoMeetings } from '../../src/ports-meetings';
+import type { QuestionDesk } from '../../src/ports-reps';
 import { brandsDir, differences, useTheatre } from './support';
 
 const mockAway = new Set<string>();
@@ -38,6 +43,112 @@ jest.mock('../../src/adapters/postgres/inbound', () => {
         whoseMessage: async (...message: unknown[]) =>
           mockAway.has('takeover by typing') ? 'ours' : store.whoseMessage(...message),
       };
+    },
+  };
+});
+
+// What is said and done around meetings.
+jest.mock('../../src/adapters/postgres/question-desk', () => {
+  const actual = jest.requireActual('../../src/adapters/postgres/question-desk');
+  return {
+    ...actual,
+    createQuestionDesk: (pool: Pool) => {
+      const desk: QuestionDesk = actual.createQuestionDesk(pool);
+      return {
+        ...desk,
+        openOutcomes: async (now: Date) => (mockAway.has('asking how it went') ? undefined : desk.openOutcomes(now)),
+        answer: async (...press: Parameters<QuestionDesk['answer']>) => {
+          if (mockAway.has('one thanks'))
+            await pool.query("update plan_items set status = 'skipped' where reminder = 'completion'");
+          return desk.answer(...press);
+        },
+      } satisfies QuestionDesk;
+    },
+  };
+});
+jest.mock('../../src/ingress/questions', () => {
+  const actual = jest.requireActual('../../src/ingress/questions');
+  return {
+    ...actual,
+    createOnQuestionAnswer: (...args: unknown[]) =>
+      mockAway.has('the word of a rep')
+        ? async () => ({ accepted: true, state: 'yes' })
+        : actual.createOnQuestionAnswer(...args),
+  };
+});
+jest.mock('../../src/adapters/postgres/rep-time', () => {
+  const actual = jest.requireActual('../../src/adapters/postgres/rep-time');
+  return {
+    ...actual,
+    repTime: async (...args: unknown[]) => {
+      const time = await actual.repTime(...args);
+      return mockAway.has('days off') ? { ...time, timeOff: [] } : time;
+    },
+    toBookableRep: (row: object) => {
+      const rep = actual.toBookableRep(row);
+      return mockAway.has('the clock of the rep') ? { ...rep, zone: undefined } : rep;
+    },
+  };
+});
+jest.mock('../../src/rep-calendars', () => {
+  const actual = jest.requireActual('../../src/rep-calendars');
+  return {
+    ...actual,
+    createRepCalendars: (...args: unknown[]) => {
+      const calendars: Calendars = actual.createRepCalendars(...args);
+      const free = async () => [];
+      return {
+        of: async (id: string) => {
+          const calendar = await calendars.of(id);
+          return mockAway.has('what his calendar says is taken') ? { ...calendar, freeBusy: free } : calendar;
+        },
+      };
+    },
+  };
+});
+jest.mock('../../src/domain/booking/calendar-change', () => {
+  const actual = jest.requireActual('../../src/domain/booking/calendar-change');
+  return {
+    ...actual,
+    calendarChange: (...args: unknown[]) =>
+      mockAway.has('the calendar as the truth') ? { what: 'nothing' } : actual.calendarChange(...args),
+  };
+});
+jest.mock('../../src/activities/booking/changes', () => {
+  const actual = jest.requireActual('../../src/activities/booking/changes');
+  return {
+    ...actual,
+    toldByItself: (change: object, ...more: unknown[]) =>
+      mockAway.has('telling what others changed') ? change : actual.toldByItself(change, ...more),
+  };
+});
+jest.mock('../../src/adapters/zoom', () => {
+  const actual = jest.requireActual('../../src/adapters/zoom');
+  return {
+    ...actual,
+    createZoom: (...args: unknown[]) => {
+      const zoom: VideoMeetings = actual.createZoom(...args);
+      const nothing = async () => {};
+      return new Proxy(zoom, {
+        get: (target, name, self) =>
+          mockAway.has('Zoom moving along') && (name === 'move' || name === 'cancel')
+            ? nothing
+            : Reflect.get(target, name, self),
+      });
+    },
+  };
+});
+jest.mock('../../src/domain/booking/around', () => {
+  const actual = jest.requireActual('../../src/domain/booking/around');
+  const { DateTime } = jest.requireActual('luxon');
+  return {
+    ...actual,
+    remindersOfBooking: (span: Span, policy: object, now: Date) => {
+      const asked = mockAway.has('only what is ahead') ? new Date(0) : now;
+      const reminders: { kind: string; due: Date }[] = actual.remindersOfBooking(span, policy, asked);
+      if (!mockAway.has('24 hours before')) return reminders;
+      const due = DateTime.fromJSDate(span.start, { zone: 'Europe/Madrid' }).minus({ days: 1 }).toJSDate();
+      return reminders.map((one) => (one.kind === 'dayBefore' ? { ...one, due } : one));
     },
   };
 });
@@ -108,6 +219,27 @@ const MUTATIONS: Mutation[] = [
   { away: 'stop by meaning', scenario: bali('opt-out-meaning.ru') },
   { away: 'guards', scenario: bali('injection.en') },
   { away: 'takeover by typing', scenario: bali('takeover.ru') },
+  policy('reminding a day before', bali('call-booked.ru'), {
+    meeting: { booking: { reminders: { dayBefore: false } } },
+  }),
+  policy('letting go of a time nobody confirms', bali('by-hand-no.en'), {
+    meeting: { booking: { mode: 'manual', answerMinutes: 1_000 } },
+  }),
+  { away: 'stop words', scenario: bali('stop-after-booking.en') },
+  { away: 'asking how it went', scenario: prep('diagnostics-held.ru') },
+  { away: 'one thanks', scenario: bali('call-rep-silent.en') },
+  { away: 'the word of a rep', scenario: bali('call-no-show.ru') },
+  { away: 'the word of a rep', scenario: prep('by-hand-yes.ru') },
+  { away: 'days off', scenario: bali('rep-day-off.en') },
+  { away: 'the clock of the rep', scenario: prep('teacher-abroad.ru') },
+  { away: 'what his calendar says is taken', scenario: prep('teacher-busy.ru') },
+  { away: 'the calendar as the truth', scenario: bali('call-moved-in-google.ru') },
+  { away: 'the calendar as the truth', scenario: bali('call-deleted-in-google.en') },
+  { away: 'the calendar as the truth', scenario: prep('teacher-declines.ru') },
+  { away: 'telling what others changed', scenario: bali('call-deleted-in-google.en') },
+  { away: 'Zoom moving along', scenario: bali('call-moved-in-google.ru') },
+  { away: 'only what is ahead', scenario: prep('last-moment.ru') },
+  { away: '24 hours before', scenario: bali('clocks-change.en') },
 ];
 
 const QUICK = [
@@ -117,6 +249,9 @@ const QUICK = [
   'holidays',
   'guards',
   'takeover by typing',
+  'one thanks',
+  'days off',
+  '24 hours before',
 ];
 const held = useTheatre();
 
@@ -127,6 +262,6 @@ test.each(MUTATIONS.filter(({ away }) => process.env.MUTATIONS === 'all' || QUIC
     const found = await differences(held.theatre, join(brandsDir, scenario), change).finally(() => mockAway.clear());
     expect(found).not.toEqual([]);
     // it was played, and its expectations noticed: nothing else went wrong
-    expect(found.join('\n')).toMatch(/expected|must not|was said/);
+    expect(found.join('\n')).toMatch(/expected|must not|was said|by our rows/);
   },
 );
