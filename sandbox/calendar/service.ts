@@ -33,6 +33,8 @@ const METHODS = [
   'events.watch',
   'channels.stop',
 ] as const;
+/** https://developers.google.com/workspace/calendar/api/v3/reference/events/insert: sendUpdates */
+const SEND_UPDATES = ['all', 'externalOnly', 'none'];
 const ROLES = ['freeBusyReader', 'reader', 'writer', 'owner'];
 
 export interface LocalGoogle {
@@ -82,6 +84,8 @@ export function createGoogle(shared: Shared): LocalGoogle {
             args: { ...(request.params as object), ...(request.query as object), ...(request.body as object | null) },
             run() {
               if (!grant) throw invalidCredentials();
+              const { sendUpdates = 'none' } = request.query as { sendUpdates?: string };
+              if (!SEND_UPDATES.includes(sendUpdates)) throw badRequest('Bad Request', 'sendUpdates');
               if (![...scopes, 'calendar'].some((one) => grant.scopes.includes(AUTH + one))) throw insufficientScopes();
               return run(askedOf(request, grant.email));
             },

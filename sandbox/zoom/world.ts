@@ -4,7 +4,7 @@ import type { SandboxClock } from '../clock';
 import { dailyLimit, noMeeting, type ZoomMeeting } from './wire';
 
 /** https://developers.zoom.us/docs/integrations/oauth-scopes-overview/ */
-const ALL_SCOPES = [
+export const ALL_SCOPES = [
   'meeting:write:meeting:admin',
   'meeting:read:meeting:admin',
   'meeting:read:list_meetings:admin',

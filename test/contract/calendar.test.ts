@@ -1,12 +1,12 @@
 // What GoogleSignIn and RepCalendar promise, tried on a real wire: the adapter against the local Google; and what that refuses.
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
-import { type Sandbox, startSandbox } from '../../sandbox/main';
 import { freePort } from '../../sandbox/start/ports';
 import { createGoogleSignIn, type GoogleOptions, openGrant, sealGrant } from '../../src/adapters/google-calendar';
 import { GrantExpired, Misconfigured, NeverLeft, RateLimited, Refused, Unreachable } from '../../src/errors';
 import type { GoogleGrant, GoogleSignIn, NewCalendarEvent, RepCalendar } from '../../src/ports-meetings';
 import { approve, connectRep, pkce } from '../support/google';
+import { failure, IMPATIENT, useRest, WIRE_FAILURES } from '../support/rest';
 import { until } from '../support/until';
 
 const SECRET = 'a-client-secret-nobody-may-see';
@@ -17,7 +17,6 @@ const zone = 'Asia/Makassar';
 const start = new Date('2030-03-04T10:00:00Z');
 const end = new Date('2030-03-04T10:30:00Z');
 
-let sandbox: Sandbox;
 let google: GoogleSignIn;
 let email: string;
 let grant: GoogleGrant;
@@ -25,10 +24,12 @@ let calendar: RepCalendar;
 let refreshed: GoogleGrant[];
 let n = 0;
 
-beforeAll(async () => {
-  sandbox = await startSandbox({ port: 0 });
-});
-afterAll(() => sandbox.close());
+const rest = useRest('calendar', () => [
+  ...[SECRET, TITLE, CLIENT, email, 'booking-'],
+  ...[grant.refreshToken, grant.accessToken as string],
+]);
+const { control, fault, mark, calls, secretFree, meets } = rest;
+
 beforeEach(async () => {
   await control('PUT', '/calendar/app', { clientSecret: SECRET });
   google = signIn();
@@ -37,18 +38,13 @@ beforeEach(async () => {
   refreshed = [];
   calendar = open();
 });
-afterEach(async () => {
-  await control('DELETE', '/faults?discard=true');
-  await control('POST', '/clock', { now: null });
-});
-
 const signIn = (more: Partial<GoogleOptions> = {}) =>
   createGoogleSignIn({
     clientId: 'sandbox',
     clientSecret: SECRET,
-    rootUrl: `${sandbox.url}/`,
-    tokenUrl: `${sandbox.url}/google/token`,
-    now: () => sandbox.clock.now(),
+    rootUrl: `${rest.sandbox.url}/`,
+    tokenUrl: `${rest.sandbox.url}/google/token`,
+    now: () => rest.sandbox.clock.now(),
     ...more,
   });
 const open = (more: Partial<GoogleOptions> = {}, held = grant) =>
@@ -69,26 +65,6 @@ const wanted = (more: Partial<NewCalendarEvent> = {}): NewCalendarEvent => ({
 });
 const human = (given: object) => control('POST', '/calendar/events', { email, ...given });
 const held = (): Promise<any[]> => control('GET', `/calendar/events?email=${email}`);
-const fault = (spec: object) => control('POST', '/faults', { service: 'calendar', ...spec });
-const mark = () => sandbox.journal.read().at(-1)?.n ?? 0;
-const calls = (method: string, since = 0) =>
-  sandbox.journal.read({ service: 'calendar', since }).filter((one) => one.kind === 'call' && one.method === method);
-const failure = (work: Promise<unknown>) =>
-  work.then(
-    () => undefined,
-    (error: Error) => error as any,
-  );
-
-async function control(method: string, path: string, body?: object): Promise<any> {
-  const response = await fetch(sandbox.url + path, {
-    method,
-    headers: body && { 'content-type': 'application/json' },
-    body: body && JSON.stringify(body),
-  });
-  const answer = await response.json();
-  if (!response.ok) throw new Error((answer as { error: string }).error);
-  return answer;
-}
 
 describe('signing in', () => {
   test('page, yes, code, grant: whose it is and what was allowed', async () => {
@@ -99,7 +75,7 @@ describe('signing in', () => {
       email,
       scopes: expect.arrayContaining(['https://www.googleapis.com/auth/calendar.events']),
     });
-    const hours = ((grant.accessExpiresAt as Date).getTime() - sandbox.clock.now().getTime()) / 3_600_000;
+    const hours = ((grant.accessExpiresAt as Date).getTime() - rest.sandbox.clock.now().getTime()) / 3_600_000;
     expect(hours).toBeGreaterThan(0.9);
     expect(hours).toBeLessThanOrEqual(1);
   });
@@ -177,7 +153,7 @@ describe('signing in', () => {
 describe('the access token', () => {
   test('refreshed a minute before its end, once for all who ask, and handed back', async () => {
     const since = mark();
-    const later = sandbox.clock.now().getTime() + 59.5 * 60_000;
+    const later = rest.sandbox.clock.now().getTime() + 59.5 * 60_000;
     await control('POST', '/clock', { now: new Date(later).toISOString() });
     await Promise.all(Array.from({ length: 5 }, () => calendar.get(newId())));
     expect(calls('oauth.token', since)).toHaveLength(1);
@@ -225,7 +201,7 @@ describe('the access token', () => {
       await control('DELETE', '/calendar/tokens');
       await fault({ kind, method: 'oauth.token' });
       const since = mark();
-      const error = await failure(open({ timeoutMs: 400 }).get(newId()));
+      const error = await failure(open(IMPATIENT).get(newId()));
       expect([kind, error]).toEqual([kind, expect.any(type)]);
       expect([kind, calls('oauth.token', since).length]).toEqual([kind, 1]);
       secretFree(error);
@@ -399,7 +375,7 @@ describe('what changed', () => {
 
   test('several pages; what changes between two is in the next sync', async () => {
     const count = 2600;
-    const { world } = sandbox.google;
+    const { world } = rest.sandbox.google;
     const mine = world.account(email);
     for (let i = 0; i < count; i++)
       world.insert(mine, {
@@ -415,6 +391,82 @@ describe('what changed', () => {
     const all = await reading;
     expect(new Set(all.events.map(({ id }) => id)).size).toBe(count);
     expect(await calendar.changes(all.syncToken)).toMatchObject({ events: [{ id: between.id }] });
+  });
+});
+
+describe('what people do to it', () => {
+  const week = 7 * 86_400_000;
+  const later = (weeks: number) => new Date(start.getTime() + weeks * week).toISOString();
+
+  test('a series: the times changed apart from it are named with it, deleted ones too; all the others are busy', async () => {
+    const { id } = await calendar.insert(wanted());
+    await human({ id, recurrence: ['RRULE:FREQ=WEEKLY;COUNT=5'] });
+    const { syncToken } = await calendar.changes(undefined);
+    await human({ id, occurrence: later(1), start: '2030-03-12T10:00:00Z', end: '2030-03-12T11:00:00Z' });
+    await human({ id, occurrence: later(2), status: 'cancelled' });
+    const { events } = await calendar.changes(syncToken);
+    expect(events).toMatchObject([
+      { occurrence: { of: id, start: new Date(later(1)) }, start: new Date('2030-03-12T10:00:00Z') },
+      { occurrence: { of: id, start: new Date(later(2)) }, status: 'cancelled' },
+    ]);
+    const busy = await calendar.freeBusy(new Date('2030-03-01T00:00:00Z'), new Date('2030-04-20T00:00:00Z'));
+    expect(busy.map((one) => one.start.toISOString())).toEqual([
+      ...[later(0), '2030-03-12T10:00:00.000Z'],
+      ...[later(3), later(4)],
+    ]);
+    expect(await failure(human({ id, occurrence: '2030-03-13T10:00:00Z', status: 'cancelled' }))).toBeDefined();
+  });
+
+  test('a series keeps its hour when the clocks change', async () => {
+    const [from, to] = ['2030-03-29T09:00:00Z', '2030-03-29T10:00:00Z'];
+    const other = `berlin-${n}@group.calendar.example`;
+    await control('POST', '/calendar/calendars', { email, id: other, timeZone: 'Europe/Berlin' });
+    const byDay = ['RRULE:FREQ=WEEKLY;BYDAY=MO,FR;UNTIL=20300406T000000Z'];
+    await human({ calendar: other, start: from, end: to, recurrence: byDay });
+    const busy = await calendar.freeBusy(new Date('2030-03-25T00:00:00Z'), new Date('2030-04-20T00:00:00Z'));
+    expect(busy.map((one) => one.start.toISOString())).toEqual([
+      ...['2030-03-29T09:00:00.000Z', '2030-04-01T08:00:00.000Z', '2030-04-05T08:00:00.000Z'],
+    ]);
+  });
+
+  test('put into another calendar of his it is deleted here and there all the same; into nobody’s it is gone', async () => {
+    const other = `sales-${n}@group.calendar.example`;
+    await control('POST', '/calendar/calendars', { email, id: other });
+    const [moved, gone] = [await calendar.insert(wanted()), await calendar.insert(wanted())];
+    await human({ id: moved.id, moveTo: other });
+    await human({ id: gone.id, status: 'cancelled' });
+    expect(await calendar.get(moved.id)).toMatchObject({ status: 'cancelled' });
+    expect([await open().inAnother(moved.id), await open().inAnother(gone.id)]).toEqual([true, false]);
+    await human({ calendar: other, id: moved.id, status: 'cancelled' });
+    expect(await calendar.inAnother(moved.id)).toBe(false);
+  });
+
+  test('put into the past it is still among what changed, and among all', async () => {
+    const { id } = await calendar.insert(wanted());
+    const { syncToken } = await calendar.changes(undefined);
+    const day = 86_400_000;
+    const at = (ms: number) => new Date(rest.sandbox.clock.now().getTime() + ms).toISOString();
+    await human({ id, start: at(-2 * day), end: at(-2 * day + 3_600_000) });
+    expect((await calendar.changes(syncToken)).events).toMatchObject([{ id }]);
+    expect((await calendar.changes(undefined)).events).toMatchObject([{ id }]);
+  });
+
+  test('the token is no longer good in the middle of the pages: everything, from the beginning', async () => {
+    const { world } = rest.sandbox.google;
+    const { syncToken } = await calendar.changes(undefined);
+    for (let i = 0; i < 2600; i++)
+      world.insert(world.account(email), {
+        id: newId(),
+        start: { dateTime: start.toISOString() },
+        end: { dateTime: end.toISOString() },
+      });
+    const { id: hang } = await fault({ kind: 'hang', method: 'events.list', phase: 'after' });
+    const reading = calendar.changes(syncToken);
+    await until(async () => (await control('GET', `/faults/${hang}`)).holding === 1);
+    await fault({ kind: 'gone_410', method: 'events.list' });
+    await control('DELETE', `/faults/${hang}`);
+    const { events, full } = await reading;
+    expect([full, events.length, new Set(events.map(({ id }) => id)).size]).toEqual([true, 2600, 2600]);
   });
 });
 
@@ -435,8 +487,8 @@ describe('hints', () => {
 
   test('one at the start, one for each change, none after stopping or past its end', async () => {
     const id = randomBytes(8).toString('hex');
-    const now = sandbox.clock.now();
-    sandbox.clock.follow(() => now);
+    const now = rest.sandbox.clock.now();
+    rest.sandbox.clock.follow(() => now);
     const { resourceId, expiresAt } = await calendar.watch({ id, token: 'our-token', address, seconds: 3600 });
     expect(expiresAt).toEqual(new Date(now.getTime() + 3_600_000));
     await until(() => heard.length === 1);
@@ -482,29 +534,19 @@ function methods(): [string, (one: RepCalendar) => Promise<unknown>][] {
 }
 
 describe('when the wire fails', () => {
-  const kinds: [string, new (...all: any[]) => Error, object?][] = [
-    ['error_500', Unreachable],
-    ['drop_before', Unreachable],
-    ['drop_after', Unreachable],
-    ['hang', Unreachable],
-    ['malformed', Unreachable],
+  const kinds = [
+    ...WIRE_FAILURES.map(([kind, type]) => [kind, type, {}] as const),
     ['rate_limited_429', RateLimited, { retryAfterMs: 9000, code: undefined }],
     ['rate_limited_403', RateLimited, { retryAfterMs: 60_000, code: undefined }],
     ['quota_exceeded_403', RateLimited, { code: 'daily' }],
     ['forbidden_403', Refused, { code: 'other' }],
-  ];
-  const names = methods().map(([name]) => name);
-  const cases = names.flatMap((name) => kinds.map(([kind, type, more]) => [name, kind, type, more] as const));
+  ] as const;
+  const cases = methods().flatMap(([method]) => kinds.map(([kind, type, more]) => ({ method, kind, type, more })));
 
-  test.each(cases)('%s: %s', async (method, kind, type, more) => {
+  test.each(cases)('$method: $kind $more', async ({ method, kind, type, more }) => {
     const run = methods().find(([name]) => name === method)?.[1] as (one: RepCalendar) => Promise<unknown>;
-    await fault({ kind, method, ...(kind === 'rate_limited_429' && { seconds: 9 }) });
-    const since = mark();
-    const error = await failure(run(open({ timeoutMs: 400 })));
-    expect(error).toBeInstanceOf(type);
-    if (more) expect(error).toMatchObject(more);
-    expect(calls(method, since)).toHaveLength(1); // nothing is tried again inside
-    secretFree(error);
+    const seconds = 'retryAfterMs' in more && kind === 'rate_limited_429' ? 9 : undefined;
+    expect(await meets(method, { kind, seconds }, type, () => run(open(IMPATIENT)))).toMatchObject(more);
   });
 
   test.each([
@@ -529,23 +571,16 @@ describe('when the wire fails', () => {
     ['events.get', 'not_found_404', undefined],
   ] as const)('%s: %s', async (method, kind, type) => {
     const event = wanted();
-    const impatient = open({ timeoutMs: 400 });
+    const impatient = open(IMPATIENT);
     const { id } = method === 'events.insert' ? event : await calendar.insert(event);
-    await fault({ kind, method });
-    const since = mark();
-    const error = await failure(
-      method === 'events.patch'
-        ? impatient.move(id, new Date('2030-06-01T10:00:00Z'), new Date('2030-06-01T11:00:00Z'), zone)
-        : method === 'events.delete'
-          ? impatient.cancel(id)
-          : method === 'events.get'
-            ? impatient.get(id)
-            : impatient.insert(event),
-    );
-    expect(calls(method, since)).toHaveLength(1);
-    if (type === undefined) return expect(error).toBeUndefined();
-    expect(error).toBeInstanceOf(type);
-    secretFree(error);
+    const calls: Record<typeof method, () => Promise<unknown>> = {
+      'events.patch': () =>
+        impatient.move(id, new Date('2030-06-01T10:00:00Z'), new Date('2030-06-01T11:00:00Z'), zone),
+      'events.delete': () => impatient.cancel(id),
+      'events.get': () => impatient.get(id),
+      'events.insert': () => impatient.insert(event),
+    };
+    await meets(method, { kind }, type, calls[method]);
   });
 
   test('a slow answer within the patience is an answer', async () => {
@@ -570,114 +605,3 @@ describe('when the wire fails', () => {
     server.close();
   });
 });
-
-describe('the local Google refuses what the real one does', () => {
-  const bare = async (method: string, path: string, body?: object | string, more: Record<string, string> = {}) => {
-    const response = await fetch(`${sandbox.url}/calendar/v3${path}`, {
-      method,
-      headers: {
-        authorization: `Bearer ${grant.accessToken}`,
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-        ...more,
-      },
-      body: typeof body === 'string' ? body : body && JSON.stringify(body),
-    });
-    const text = await response.text();
-    return { status: response.status, ...(text ? JSON.parse(text) : {}) } as any;
-  };
-  const reason = async (...asked: Parameters<typeof bare>) => {
-    const { status, error } = await bare(...asked);
-    return [status, error?.errors[0].reason];
-  };
-  const good = { start: { dateTime: start.toISOString() }, end: { dateTime: end.toISOString() } };
-  const events = '/calendars/primary/events';
-
-  test.each([
-    ['an id too short', { ...good, id: 'abcd' }, 'invalid'],
-    ['an id beyond v', { ...good, id: 'rapportxyz' }, 'invalid'],
-    ['an id in capitals', { ...good, id: 'ABCDEF' }, 'invalid'],
-    ['no end', { start: good.start }, 'invalid'],
-    ['its end before its start', { start: good.end, end: good.start }, 'timeRangeEmpty'],
-    ['local time without a zone', { ...good, start: { dateTime: '2030-01-01T10:00:00' } }, 'invalid'],
-    ['an unknown zone', { ...good, start: { ...good.start, timeZone: 'Mars/Olympus' } }, 'invalid'],
-    ['a guest without an address', { ...good, attendees: [{ displayName: 'Anna' }] }, 'invalid'],
-    ['no JSON', '{', 'invalid'],
-  ])('an event with %s', async (_what, body, why) => {
-    expect(await reason('POST', events, body)).toEqual([400, why]);
-  });
-
-  test('duplicate 409, stale etag 412, deleted 410, unknown 404, another’s calendar 404, restoring a deleted one', async () => {
-    const id = newId();
-    const { etag } = await bare('POST', events, { ...good, id });
-    expect(await reason('POST', events, { ...good, id })).toEqual([409, 'duplicate']);
-    const moved = await bare('PATCH', `${events}/${id}`, { summary: 'x' }, { 'if-match': etag });
-    expect(moved).toMatchObject({ status: 'confirmed', summary: 'x' });
-    expect(await reason('PATCH', `${events}/${id}`, {}, { 'if-match': etag })).toEqual([412, 'conditionNotMet']);
-    expect(await reason('DELETE', `${events}/${id}`, undefined, { 'if-match': etag })).toEqual([
-      412,
-      'conditionNotMet',
-    ]);
-    await bare('DELETE', `${events}/${id}`);
-    expect(await reason('DELETE', `${events}/${id}`)).toEqual([410, 'deleted']);
-    expect(await reason('PATCH', `${events}/${id}`, { summary: 'y' })).toEqual([403, 'forbidden']);
-    expect(await reason('POST', events, { ...good, id })).toEqual([409, 'duplicate']);
-    expect(await bare('PATCH', `${events}/${id}`, { status: 'confirmed' })).toMatchObject({ status: 'confirmed' });
-    expect(await reason('GET', `${events}/${newId()}`)).toEqual([404, 'notFound']);
-    expect(await reason('GET', '/calendars/somebody%40else.example/events')).toEqual([404, 'notFound']);
-  });
-
-  test('lists and free/busy', async () => {
-    const { nextSyncToken } = await bare('GET', events);
-    const together = `${events}?syncToken=${nextSyncToken}&timeMin=2030-01-01T00:00:00Z`;
-    expect(await reason('GET', together)).toEqual([400, 'invalid']);
-    expect(await reason('GET', `${events}?maxResults=2501`)).toEqual([400, 'invalid']);
-    expect(await reason('GET', `${events}?timeMin=yesterday`)).toEqual([400, 'invalid']);
-    const busy = (timeMin: string, timeMax: string) => reason('POST', '/freeBusy', { timeMin, timeMax, items: [] });
-    expect(await busy('2030-01-01T00:00:00Z', '2030-12-01T00:00:00Z')).toEqual([400, 'timeRangeTooLong']);
-    expect(await busy('2030-01-02T00:00:00Z', '2030-01-01T00:00:00Z')).toEqual([400, 'timeRangeEmpty']);
-  });
-
-  test('no token, a made-up one, one without the scope', async () => {
-    expect(await reason('GET', events, undefined, { authorization: '' })).toEqual([401, 'authError']);
-    expect(await reason('GET', events, undefined, { authorization: 'Bearer x' })).toEqual([401, 'authError']);
-    const { codeVerifier, codeChallenge } = pkce();
-    const scope = ['https://www.googleapis.com/auth/calendar.freebusy'];
-    const back = await approve(google.url({ state: 's', codeChallenge, redirectUri }), email, { scope });
-    const response = await fetch(`${sandbox.url}/google/token`, {
-      method: 'POST',
-      body: new URLSearchParams({
-        ...{ grant_type: 'authorization_code', code: back.searchParams.get('code') as string },
-        ...{ client_id: 'sandbox', client_secret: SECRET, redirect_uri: redirectUri, code_verifier: codeVerifier },
-      }),
-    });
-    const { access_token } = (await response.json()) as { access_token: string };
-    const narrow = { authorization: `Bearer ${access_token}` };
-    expect(await reason('GET', events, undefined, narrow)).toEqual([403, 'insufficientPermissions']);
-    const narrower = signIn().calendar({ ...grant, accessToken: access_token }, () => {});
-    expect(await failure(narrower.changes(undefined))).toBeInstanceOf(GrantExpired);
-  });
-
-  test('the sign-in page never sends anybody to an address it does not know', async () => {
-    const { codeChallenge } = pkce();
-    const url = google.url({ state: 's', codeChallenge, redirectUri: 'http://evil.example/' });
-    expect((await fetch(url)).status).toBe(400);
-    expect((await fetch(url, { method: 'POST', redirect: 'manual' })).status).toBe(400);
-    const other = createGoogleSignIn({ clientId: 'x', clientSecret: 'y', tokenUrl: `${sandbox.url}/google/token` });
-    expect((await fetch(other.url({ state: 's', codeChallenge, redirectUri }))).status).toBe(401);
-  });
-
-  test('the journal has no secret', async () => {
-    await calendar.watch({ id: newId(), token: 'a-channel-token', address: 'https://r.example/p', seconds: 60 });
-    const written = JSON.stringify(sandbox.journal.read({ service: 'calendar' }));
-    for (const secret of [SECRET, grant.refreshToken, grant.accessToken as string, 'a-channel-token'])
-      expect(written).not.toContain(secret);
-  });
-});
-
-function secretFree(error: Error): void {
-  for (let one: unknown = error; one instanceof Error; one = one.cause) {
-    const text = `${one.stack} ${JSON.stringify(one)}`;
-    for (const word of [SECRET, TITLE, CLIENT, email, grant.refreshToken, grant.accessToken as string, 'booking-'])
-      expect(text).not.toContain(word);
-  }
-}

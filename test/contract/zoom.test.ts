@@ -1,81 +1,49 @@
 // What VideoMeetings promises, tried on a real wire: the adapter against the local Zoom; and what that refuses, as the real one does.
 import { createServer, type Server } from 'node:http';
-import { type Sandbox, startSandbox } from '../../sandbox/main';
 import { freePort } from '../../sandbox/start/ports';
+import { ALL_SCOPES } from '../../sandbox/zoom/world';
 import { createZoom, type ZoomOptions } from '../../src/adapters/zoom';
 import { zoom as doctor } from '../../src/cli/doctor-meetings';
 import { loadConfig } from '../../src/config';
 import { Misconfigured, NeverLeft, RateLimited, Refused, Unreachable } from '../../src/errors';
 import type { VideoMeetings } from '../../src/ports-meetings';
+import { failure, IMPATIENT, useRest, WIRE_FAILURES } from '../support/rest';
 
 const SECRET = 'a-client-secret-nobody-may-see';
 const TITLE = 'Шесть комнат у моря, Анна Каренина';
 const host = 'rep@agency.example';
 const start = new Date('2030-03-04T10:00:00Z');
 
-let sandbox: Sandbox;
+const rest = useRest('zoom', () => [
+  ...[SECRET, TITLE, host, 'booking-'],
+  Buffer.from(`sandbox:${SECRET}`).toString('base64'),
+]);
+const { control, fault, mark, calls, secretFree, meets } = rest;
 let zoom: VideoMeetings;
 let n = 0;
 const servers: Server[] = [];
-beforeAll(async () => {
-  sandbox = await startSandbox({ port: 0 });
-});
 afterAll(() => {
   for (const server of servers) server.close();
-  return sandbox.close();
 });
 beforeEach(async () => {
-  await control('PUT', '/zoom/app', { clientSecret: SECRET, scopes: ALL, meetingsPerUserAndDay: 100 });
+  await control('PUT', '/zoom/app', { clientSecret: SECRET, scopes: ALL_SCOPES, meetingsPerUserAndDay: 100 });
   zoom = client();
 });
-afterEach(async () => {
-  await control('DELETE', '/faults?discard=true');
-  await control('POST', '/clock', { now: null });
-});
 
-const ALL = [
-  'meeting:write:meeting:admin',
-  'meeting:read:meeting:admin',
-  'meeting:read:list_meetings:admin',
-  'meeting:update:meeting:admin',
-  'meeting:delete:meeting:admin',
-  'user:read:user:admin',
-];
 const client = (more: Partial<ZoomOptions> = {}) =>
   createZoom({
     accountId: 'sandbox',
     clientId: 'sandbox',
     clientSecret: SECRET,
-    apiUrl: `${sandbox.url}/zoom/v2`,
-    oauthUrl: `${sandbox.url}/zoom/oauth/token`,
-    now: () => sandbox.clock.now(),
+    apiUrl: `${rest.sandbox.url}/zoom/v2`,
+    oauthUrl: `${rest.sandbox.url}/zoom/oauth/token`,
+    now: () => rest.sandbox.clock.now(),
     ...more,
   });
 const booking = () => ({ host, bookingId: `booking-${++n}`, topic: TITLE, start, minutes: 30 });
 const held = (): Promise<any[]> => control('GET', '/zoom/meetings');
-const fault = (spec: object) => control('POST', '/faults', { service: 'zoom', ...spec });
-const calls = (method: string, since = 0) =>
-  sandbox.journal.read({ service: 'zoom', since }).filter((one) => one.kind === 'call' && one.method === method);
-const mark = () => sandbox.journal.read().at(-1)?.n ?? 0;
 /** Time stands still there, for Zoom and for us. */
-const freeze = (at: string | number) => sandbox.clock.follow(() => new Date(at));
-const failure = (work: Promise<unknown>) =>
-  work.then(
-    () => undefined,
-    (error: Error) => error as any,
-  );
-
-async function control(method: string, path: string, body?: object): Promise<any> {
-  const response = await fetch(sandbox.url + path, {
-    method,
-    headers: body && { 'content-type': 'application/json' },
-    body: body && JSON.stringify(body),
-  });
-  const answer = await response.json();
-  if (!response.ok) throw new Error((answer as { error: string }).error);
-  return answer;
-}
-
+const freeze = (at: string | number) => rest.sandbox.clock.follow(() => new Date(at));
 describe('meetings', () => {
   test('made, found by the booking, moved, cancelled; each of the last two may be repeated', async () => {
     const wanted = booking();
@@ -135,7 +103,7 @@ describe('meetings', () => {
       scopes: ['meeting:write:admin', 'meeting:read:admin', 'user:read:user:admin'],
     });
     expect(await client().check()).toEqual({ account: 'owner@sandbox.example' });
-    await control('PUT', '/zoom/app', { scopes: ALL.slice(1) });
+    await control('PUT', '/zoom/app', { scopes: ALL_SCOPES.slice(1) });
     expect(await failure(client().check())).toMatchObject({
       name: 'Misconfigured',
       message: expect.stringContaining('meeting:write:meeting:admin'),
@@ -148,7 +116,7 @@ describe('meetings', () => {
 });
 
 test('rapport doctor says whether the key opens Zoom, and what to do', async () => {
-  const given = (more: object) => loadConfig({ ...base, SANDBOX_URL: sandbox.url, ...more });
+  const given = (more: object) => loadConfig({ ...base, SANDBOX_URL: rest.sandbox.url, ...more });
   const base = {
     DATABASE_URL: 'postgres://x@y/z',
     TEMPORAL_ADDRESS: 'x:1',
@@ -165,7 +133,7 @@ test('rapport doctor says whether the key opens Zoom, and what to do', async () 
 
 describe('the token', () => {
   test('one for all who ask at once, kept until a minute before its end', async () => {
-    const from = sandbox.clock.now().getTime();
+    const from = rest.sandbox.clock.now().getTime();
     freeze(from);
     const since = mark();
     await Promise.all(Array.from({ length: 5 }, () => zoom.find(host, 'x')));
@@ -252,21 +220,14 @@ describe('when the wire fails', () => {
     ['meetings.update', async () => zoom.move((await zoom.create(booking())).id, start, 45)],
     ['meetings.delete', async () => zoom.cancel((await zoom.create(booking())).id)],
     ['users.get', () => zoom.check()],
-    ['oauth.token', () => client({ timeoutMs: 400 }).check()],
+    ['oauth.token', () => client(IMPATIENT).check()],
   ];
-  const kinds = ['error_500', 'drop_before', 'drop_after', 'hang', 'rate_limited_429', 'malformed'] as const;
-  const cases = methods.flatMap(([method, run]) => kinds.map((kind) => [method, kind, run] as const));
+  const cases = methods.flatMap(([method, run]) => WIRE_FAILURES.map(([kind, type]) => ({ method, kind, type, run })));
 
-  test.each(cases)('%s: %s', async (method, kind, run) => {
-    zoom = client({ timeoutMs: 400 });
-    const nothingToRead = method === 'meetings.update' || method === 'meetings.delete';
-    await fault({ kind, method });
-    const since = mark();
-    const error = await failure(run());
-    if (kind === 'malformed' && nothingToRead) expect(error).toBeUndefined();
-    else expect(error).toBeInstanceOf(kind === 'rate_limited_429' ? RateLimited : Unreachable);
-    expect(calls(method, since)).toHaveLength(1); // nothing is tried again inside
-    if (error) secretFree(error);
+  test.each(cases)('$method: $kind', async ({ method, kind, type, run }) => {
+    zoom = client(IMPATIENT);
+    const nothingToRead = kind === 'malformed' && (method === 'meetings.update' || method === 'meetings.delete');
+    await meets(method, { kind }, nothingToRead ? undefined : type, run);
   });
 
   test('accepted, but the answer was lost: it is there to be found', async () => {
@@ -299,17 +260,10 @@ describe('when the wire fails', () => {
 });
 
 describe('the local Zoom refuses what the real one does', () => {
-  const bare = async (method: string, path: string, body?: object | string, bearer?: string) => {
-    const authorization = bearer ?? `Bearer ${await token()}`;
-    const response = await fetch(`${sandbox.url}/zoom/v2${path}`, {
-      method,
-      headers: { authorization, ...(body !== undefined && { 'content-type': 'application/json' }) },
-      body: typeof body === 'string' ? body : body && JSON.stringify(body),
-    });
-    return { status: response.status, ...((await response.json()) as object) } as any;
-  };
+  const bare = async (method: string, path: string, body?: object | string, bearer?: string) =>
+    rest.bare('/zoom/v2', method, path, body, { authorization: bearer ?? `Bearer ${await token()}` });
   const token = async () => {
-    const response = await fetch(`${sandbox.url}/zoom/oauth/token`, {
+    const response = await fetch(`${rest.sandbox.url}/zoom/oauth/token`, {
       method: 'POST',
       headers: { authorization: `Basic ${Buffer.from(`sandbox:${SECRET}`).toString('base64')}` },
       body: new URLSearchParams({ grant_type: 'account_credentials', account_id: 'sandbox' }),
@@ -357,17 +311,9 @@ describe('the local Zoom refuses what the real one does', () => {
 
   test('the journal has no secret', async () => {
     await zoom.create(booking());
-    expect(JSON.stringify(sandbox.journal.read({ service: 'zoom' }))).not.toContain(SECRET);
+    expect(JSON.stringify(rest.sandbox.journal.read({ service: 'zoom' }))).not.toContain(SECRET);
   });
 });
-
-function secretFree(error: Error): void {
-  for (let one: unknown = error; one instanceof Error; one = one.cause) {
-    const text = `${one.stack} ${JSON.stringify(one)}`;
-    for (const word of [SECRET, TITLE, host, 'booking-', Buffer.from(`sandbox:${SECRET}`).toString('base64')])
-      expect(text).not.toContain(word);
-  }
-}
 
 /** An address where everything but the token has this answer. */
 async function fixed(status: number, headers: Record<string, string>): Promise<string> {
