@@ -16,7 +16,7 @@ export const OWN = cue(
   `у меня|у нас|у вас|ко мне|к нам|мне|нам|мой|моя|мое|моего|моей|мою|наш|наша|наше|нашу|я|мы
    иду|идем|еду|едем|лечу|летим|буду|будем|сдаю|сдаем|прохожу|подключусь|подключимся|приду|придем|приеду|приедем|везу|веду|отвожу
    ложусь|пишу|записан|записана|записаны|записался|записалась|записались|встречаюсь|встречаемся|подписываю|подписываем`,
-  "i|i'm|im|i am|i've|ive|i'll|i'd|my|we|we're|we've|we'll|our|mine",
+  "i|i'm|im|i am|i've|ive|i'll|i'd|my|we|we're|we've|we'll|our|mine|(?:told|asked|invited) (?:me|us)",
 );
 
 /** Said of a meeting, these make it sure. */
@@ -101,7 +101,7 @@ export const OTHERS_EN = new RegExp(
 );
 /** The client speaks of himself, whoever else is named. */
 export const SELF =
-  /(?<!\p{L})(?:я|мы|у меня|у нас|ко мне|к нам|and i|иду|идем|еду|едем|веду|везу|отвожу|буду|i|i'm|im|i've|i'll|we|we're|we've|we'll)(?![\p{L}'])/u;
+  /(?<!\p{L})(?:(?:told|asked|invited) (?:me|us)|я|мы|у меня|у нас|ко мне|к нам|and i|иду|идем|еду|едем|веду|везу|отвожу|буду|i|i'm|im|i've|i'll|we|we're|we've|we'll)(?![\p{L}'])/u;
 
 /** «у Маши экзамен». */
 export const NAMED = /(?<!\p{L})[Уу] \p{Lu}\p{Ll}+(?:ы|и|а|я)(?!\p{L})/u;
@@ -109,7 +109,7 @@ export const FEAST =
   /(?<!\p{L})(?:свадьб|юбиле|день рожд|др(?!\p{L})|похорон|поминк|новосел|крещени|венчани|выпускн|birthday|wedding|funeral|anniversary|graduation|christening|housewarming)/u;
 /** Whoever's it is, the client will be there. */
 export const GOES_TOO =
-  /(?<!\p{L})(?:(?:я|мы|и я|я тоже)\s+(?:тоже\s+)?(?:иду|идем|пойду|пойдем|еду|едем|поеду|поедем|буду|будем)|идем|пойдем|буду там|будем там|i'm going|we're going|i'll be there|we'll be there|i'm coming)(?![\p{L}'])/u;
+  /(?<!\p{L})(?:(?:я|мы|и я|я тоже)\s+(?:тоже\s+)?(?:иду|идем|пойду|пойдем|еду|едем|поеду|поедем|буду|будем)|идем|пойдем|буду там|будем там|записал(?:ся|ась|ись)|i'm going|we're going|i'll be there|we'll be there|i'm coming|(?:i |we )?signed up)(?![\p{L}'])/u;
 
 /** Past tense; of a thing arranged («записалась», «перенесли») or told («сказали») it says nothing about the meeting. */
 const ARRANGED =
@@ -179,7 +179,7 @@ export const QUOTE = cue(
 export const REPORTED = cue(
   `(?:в|на) (?:\\p{L}+ )?(?:чате|чатике|группе|канале|сообществе|форуме|рассылке|новостях|соцсетях)|(?:написали|сказали|сообщили|объявили|передали|говорят) что
    говорят|ходят слухи|слышал*|прочитал*`,
-  `(?:in|on) (?:the|our|a) (?:\\w+ )?(?:chat|group|channel|forum|news|newsletter)|(?:they|people|someone|somebody|everyone) (?:said|say|says|wrote|posted|announced|told)
+  `(?:in|on) (?:the|our|a) (?:\\w+ )?(?:chat|group|channel|forum|news|newsletter)|(?:they|people|someone|somebody|everyone) (?:said|say|says|wrote|posted|announced)
    i (?:heard|read|saw)|apparently|word is`,
 );
 

@@ -100,11 +100,17 @@ function sceneOf(sentence: Sentence, listed: EventWord[][], found: TimeSaid[]): 
     useful.filter(({ span }) => span[0] < clause.to && span[1] > clause.from),
   );
   const events = sentence.clauses.map((clause, i) => {
-    const named = listed[i]!;
+    const named = listed[i]!.filter((event) => !isWhen(event, sentence, hidden));
     const unnamed = named.length === 0 && times[i]!.length > 0 ? unnamedWord(clause, isTime) : undefined;
     return unnamed ? [unnamed] : named;
   });
   return { sentence, times, events, hidden, isTime };
+}
+
+/** «после праздников в 10 встреча»: the holidays tell when, and are no event. */
+function isWhen({ from, to }: EventWord, sentence: Sentence, hidden: Span[]): boolean {
+  const word = sentence.text.slice(from - sentence.from, to - sentence.from);
+  return /^(?:праздник|каникул|holiday)/.test(word) && hidden.some((place) => place[0] <= from && to <= place[1]);
 }
 
 /** Both lists go by place: one pass. */

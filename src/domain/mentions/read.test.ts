@@ -76,6 +76,9 @@ test('after the holidays is asked of the brand', () => {
   const text = 'у меня встреча с юристом после праздников';
   expect(read(text, { holidays })[0]!.start).toBe('2027-01-11T09:00:00+03:00');
   expect(read(text)).toEqual([]);
+  expect(read('после праздников в 10 встреча с нотариусом', { holidays })).toMatchObject([
+    { title: 'встреча с нотариусом', start: '2027-01-11T10:00:00+03:00' },
+  ]);
 });
 
 test('an unknown zone is named, a broken clock too', () => {
