@@ -232,6 +232,46 @@ test('a grant that ends in the middle of a booking: Zoom is undone, the slot is 
   expect(await grant()).toBe('expired');
 }, 120_000);
 
+test('a calendar that answers nonsense is never taken for free; what it has done all the same is found', async () => {
+  const { stack } = held;
+  const client = await addClient(ZONE);
+  const nonsense = await stack.control('POST', '/faults', {
+    ...{ service: 'calendar', method: 'freebusy.query', kind: 'malformed', times: 'always' },
+  });
+  await say(client, 'Когда созвонимся?', tool('offer_slots', {}), { text: 'Коллега согласует с вами время.' });
+  expect(await lastCall(client)).toMatchObject({ ok: false, content: expect.stringContaining('cannot be read') });
+  const words = `${hour(5, 17).toFormat('dd.MM')} в 17:00`;
+  await say(client, words, tool('book_meeting', { words }), { text: 'Коллега согласует с вами время.' });
+  expect(await lastCall(client)).toMatchObject({ ok: false, content: expect.stringContaining('cannot be read') });
+  expect(await stands()).toEqual({ booked: [], zoom: [], events: [] });
+  expect(await grant()).toBe('connected');
+  await stack.control('DELETE', `/faults/${nonsense.id}`);
+  // the event is made, and what comes back is no event
+  await stack.control('POST', '/faults', { service: 'calendar', method: 'events.insert', kind: 'malformed' });
+  await say(client, `А теперь? ${words}`, tool('book_meeting', { words }), { text: 'До встречи!' });
+  const { booked: rowsBooked, zoom, events } = await stands();
+  expect([rowsBooked, zoom, events].map((all) => all.map(({ start }) => start))).toEqual([
+    ...[[iso(hour(5, 17))], [iso(hour(5, 17))], [iso(hour(5, 17))]],
+  ]);
+}, 180_000);
+
+test('without Zoom a call takes place in the brand’s room, or the rep’s own: said, and in the event', async () => {
+  const { stack } = held;
+  const policy = (await stack.hostDeps.brands.get('test')).meeting.booking;
+  const before = { ...policy };
+  Object.assign(policy, { mode: 'calendar', room: 'https://meet.example/all' });
+  try {
+    expect((await booked(hour(7, 10))).answer).toContain('https://meet.example/all');
+    await stack.pool.query("update reps set room_url = 'https://meet.example/anna' where id = $1", [rep.id]);
+    expect((await booked(hour(7, 12))).answer).toContain('https://meet.example/anna');
+  } finally {
+    Object.assign(policy, before);
+  }
+  const { zoom, events } = await stands();
+  expect(zoom).toEqual([]);
+  expect(events.map(({ location }) => location)).toEqual(['https://meet.example/all', 'https://meet.example/anna']);
+}, 120_000);
+
 test('the daily limit of Zoom: not booked, somebody is told, and the client is not left without a word', async () => {
   const { stack } = held;
   const client = await addClient(ZONE);

@@ -23,7 +23,10 @@ const freeBusy = z.object({
   calendars: z.record(
     z.string(),
     z.object({
-      busy: z.array(z.object({ start: instant, end: instant })).default([]),
+      // one that ends before it begins would count as no time at all
+      busy: z
+        .array(z.object({ start: instant, end: instant }).refine(({ start, end }) => new Date(start) <= new Date(end)))
+        .default([]),
       errors: z.array(z.object({ reason: z.string() })).default([]),
     }),
   ),

@@ -27,6 +27,7 @@ test.each<[string, CalendarChange, Booking, SeenEvent]>([
   ['declined by the client', { what: 'declined' }, row, seen({ declinedBy: ['attendee'] })],
   ['moved after he declined', { what: 'moved', to }, row, seen({ ...to, declinedBy: ['attendee'] })],
   ['a whole day', { what: 'unclear' }, row, seen({ start: undefined, end: undefined })],
+  ['no time at all', { what: 'unclear' }, row, seen({ end: start })],
   ['tidied up when it was over', { what: 'nothing' }, over, seen({ status: 'cancelled' })],
   [
     'declined when it was over',

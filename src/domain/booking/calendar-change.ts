@@ -23,7 +23,7 @@ export type CalendarChange =
   | { what: 'off'; stays: boolean }
   /** the client said no to the invitation: a person asks him what he means */
   | { what: 'declined' }
-  /** nothing a meeting can be, a person looks at it: a whole day, one time of a series, or back again after it was called off */
+  /** nothing a meeting can be, a person looks at it: a whole day, no time at all, one time of a series, or back again after it was called off */
   | { what: 'unclear' };
 
 /**
@@ -49,7 +49,7 @@ export function calendarChange(
   const off = deleted || event.declinedBy.includes('organizer');
   if (row.status === 'cancelled') return off || !end || end <= now ? nothing : { what: 'unclear' };
   if (off) return over ? nothing : { what: 'off', stays: !deleted };
-  if (!start || !end) return over ? nothing : { what: 'unclear' };
+  if (!start || !end || end <= start) return over ? nothing : { what: 'unclear' };
   const there = { start, end };
   if (start.getTime() !== row.start.getTime() || end.getTime() !== row.end.getTime())
     // a move of ours that did not come to its end: it is still being undone, or a person has been called
