@@ -45,7 +45,10 @@ const ROWS = `
     (select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'task', t.task, 'outcome', t.outcome, 'reason', t.reason, 'rules', t.rules,
         'tools', coalesce((select jsonb_agg(x->>'name') from jsonb_array_elements(t.tool_calls) x), '[]'),
         'held', coalesce((select jsonb_agg(concat_ws(' ', f->>'guard', f->>'what') || coalesce(' «' || (f->>'excerpt') || '»', '')) from jsonb_array_elements(t.findings) f), '[]')) order by length(t.id), t.id), '[]')
-      from turns t join c on c.id = t.conversation_id) as turns,
+      from turns t join c on c.id = t.conversation_id
+      -- the client has said nothing: others changed a meeting, and what he hears of it is a reminder
+      where not (t.outcome = 'silent' and exists (select 1 from arrivals r where r.conversation_id = c.id and r.seq = t.covers and r.kind = 'calendarChanged'))
+    ) as turns,
     (select coalesce(jsonb_agg(jsonb_build_object('telegram_id', i.telegram_id, 'turn_id', i.turn_id, 'kind', i.kind)), '[]')
       from intents i join c on c.id = i.conversation_id where i.status = 'sent') as intents,
     (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'kind', a.kind, 'detail', a.detail) order by a.created_at), '[]') from alerts a

@@ -57,12 +57,11 @@ function words(shown: Shown, zone: string): string[] {
       return [`client    ${shown.edited ? '(edited) ' : ''}${shown.media ? `[${shown.media}] ` : ''}${shown.text}`];
     case 'rep':
       return [`rep       ${shown.text}`];
-    case 'message':
-      return [
-        `${shown.kind.padEnd(10)}${shown.parts[0] ?? ''}`,
-        ...shown.parts.slice(1).map((part) => `          ${part}`),
-        ...(shown.why ? [`          ${because(shown.why)}`] : []),
-      ];
+    case 'message': {
+      const [first = '', ...more] = shown.parts.flatMap((part) => part.split(/\n+/));
+      const why = shown.why ? because(shown.why) : '';
+      return [`${shown.kind.padEnd(10)}${first}`, ...[...more, why].filter(Boolean).map((line) => `          ${line}`)];
+    }
     case 'silence':
       return [`(silence)  ${because(shown.why)}`];
     case 'promised':
@@ -124,4 +123,4 @@ const because = ({ outcome, reason, rules, tools, held }: Why): string =>
     held.length > 0 ? `held back: ${held.join('; ')}` : '',
   ]
     .filter(Boolean)
-    .join(' · ') || 'no rule, no tool';
+    .join(' · ');
