@@ -19,7 +19,8 @@ export interface BookableRep {
   calendar: 'none' | 'connected' | 'expired';
 }
 
-export interface BookingRow extends Span {
+/** What is booked, with whom and how. */
+export interface BookingTerms extends Span {
   id: string;
   conversationId: string;
   repId: string;
@@ -29,6 +30,9 @@ export interface BookingRow extends Span {
   zone: string;
   email?: string;
   place?: string;
+}
+
+export interface BookingRow extends BookingTerms {
   status: 'held' | 'booked' | 'cancelled' | 'released';
   zoomId?: string;
   joinUrl?: string;
@@ -36,16 +40,7 @@ export interface BookingRow extends Span {
   eventUpdatedAt?: Date;
 }
 
-export interface NewHold extends Span {
-  id: string;
-  conversationId: string;
-  repId: string;
-  kind: MeetingKind;
-  mode: BookingMode;
-  title: string;
-  zone: string;
-  email?: string;
-  place?: string;
+export interface NewHold extends BookingTerms {
   bufferBeforeMinutes: number;
   bufferAfterMinutes: number;
   now: Date;

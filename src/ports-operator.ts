@@ -1,6 +1,6 @@
 // What operators look up and change, as rows: behind the command line and the console.
 import type { ReminderKind } from './domain/meetings';
-import type { ConversationRow, GreetingPreferences, MeetingRow, PlanRow, ProspectRow } from './ports';
+import type { AccountIdentity, ConversationRow, GreetingPreferences, MeetingRow, PlanRow, ProspectRow } from './ports';
 
 export interface NewProspect {
   /** Numeric id, or a username without @: one of them. */
@@ -89,15 +89,7 @@ export interface ListedProspect extends ProspectRow {
   conversations: number;
 }
 
-export interface ListedAccount {
-  id: string;
-  label: string;
-  phone?: string;
-  telegramUserId?: string;
-  username?: string;
-  brand: string;
-  status: 'active' | 'parked' | 'removed';
-  statusReason?: string;
+export interface ListedAccount extends AccountIdentity {
   /** sealed session; undefined: it must sign in */
   session?: { cipher: Buffer; keyId: string };
   connectedSince: Date;

@@ -3,29 +3,21 @@
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { CommanderError } from 'commander';
+import { useTerminal } from '../../test/support/terminal';
 import { checkReplyCommand } from './check-reply';
 import { CliError } from './errors';
 import type { Io } from './io';
 
-let printed: string[];
-let complained: string;
-beforeEach(() => {
-  printed = [];
-  complained = '';
-  process.exitCode = undefined;
-});
-afterEach(() => {
-  process.exitCode = undefined;
-});
+const terminal = useTerminal();
 
 const io = {
-  print: (text: string) => void printed.push(text),
+  print: (text: string) => void terminal.printed.push(text),
   environment: () => ({ BRANDS_DIR: join(__dirname, '../../brands') }),
 } as unknown as Io;
 
 async function checked(args: string[], stdin = ''): Promise<number> {
   const command = checkReplyCommand(io, Readable.from([Buffer.from(stdin)])).configureOutput({
-    writeErr: (text) => (complained += text),
+    writeErr: (text) => (terminal.complained += text),
   });
   try {
     await command.exitOverride().parseAsync(args, { from: 'user' });
@@ -33,26 +25,29 @@ async function checked(args: string[], stdin = ''): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (!(error instanceof CliError)) throw error;
-    complained += error.message;
+    terminal.complained += error.message;
     return error.exitCode;
   }
 }
 
 test('a reply that may leave: ok, 0', async () => {
   expect(await checked(['--brand', 'bali-villas', 'Palm Villa is $245,000.'])).toBe(0);
-  expect(printed).toEqual(['ok']);
+  expect(terminal.printed).toEqual(['ok']);
 });
 
 test('one that may not: what, where, and what the model is told; 1', async () => {
   expect(await checked(['--brand', 'bali-villas', 'Palm Villa is yours for $90,000.'])).toBe(1);
-  expect(printed.join()).toMatch(
+  expect(terminal.printed.join()).toMatch(
     /^rewrite\n {2}price: unknown_price\n {4}«palm villa is yours for \$90,000»\n {4}.*catalog/,
   );
 });
 
 test('parts and what the client said', async () => {
   expect(await checked(['--brand', 'bali-villas', 'Цена 90', '000 $', '--json'])).toBe(1);
-  expect(JSON.parse(printed[0] as string)).toMatchObject({ verdict: 'rewrite', findings: [{ what: 'unknown_price' }] });
+  expect(JSON.parse(terminal.printed[0] as string)).toMatchObject({
+    verdict: 'rewrite',
+    findings: [{ what: 'unknown_price' }],
+  });
   expect(await checked(['Ваш бюджет 100 000 $, верно?', '--brand', 'bali-villas', '--said', 'у меня 100000'])).toBe(1);
 });
 
@@ -65,7 +60,7 @@ test('lines: each is answered in order, a broken one by its number and what is w
     '{"brand":"nope","text":"a"}',
   ];
   expect(await checked(['--stdin'], lines.join('\n'))).toBe(2);
-  expect(printed.map((line) => JSON.parse(line))).toEqual([
+  expect(terminal.printed.map((line) => JSON.parse(line))).toEqual([
     { verdict: 'rewrite', findings: [expect.objectContaining({ guard: 'guarantee' })] },
     { error: expect.stringMatching(/^line 2: not JSON/) },
     { error: expect.stringMatching(/^line 3: text: a string/) },
@@ -87,5 +82,5 @@ test.each([
   [['--stdin', 'x'], /not both/],
 ] as [string[], RegExp][])('%j: 2', async (args, said) => {
   expect(await checked(args)).toBe(2);
-  expect(complained).toMatch(said);
+  expect(terminal.complained).toMatch(said);
 });

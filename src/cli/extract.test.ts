@@ -1,18 +1,10 @@
 // `rapport extract` as it is typed and as it is piped.
 import { Readable } from 'node:stream';
 import { CommanderError } from 'commander';
+import { useTerminal } from '../../test/support/terminal';
 import { extractCommand } from './extract';
 
-let printed: string[];
-let complained: string;
-beforeEach(() => {
-  printed = [];
-  complained = '';
-  process.exitCode = undefined;
-});
-afterEach(() => {
-  process.exitCode = undefined;
-});
+const terminal = useTerminal();
 
 const HOURS = {
   dayStart: '08:00',
@@ -30,8 +22,8 @@ async function extract(args: string[], stdin = ''): Promise<number> {
   };
   const command = extractCommand(hoursOf, {
     input: Readable.from([Buffer.from(stdin)]),
-    print: (line) => printed.push(line),
-  }).configureOutput({ writeErr: (text) => (complained += text) });
+    print: (line) => terminal.printed.push(line),
+  }).configureOutput({ writeErr: (text) => (terminal.complained += text) });
   try {
     await command.parseAsync(args, { from: 'user' });
     return Number(process.exitCode ?? 0);
@@ -44,7 +36,7 @@ const SCENE = ['--now', '2026-11-21T09:00:00+03:00', '--tz', 'Europe/Moscow'];
 
 test('prints the meetings as one JSON list, the four keys and no other', async () => {
   expect(await extract(['Созвон завтра с 14:30 до 15, потом рейс в 20:00', ...SCENE])).toBe(0);
-  const meetings = JSON.parse(printed[0]!);
+  const meetings = JSON.parse(terminal.printed[0]!);
   expect(meetings).toEqual([
     {
       title: 'созвон',
@@ -54,25 +46,25 @@ test('prints the meetings as one JSON list, the four keys and no other', async (
     },
     { title: 'рейс', start: '2026-11-22T20:00:00+03:00', confidence: expect.any(Number) },
   ]);
-  expect(printed).toHaveLength(1);
+  expect(terminal.printed).toHaveLength(1);
 });
 
-test('one in doubt is printed with a low confidence, one called off is not', async () => {
+test('one in doubt is terminal.printed with a low confidence, one called off is not', async () => {
   await extract(['может быть, завтра в 15 встреча с юристом, а показ в среду в 11 отменили', ...SCENE]);
-  const meetings = JSON.parse(printed[0]!);
+  const meetings = JSON.parse(terminal.printed[0]!);
   expect(meetings).toHaveLength(1);
   expect(meetings[0].confidence).toBeLessThan(0.6);
 });
 
 test('nothing to tell is an empty list', async () => {
   expect(await extract(['сколько стоит вилла?', ...SCENE])).toBe(0);
-  expect(printed).toEqual(['[]']);
+  expect(terminal.printed).toEqual(['[]']);
 });
 
 test('--brand: its hours for vague words, and its zone for «по вашему времени»', async () => {
   await extract(['standup tomorrow morning', ...SCENE, '--brand', 'x']);
   await extract(['созвон завтра в 15:00 по вашему времени', ...SCENE, '--brand', 'x']);
-  expect(printed.map((line) => JSON.parse(line)[0].start)).toEqual([
+  expect(terminal.printed.map((line) => JSON.parse(line)[0].start)).toEqual([
     '2026-11-22T07:15:00+03:00',
     '2026-11-22T10:00:00+03:00',
   ]);
@@ -89,14 +81,14 @@ test.each([
   ['a message and --stdin', ['x', '--stdin']],
 ])('%s: usage on stderr, code 2', async (_, args) => {
   expect(await extract(args)).toBe(2);
-  expect(printed).toEqual([]);
-  expect(complained).toMatch(/^error: /);
-  expect(complained).toContain('Usage: extract');
+  expect(terminal.printed).toEqual([]);
+  expect(terminal.complained).toMatch(/^error: /);
+  expect(terminal.complained).toContain('Usage: extract');
 });
 
 test('an unknown zone is named', async () => {
   await extract(['x', '--now', '2026-11-21T09:00:00Z', '--tz', 'Europe/Moskow']);
-  expect(complained).toContain('unknown time zone Europe/Moskow');
+  expect(terminal.complained).toContain('unknown time zone Europe/Moskow');
 });
 
 const line = (more: object) =>
@@ -109,7 +101,7 @@ test('--stdin answers each line in order; `message` is `text` by another name; a
     line({ text: 'встреча завтра утром', brand: 'x' }),
   ];
   expect(await extract(['--stdin'], lines.join('\n'))).toBe(0);
-  expect(printed.map((text) => JSON.parse(text)[0].start.slice(11, 16))).toEqual([
+  expect(terminal.printed.map((text) => JSON.parse(text)[0].start.slice(11, 16))).toEqual([
     '15:00',
     expect.any(String),
     '07:15',
@@ -131,7 +123,7 @@ test('a bad line gets its error and the rest its answers; the code is 1', async 
     line({ brand: 'y' }),
   ];
   expect(await extract(['--stdin'], [line({}), ...bad, line({})].join('\r\n'))).toBe(1);
-  expect(printed).toHaveLength(bad.length + 2);
-  expect(printed[0]).toBe(printed.at(-1));
-  expect(printed.slice(1, -1).every((text) => typeof JSON.parse(text).error === 'string')).toBe(true);
+  expect(terminal.printed).toHaveLength(bad.length + 2);
+  expect(terminal.printed[0]).toBe(terminal.printed.at(-1));
+  expect(terminal.printed.slice(1, -1).every((text) => typeof JSON.parse(text).error === 'string')).toBe(true);
 });

@@ -1,18 +1,10 @@
 // `rapport when` as it is typed and as it is piped.
 import { Readable } from 'node:stream';
 import { CommanderError } from 'commander';
+import { useTerminal } from '../../test/support/terminal';
 import { whenCommand } from './when';
 
-let printed: string[];
-let complained: string;
-beforeEach(() => {
-  printed = [];
-  complained = '';
-  process.exitCode = undefined;
-});
-afterEach(() => {
-  process.exitCode = undefined;
-});
+const terminal = useTerminal();
 
 const HOURS = {
   dayStart: '08:00',
@@ -26,8 +18,8 @@ const HOURS = {
 async function when(args: string[], stdin = ''): Promise<number> {
   const command = whenCommand(async () => ({ followUp: HOURS, meeting: HOURS }), {
     input: Readable.from([Buffer.from(stdin)]),
-    print: (line) => printed.push(line),
-  }).configureOutput({ writeErr: (text) => (complained += text) });
+    print: (line) => terminal.printed.push(line),
+  }).configureOutput({ writeErr: (text) => (terminal.complained += text) });
   try {
     await command.parseAsync(args, { from: 'user' });
     return Number(process.exitCode ?? 0);
@@ -37,7 +29,7 @@ async function when(args: string[], stdin = ''): Promise<number> {
   }
 }
 const SCENE = ['--now', '2026-11-21T09:00:00+03:00', '--tz', 'Europe/Moscow'];
-const answer = () => JSON.parse(printed[0]!);
+const answer = () => JSON.parse(terminal.printed[0]!);
 
 test('--all lists every moment with its place', async () => {
   expect(await when(['Созвон завтра в 10 по Бали, а в пятницу с 15 до 16 показ', '--all', ...SCENE])).toBe(0);
@@ -52,12 +44,12 @@ test('--all lists every moment with its place', async () => {
     },
   ]);
   expect(await when(['привет', '--all', ...SCENE])).toBe(0);
-  expect(printed[1]).toBe('[]');
+  expect(terminal.printed[1]).toBe('[]');
 });
 
 test('prints one JSON object', async () => {
   expect(await when(['завтра', ...SCENE])).toBe(0);
-  expect(printed).toEqual(['{"instant":"2026-11-22T07:00:00.000Z","precision":"day","kind":"instant"}']);
+  expect(terminal.printed).toEqual(['{"instant":"2026-11-22T07:00:00.000Z","precision":"day","kind":"instant"}']);
 });
 
 test.each([
@@ -112,9 +104,9 @@ test.each([
   ['a phrase and --stdin', ['завтра', '--stdin']],
 ])('%s: usage on stderr, code 2', async (_, args) => {
   expect(await when(args)).toBe(2);
-  expect(printed).toEqual([]);
-  expect(complained).toMatch(/^error: /);
-  expect(complained).toContain('Usage: when');
+  expect(terminal.printed).toEqual([]);
+  expect(terminal.complained).toMatch(/^error: /);
+  expect(terminal.complained).toContain('Usage: when');
 });
 
 const line = (more: object) =>
@@ -127,7 +119,7 @@ test('--stdin answers each line in order', async () => {
       [line({}), line({ phrase: 'in 2 hours', lang: 'en' }), line({ purpose: 'meeting' }), ''].join('\n'),
     ),
   ).toBe(0);
-  expect(printed.map((text) => JSON.parse(text).instant)).toEqual([
+  expect(terminal.printed.map((text) => JSON.parse(text).instant)).toEqual([
     '2026-11-22T07:00:00.000Z',
     '2026-11-21T08:00:00.000Z',
     '2026-11-22T06:00:00.000Z',
@@ -148,8 +140,8 @@ test('a bad line gets its error and the rest its answers; the code is 1', async 
     line({ tz: undefined }),
   ];
   expect(await when(['--stdin'], [line({}), ...bad, line({})].join('\r\n'))).toBe(1);
-  expect(printed).toHaveLength(12);
-  expect(printed[0]).toBe(printed[11]);
-  expect(printed.slice(1, 11).map((text) => Object.keys(JSON.parse(text)))).toEqual(bad.map(() => ['error']));
-  expect(printed[7]).toBe('{"error":"tz: unknown time zone Moscow"}');
+  expect(terminal.printed).toHaveLength(12);
+  expect(terminal.printed[0]).toBe(terminal.printed[11]);
+  expect(terminal.printed.slice(1, 11).map((text) => Object.keys(JSON.parse(text)))).toEqual(bad.map(() => ['error']));
+  expect(terminal.printed[7]).toBe('{"error":"tz: unknown time zone Moscow"}');
 });

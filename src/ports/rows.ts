@@ -5,7 +5,8 @@ import type { MeetingSource } from '../domain/meetings';
 import type { Notice } from '../domain/notices';
 import type { Peer, UpdateState } from './telegram';
 
-export interface AccountRow {
+/** Who an account is. */
+export interface AccountIdentity {
   id: string;
   label: string;
   phone?: string;
@@ -14,6 +15,9 @@ export interface AccountRow {
   brand: string;
   status: 'active' | 'parked' | 'removed';
   statusReason?: string;
+}
+
+export interface AccountRow extends AccountIdentity {
   sessionCipher?: Buffer;
   sessionKeyId?: string;
   connectedSince: Date;

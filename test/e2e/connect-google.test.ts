@@ -17,7 +17,7 @@ import { createMetrics } from '../../src/metrics';
 import type { CalendarSignIns, SignInOutcome } from '../../src/ports-booking';
 import { createRepCalendars } from '../../src/rep-calendars';
 import { testBrand, testBrands } from '../support/brand';
-import { rapport, useBrandsFolder } from '../support/cli';
+import { operatorEnvironment, rapport, useBrandsFolder } from '../support/cli';
 import { approve, connectRep } from '../support/google';
 import { useDatabase } from '../support/postgres';
 import { createReps, makeBot } from '../support/reps';
@@ -33,14 +33,7 @@ const EMAIL = 'olga@agency.example';
 
 beforeAll(async () => {
   sandbox = await startSandbox({ port: 0 });
-  environment = {
-    DATABASE_URL: database.url,
-    TEMPORAL_ADDRESS: '127.0.0.1:1',
-    SESSION_KEY: Buffer.alloc(32, 7).toString('base64'),
-    SANDBOX_URL: sandbox.url,
-    BRANDS_DIR: brands.dir,
-    BRAND_DEFAULT: 'test',
-  };
+  environment = operatorEnvironment(database, brands, { SANDBOX_URL: sandbox.url });
   await reps('add', '--name', 'Olga', '--telegram', '@olga_sales', '--language', 'en');
 });
 afterAll(() => sandbox?.close());
@@ -137,7 +130,9 @@ test('removed: not while meetings of his are to come; then the grant is given ba
     [id, cipher, keyId],
   );
   await pool.query("insert into accounts (id, label, brand, connected_since) values ('a_one', 'one', 'test', now())");
-  await pool.query("insert into prospects (id, brand, name, telegram_user_id, source) values ('p_one', 'test', 'Vera', 1, 'added')");
+  await pool.query(
+    "insert into prospects (id, brand, name, telegram_user_id, source) values ('p_one', 'test', 'Vera', 1, 'added')",
+  );
   await pool.query(
     "insert into conversations (id, prospect_id, account_id, brand, peer_id, access_hash) values ('c_one', 'p_one', 'a_one', 'test', 1, '1')",
   );

@@ -1,18 +1,12 @@
 // The operator's commands about drafts, wrong arguments included. What a yes does is tried in seller-head and drafts.
-import { rapport, useBrandsFolder } from '../support/cli';
+import { operatorEnvironment, rapport, useBrandsFolder } from '../support/cli';
 import { useDatabase } from '../support/postgres';
 
 const brands = useBrandsFolder();
 const database = useDatabase();
 let environment: Record<string, string>;
 beforeAll(async () => {
-  environment = {
-    DATABASE_URL: database.url,
-    TEMPORAL_ADDRESS: '127.0.0.1:1',
-    SESSION_KEY: Buffer.alloc(32, 7).toString('base64'),
-    BRANDS_DIR: brands.dir,
-    BRAND_DEFAULT: 'test',
-  };
+  environment = operatorEnvironment(database, brands);
   const { pool } = database;
   await pool.query("insert into accounts (id, label, brand, connected_since) values ('a', 'Rep', 'test', now())");
   await pool.query(

@@ -2,7 +2,7 @@
 import { createInboundStore } from '../../src/adapters/postgres/inbound';
 import { createStore } from '../../src/adapters/postgres/store';
 import type { ConversationRow, NewIntent, TurnRecord } from '../../src/ports';
-import { rapport, useBrandsFolder } from '../support/cli';
+import { operatorEnvironment, rapport, useBrandsFolder } from '../support/cli';
 import { useDatabase } from '../support/postgres';
 
 const brands = useBrandsFolder();
@@ -22,13 +22,7 @@ const said = (messageId: number, text: string, out = false) => ({
 });
 
 beforeAll(async () => {
-  environment = {
-    DATABASE_URL: database.url,
-    TEMPORAL_ADDRESS: '127.0.0.1:1',
-    SESSION_KEY: Buffer.alloc(32, 7).toString('base64'),
-    BRANDS_DIR: brands.dir,
-    BRAND_DEFAULT: 'test',
-  };
+  environment = operatorEnvironment(database, brands);
   const { pool } = database;
   await pool.query("insert into accounts (id, label, brand, connected_since) values ('a', 'Vera', 'test', now())");
   await pool.query(

@@ -1,5 +1,5 @@
 // `rapport numbers` on rows laid out by hand: every figure counted with fingers, at the edges of the period too.
-import { rapport, useBrandsFolder } from '../support/cli';
+import { operatorEnvironment, rapport, useBrandsFolder } from '../support/cli';
 import { useDatabase } from '../support/postgres';
 
 const brands = useBrandsFolder();
@@ -14,13 +14,7 @@ const BEFORE = -1;
 const AFTER = 7 * 24;
 
 beforeAll(async () => {
-  environment = {
-    DATABASE_URL: database.url,
-    TEMPORAL_ADDRESS: '127.0.0.1:1',
-    SESSION_KEY: Buffer.alloc(32, 7).toString('base64'),
-    BRANDS_DIR: brands.dir,
-    BRAND_DEFAULT: 'test',
-  };
+  environment = operatorEnvironment(database, brands);
   const { pool } = database;
   const insert = (table: string, row: Record<string, unknown>) =>
     pool.query(

@@ -5,7 +5,7 @@ import { type Sandbox, startSandbox } from '../../sandbox/main';
 import { Context } from '../../src/cli/context';
 import { bot } from '../../src/cli/doctor-bot';
 import { meetings } from '../../src/cli/doctor-meetings';
-import { rapport, useBrandsFolder } from '../support/cli';
+import { operatorEnvironment, rapport, useBrandsFolder } from '../support/cli';
 import { useDatabase } from '../support/postgres';
 import { createReps, makeBot } from '../support/reps';
 
@@ -17,15 +17,7 @@ let token: string;
 beforeAll(async () => {
   sandbox = await startSandbox({ port: 0 });
   ({ token } = await makeBot(sandbox));
-  environment = {
-    DATABASE_URL: database.url,
-    TEMPORAL_ADDRESS: '127.0.0.1:1',
-    SESSION_KEY: Buffer.alloc(32, 7).toString('base64'),
-    SANDBOX_URL: sandbox.url,
-    BRANDS_DIR: brands.dir,
-    BRAND_DEFAULT: 'test',
-    REGISTRY_BOT_TOKEN: token,
-  };
+  environment = operatorEnvironment(database, brands, { SANDBOX_URL: sandbox.url, REGISTRY_BOT_TOKEN: token });
   for (const [id, label] of [
     ['a_one', 'Anna'],
     ['a_two', 'Oleg'],

@@ -7,7 +7,7 @@ import { createGoogleSignIn } from '../../src/adapters/google-calendar';
 import { createCalendarSignIns } from '../../src/calendar-sign-ins';
 import { systemClock } from '../../src/clock';
 import { loadConfig } from '../../src/config';
-import { rapport, useBrandsFolder } from '../support/cli';
+import { operatorEnvironment, rapport, useBrandsFolder } from '../support/cli';
 import { approve } from '../support/google';
 import { useDatabase } from '../support/postgres';
 
@@ -35,14 +35,7 @@ const day = (days: number) => at(days).toISODate() as string;
 
 beforeAll(async () => {
   sandbox = await startSandbox({ port: 0 });
-  environment = {
-    DATABASE_URL: database.url,
-    TEMPORAL_ADDRESS: '127.0.0.1:1',
-    SESSION_KEY: Buffer.alloc(32, 7).toString('base64'),
-    SANDBOX_URL: sandbox.url,
-    BRANDS_DIR: brands.dir,
-    BRAND_DEFAULT: 'booked',
-  };
+  environment = operatorEnvironment(database, brands, { SANDBOX_URL: sandbox.url, BRAND_DEFAULT: 'booked' });
   mkdirSync(join(brands.dir, 'booked'));
   writeFileSync(join(brands.dir, 'booked', 'persona.md'), 'You are Anna.\n');
   writeFileSync(

@@ -56,3 +56,17 @@ export function useBrandsFolder(): { readonly dir: string } {
   afterAll(() => rmSync(held.dir, { recursive: true, force: true }));
   return held;
 }
+
+/** What the operator's commands need where no worker runs: a database and brands; Temporal is not there. */
+export const operatorEnvironment = (
+  { url }: { url: string },
+  { dir }: { dir: string },
+  more: Record<string, string> = {},
+): Record<string, string> => ({
+  DATABASE_URL: url,
+  TEMPORAL_ADDRESS: '127.0.0.1:1',
+  SESSION_KEY: Buffer.alloc(32, 7).toString('base64'),
+  BRANDS_DIR: dir,
+  BRAND_DEFAULT: 'test',
+  ...more,
+});
