@@ -79,7 +79,10 @@ export async function inspectScenario(
   const scenario = readScenario(source, { file: shown, brand: id, zone, languages }, found);
   if (!scenario) return failed();
   const settings = { ...scenario.overrides, ...change.settings };
-  const { brand, problems } = await changedBrand(brandsDir, id, { ...change, settings }, new Date(scenario.starts));
+  const changed = Object.keys(settings).length > 0 || change.withoutRules !== undefined;
+  const { brand, problems } = changed
+    ? await changedBrand(brandsDir, id, { ...change, settings }, new Date(scenario.starts))
+    : own;
   if (!brand) {
     const at = scenario.overridesLine;
     for (const { words, severity } of problems) if (severity === 'error') found.error(at, `brand: ${words}`);
