@@ -105,32 +105,29 @@ const answering: Point = {
   },
 };
 
+const NEVER = ['before', 'discard'] as const;
+const UNDER_WAY = ['before', 'go'] as const;
+const UNANSWERED = ['after', 'discard'] as const;
+const calls = (service: string, method: string, ...ways: (readonly ['before' | 'after', Fate])[]): Point[] =>
+  ways.map((way) => holding(service, method, ...way));
+
 const BOOK: Point[] = [
-  holding('zoom', 'meetings.list', 'before', 'discard'),
-  holding('zoom', 'meetings.create', 'before', 'discard'),
-  holding('zoom', 'meetings.create', 'before', 'go'),
-  holding('zoom', 'meetings.create', 'after', 'discard'),
-  holding('calendar', 'events.insert', 'before', 'discard'),
-  holding('calendar', 'events.insert', 'before', 'go'),
-  holding('calendar', 'events.insert', 'after', 'discard'),
+  ...calls('zoom', 'meetings.list', NEVER),
+  ...calls('zoom', 'meetings.create', NEVER, UNDER_WAY, UNANSWERED),
+  ...calls('calendar', 'events.insert', NEVER, UNDER_WAY, UNANSWERED),
   writing('the booking', 'for update', 'calendar', 'events.insert'),
   answering,
   unheard('calendar', 'events.insert'),
 ];
 const MOVE: Point[] = [
-  holding('zoom', 'meetings.update', 'before', 'discard'),
-  holding('zoom', 'meetings.update', 'after', 'discard'),
-  holding('calendar', 'events.patch', 'before', 'discard'),
-  holding('calendar', 'events.patch', 'before', 'go'),
-  holding('calendar', 'events.patch', 'after', 'discard'),
+  ...calls('zoom', 'meetings.update', NEVER, UNANSWERED),
+  ...calls('calendar', 'events.patch', NEVER, UNDER_WAY, UNANSWERED),
   writing('the move', 'for update', 'calendar', 'events.patch'),
   unheard('calendar', 'events.patch'),
 ];
 const CANCEL: Point[] = [
-  holding('calendar', 'events.delete', 'before', 'discard'),
-  holding('calendar', 'events.delete', 'after', 'discard'),
-  holding('zoom', 'meetings.delete', 'before', 'discard'),
-  holding('zoom', 'meetings.delete', 'after', 'discard'),
+  ...calls('calendar', 'events.delete', NEVER, UNANSWERED),
+  ...calls('zoom', 'meetings.delete', NEVER, UNANSWERED),
   {
     name: 'the cancellation being written',
     apart: true,
