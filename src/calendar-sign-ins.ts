@@ -97,10 +97,14 @@ export function createCalendarSignIns(pool: pg.Pool, { keys, google, clock }: De
       const { rows } = await pool.query('delete from rep_calendars where rep_id = $1::text returning *', [repId]);
       const row = rows[0];
       if (!row) return undefined;
-      return {
-        email: row.email,
-        revoked: await takenBack(google, () => openGrant(keys, repId, sealedGrant(row)), row),
-      };
+      const { email } = row;
+      const shared = await pool.query(
+        'select r.name from rep_calendars k join reps r on r.id = k.rep_id where k.email = $1::text order by r.created_at limit 1',
+        [email],
+      );
+      const sharedWith: string | undefined = shared.rows[0]?.name;
+      const grant = () => openGrant(keys, repId, sealedGrant(row));
+      return { email, revoked: await takenBack(google, grant, row, sharedWith !== undefined), sharedWith };
     },
   };
 }
@@ -145,8 +149,17 @@ async function keep(pool: pg.Pool, keys: readonly SessionKey[], repId: string, g
   );
 }
 
-/** No hints any more, and no access; whatever of it cannot be done ends by itself or by the rep's hand. */
-async function takenBack(google: () => GoogleSignIn, open: () => GoogleGrant, row: GrantRow): Promise<boolean> {
+/**
+ * No hints any more, and no access; whatever of it cannot be done ends by itself or by the rep's hand. At Google it is the person's consent
+ * that is taken back, with every access it gave: while another rep signs in with the same account, it is kept.
+ * https://developers.google.com/identity/protocols/oauth2/web-server#incrementalAuth
+ */
+async function takenBack(
+  google: () => GoogleSignIn,
+  open: () => GoogleGrant,
+  row: GrantRow,
+  kept: boolean,
+): Promise<boolean> {
   try {
     const grant = open();
     if (row.watch_id && row.watch_resource)
@@ -154,8 +167,8 @@ async function takenBack(google: () => GoogleSignIn, open: () => GoogleGrant, ro
         .calendar(grant, () => {})
         .stopWatch(row.watch_id, row.watch_resource)
         .catch(() => {});
-    await google().revoke(grant);
-    return true;
+    if (!kept) await google().revoke(grant);
+    return !kept;
   } catch (error) {
     if (!(error instanceof PortError)) throw error;
     return false;

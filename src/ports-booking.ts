@@ -235,6 +235,9 @@ export interface CalendarSignIns {
   finish(answer: { state?: string; code?: string; error?: string }): Promise<SignInOutcome>;
   /** undefined: not ended yet */
   outcome(state: string): Promise<SignInOutcome | undefined>;
-  /** Also takes the grant back at Google; `revoked` false: that could not be done. undefined: nothing was connected. */
-  disconnect(repId: string): Promise<{ email: string; revoked: boolean } | undefined>;
+  /**
+   * Also takes the grant back at Google; `revoked` false: that could not be done, or `sharedWith`, another rep, uses the same account.
+   * undefined: nothing was connected.
+   */
+  disconnect(repId: string): Promise<{ email: string; revoked: boolean; sharedWith?: string } | undefined>;
 }

@@ -89,7 +89,7 @@ export class Accounts {
 
   /**
    * By a refresh or an access token. It is the person's consent that ends, with every token of it, whichever sign-in gave them:
-   * https://developers.google.com/identity/protocols/oauth2/web-server#tokenrevoke
+   * https://developers.google.com/identity/protocols/oauth2/web-server#incrementalAuth
    * @throws Refusal 400
    */
   revoke(token: string | undefined): void {

@@ -64,10 +64,11 @@ export const disconnectCommand = (io: Io): Command =>
     );
 
 /** A line that says what is left to do, if anything is. */
-export const notTakenBack = ({ revoked }: { revoked: boolean }): string[] =>
-  revoked
-    ? []
-    : ['Google could not be told: he takes the access back himself at https://myaccount.google.com/connections.'];
+export function notTakenBack({ revoked, sharedWith }: { revoked: boolean; sharedWith?: string }): string[] {
+  if (revoked) return [];
+  if (sharedWith) return [`At Google the access stays: ${sharedWith} has connected the same account.`];
+  return ['Google could not be told: he takes the access back himself at https://myaccount.google.com/connections.'];
+}
 
 /** Google's way back, on this machine alone; it answers the one browser and is closed with the command. */
 async function listen(signIns: CalendarSignIns, wanted: number) {

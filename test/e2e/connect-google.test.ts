@@ -119,6 +119,32 @@ test('by the command, back to its own listener: connected, used, shown, disconne
   });
 }, 60_000);
 
+test('two reps with one Google account: who is disconnected leaves the other his calendar', async () => {
+  await reps('add', '--name', 'Ira', '--telegram', '@ira_sales');
+  const ids = (await reps('list', '--json')).json as { id: string; name: string }[];
+  const shared = 'sales@agency.example';
+  for (const name of ['Olga', 'Ira']) {
+    const id = ids.find((rep) => rep.name === name)?.id as string;
+    const { cipher, keyId } = sealGrant(keys(), id, await connectRep(google(), shared));
+    await database.pool.query(
+      'insert into rep_calendars (rep_id, email, grant_cipher, grant_key_id, connected_at) values ($1, $2, $3, $4, now())',
+      [id, shared, cipher, keyId],
+    );
+  }
+  expect(await reps('disconnect-google', 'Olga')).toMatchObject({
+    ...{ code: 0, out: expect.stringContaining('At Google the access stays: Ira has connected the same account.') },
+  });
+  const calendar = () =>
+    createRepCalendars(database.pool, { keys: keys(), google }).of(
+      ids.find(({ name }) => name === 'Ira')?.id as string,
+    );
+  expect(await (await calendar()).freeBusy(new Date(), new Date(Date.now() + 1))).toEqual([]);
+  // the last one takes it back
+  const held = await calendar();
+  expect((await reps('remove', 'Ira')).out).not.toContain('Google');
+  await expect(held.freeBusy(new Date(), new Date(Date.now() + 1))).rejects.toThrow('connect his calendar again');
+}, 60_000);
+
 test('removed: not while meetings of his are to come; then the grant is given back and forgotten', async () => {
   await reps('add', '--name', 'Petr', '--telegram', '@petr_sales');
   const id = (await reps('list', '--json')).json.find(({ name }: { name: string }) => name === 'Petr').id;
