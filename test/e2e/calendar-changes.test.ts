@@ -1,6 +1,7 @@
 // What a human does in the rep's Google calendar: the meeting, its reminders and Zoom follow, and the client hears of it once.
 import type { DateTime } from 'luxon';
 import { WATCH_PATH } from '../../src/ingress/calendars/watch';
+import { bookingWorkflowId } from '../../src/workflows/messages';
 import { day, EMAIL, hour, iso, shifted, useCalendars } from '../support/calendars';
 import { settle, until } from '../support/until';
 
@@ -111,8 +112,9 @@ test('a move of ours that Google made and never confirmed, nor could be undone, 
   await askMove(taken, hour(4, 16));
   await until(() => patches.every((fault) => fault.view().holding > 0), 60_000, 'both moved there');
   // from here on Google answers no question about an event, and takes nothing: neither the move nor its undoing is settled
-  for (const method of ['events.get', 'events.patch'])
-    faults.add({ service: 'calendar', method, kind: 'error_500', times: 'always', account: rep().email });
+  const unreachable = ['events.get', 'events.patch'].map((method) =>
+    faults.add({ service: 'calendar', method, kind: 'error_500', times: 'always', account: rep().email }),
+  );
   for (const fault of patches) faults.remove(fault.id, 'discard');
   for (const { client } of [left, taken])
     await until(async () => (await told(client)).length === 2, 120_000, 'the client is told what is true');
@@ -125,13 +127,24 @@ test('a move of ours that Google made and never confirmed, nor could be undone, 
   await until(async () => (await calendar()).synced_at > read.synced_at, 30_000, 'read');
   expect((await stands()).events.map(({ start }) => start)).toEqual([hour(4, 12), hour(4, 16)].map(iso));
   expect((await stands()).booked.map(({ start }) => start)).toEqual([hour(3, 12), hour(3, 16)].map(iso));
-  // … and this is
+  // … and this is, which nobody has read when the undoing goes on
+  faults.add({ service: 'calendar', method: 'events.list', kind: 'error_500', times: 'always', account: rep().email });
   const by = hour(5, 10);
   await human(shifted(taken.eventId, by));
-  await until(async () => (await told(taken.client)).length === 3, 60_000, 'the client hears of it');
-  expect((await told(taken.client))[2]).toContain(day(by));
+  for (const fault of unreachable) faults.remove(fault.id);
+  for (const { conversationId, id } of [left, taken]) {
+    const call = await one(
+      "select id from tool_calls where conversation_id = $1::text and tool = 'reschedule_meeting'",
+      conversationId,
+    );
+    await stack.client.workflow.getHandle(`${bookingWorkflowId(id, call.id)}/restore`).result();
+  }
+  expect((await stands()).events.map(({ start }) => start)).toEqual([hour(3, 12), by].map(iso));
 
   await stack.control('DELETE', '/faults?discard=true');
+  await one('update rep_calendars set read_after = null where rep_id = $1::text', rep().id);
+  await until(async () => (await told(taken.client)).length === 3, 60_000, 'the client hears of it');
+  expect((await told(taken.client))[2]).toContain(day(by));
   const expected = [hour(3, 12), by].map(iso);
   await until(
     async () => {
