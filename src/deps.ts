@@ -59,6 +59,7 @@ export async function createDeps(config: Config, log: Logger, name: string, cloc
   const pool = openPool(name);
   const brands: Brands = createBrands({
     dir: config.brandsDir,
+    trustMs: 500,
     onInvalid: (brand, problem) => log.error({ brand, problem }, 'brand is not valid; its last good version stays'),
   });
   const metrics = createMetrics(name);

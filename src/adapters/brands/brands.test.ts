@@ -2,6 +2,7 @@
 import { cp, mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { until } from '../../../test/support/until';
 import { Misconfigured } from '../../errors';
 import { createBrands } from './index';
 
@@ -272,6 +273,16 @@ test('an edit is in force with the next question, and makes another version', as
   expect(after.version).not.toBe(before.version);
   await put('x/persona.md', 'You are Anna.');
   expect((await brands.get('x')).version).toBe(before.version);
+});
+
+test('what was just seen of the files counts for as long as asked, and no longer', async () => {
+  await brand(GOOD);
+  const [trusting, soon] = [60_000, 1].map((trustMs) => createBrands({ dir, onInvalid: () => {}, trustMs }));
+  const before = await trusting!.get('x');
+  await soon!.get('x');
+  await put('x/persona.md', 'You are Boris.');
+  expect(await trusting!.get('x')).toBe(before);
+  await until(async () => (await soon!.get('x')).persona === 'You are Boris.', 5_000, 'the edit');
 });
 
 test('so is an edit of catalog, rules and articles; an article may come and go', async () => {
