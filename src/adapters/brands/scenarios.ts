@@ -65,7 +65,10 @@ export async function inspectScenario(
     return failed();
   }
   if (inside.startsWith('..') || folder !== SCENARIOS) {
-    found.error(1, `belongs to no brand: a scenario stands in ${basename(brandsDir)}/<brand>/${SCENARIOS}/`);
+    found.error(
+      1,
+      `belongs to no brand: a scenario stands in ${basename(brandsDir)}/<brand>/${SCENARIOS}/, the folder BRANDS_DIR names`,
+    );
     return failed();
   }
   const known = await stat(join(brandsDir, id, 'brand.yaml')).catch(() => undefined);
