@@ -255,6 +255,32 @@ test('a calendar that answers nonsense is never taken for free; what it has done
   ]);
 }, 180_000);
 
+test('a time that was offered for a viewing is booked for one; a kind there is not is neither offered nor booked', async () => {
+  const { stack } = held;
+  const policy = (await stack.hostDeps.brands.get('test')).meeting.booking;
+  const before = { ...policy };
+  Object.assign(policy, { kinds: ['video', 'onSite'], place: { onSite: { ru: 'Санур, 8', en: 'Sanur, 8' } } });
+  const client = await addClient(ZONE);
+  try {
+    await say(client, 'Хочу посмотреть', tool('offer_slots', { kind: 'onSite' }), { text: 'Какое время удобно?' });
+    const [{ slot }] = JSON.parse(/Free: (\[.*?\])/.exec((await lastCall(client))?.content ?? '')?.[1] ?? '[]');
+    const answer = await say(client, 'Первое', tool('book_meeting', { slot }), { text: 'До встречи!' });
+    expect(answer).toContain('Санур, 8');
+    expect(await stands()).toMatchObject({ booked: [{ start: slot }], zoom: [], events: [{ location: 'Санур, 8' }] });
+    for (const [name, input] of [
+      ['offer_slots', {}],
+      ['book_meeting', { slot }],
+    ] as const) {
+      await say(client, 'А по телефону?', tool(name, { ...input, kind: 'phone' }), {
+        text: 'Только онлайн или на месте.',
+      });
+      expect((await lastCall(client))?.content).toBe('There are only meetings of these kinds: video, onSite.');
+    }
+  } finally {
+    Object.assign(policy, before);
+  }
+}, 120_000);
+
 test('without Zoom a call takes place in the brand’s room, or the rep’s own: said, and in the event', async () => {
   const { stack } = held;
   const policy = (await stack.hostDeps.brands.get('test')).meeting.booking;

@@ -96,6 +96,24 @@ test('yes: booked, the client is told; pressed again nothing happens twice. The 
   expect(await told(client)).toHaveLength(3);
 }, 180_000);
 
+test('what he has confirmed is not moved without him: the client hears that a colleague settles it', async () => {
+  const { stack, account } = held;
+  const { client, id } = await asked();
+  await reps.press(rep, await question('Можно'), 'yes');
+  await untilTold(client, 2);
+  const before = await one('select starts_at, status from bookings where id = $1::text', id);
+  const words = DateTime.now().setZone(ZONE).plus({ days: 4 }).set({ hour: 12 }).toFormat("dd.MM 'в' H:00");
+  await stack.script(account.id, [
+    { tools: [{ name: 'reschedule_meeting', input: { meetingId: id, words } }] },
+    { text: 'Коллега согласует с вами новое время.' },
+  ]);
+  await stack.say(client, account.userId, `Перенесите на ${words}`);
+  expect(await untilTold(client, 3)).toBe('Коллега согласует с вами новое время.');
+  const call = await one("select ok, content from tool_calls where tool = 'reschedule_meeting'");
+  expect(call).toEqual({ ok: false, content: expect.stringContaining('Nothing was changed') });
+  expect(await one('select starts_at, status from bookings where id = $1::text', id)).toEqual(before);
+}, 120_000);
+
 test('no: the time is free again, and the client is told so', async () => {
   const { client, id } = await asked();
   await reps.press(rep, await question('Можно'), 'no');

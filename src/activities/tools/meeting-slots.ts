@@ -19,11 +19,17 @@ export const kindOf = ({ meeting }: Brand): MeetingKind => meeting.booking.kinds
 export const noneFree = ({ meeting: { booking } }: Brand): string =>
   `Nothing is free in the next ${booking.horizonDays} days. Tell him that a colleague will settle the time with him here (hand_off).`;
 
+/** What a client has asked for. */
+interface Wanted {
+  start: Date;
+  kind: MeetingKind;
+}
+
 /** The slot at exactly that start, or what to say instead: past hours, taken, too soon. */
 export async function freeAt(
   deps: Deps,
   reps: readonly BookableRep[],
-  start: Date,
+  { start, kind }: Wanted,
   context: ToolContext,
   moving?: Own,
 ): Promise<{ slot: RepSlot; answer?: undefined } | { slot?: undefined; answer: ToolAnswer }> {
@@ -34,13 +40,13 @@ export async function freeAt(
   const slot = slots.find((s) => s.start.getTime() === start.getTime());
   if (slot) return { slot };
   if (failed.length > 0) return { answer: no(UNREADABLE) };
-  return { answer: await taken(deps, reps, start, context, moving) };
+  return { answer: await taken(deps, reps, { start, kind }, context, moving) };
 }
 
 export async function taken(
   deps: Deps,
   reps: readonly BookableRep[],
-  start: Date,
+  { start, kind }: Wanted,
   context: ToolContext,
   moving?: Own,
 ): Promise<ToolAnswer> {
@@ -51,7 +57,7 @@ export async function taken(
   await deps.bookings.offer(
     conversationId,
     turnId,
-    offered.map((s) => ({ start: s.start, end: s.end, repId: s.rep.id, kind: kindOf(brand) })),
+    offered.map((s) => ({ start: s.start, end: s.end, repId: s.rep.id, kind })),
     now,
   );
   return no(

@@ -12,11 +12,18 @@ import type { Saga, Tool, ToolAnswer, ToolContext } from './tool';
 const MINUTE = 60_000;
 const NOBODY =
   'Meetings cannot be booked here by yourself. Offer that a colleague settles the time with him (hand_off).';
+const HIS_TO_MOVE =
+  'A colleague confirms each time himself. Nothing was changed: the meeting stands as it was. Tell him that a colleague will settle the new time with him here (hand_off, with the time he wants).';
+const onlyKinds = ({ meeting: { booking } }: Brand): string =>
+  `There are only meetings of these kinds: ${booking.kinds.join(', ')}.`;
+
 export function offerSlots(deps: Deps): Tool<'offer_slots'> {
   return async ({ words, kind }, context) => {
     const { brand, now, zone, language, conversationId, turnId } = context;
     const reps = brand.meeting.booking.enabled ? await deps.bookings.reps(conversationId) : [];
     if (reps.length === 0) return no(NOBODY);
+    const wanted = kind ?? kindOf(brand);
+    if (!brand.meeting.booking.kinds.includes(wanted)) return no(onlyKinds(brand));
     const wish = words ? wishOf(words, context) : undefined;
     if (typeof wish === 'string') return no(wish);
     const { slots, failed } = await slotsOf(deps, reps, brand, now);
@@ -25,7 +32,7 @@ export function offerSlots(deps: Deps): Tool<'offer_slots'> {
     await deps.bookings.offer(
       conversationId,
       turnId,
-      offered.map(({ start, end, rep }) => ({ start, end, repId: rep.id, kind: kind ?? kindOf(brand) })),
+      offered.map(({ start, end, rep }) => ({ start, end, repId: rep.id, kind: wanted })),
       now,
     );
     return yes(`Free: ${content} Name them with the zone as in "say", two or three, and ask which suits.`);
@@ -38,8 +45,7 @@ export function bookMeeting(deps: Deps): Tool<'book_meeting'> {
     const policy = brand.meeting.booking;
     const reps = policy.enabled ? await deps.bookings.reps(conversationId) : [];
     if (reps.length === 0) return no(NOBODY);
-    const kind = call.kind ?? kindOf(brand);
-    if (!policy.kinds.includes(kind)) return no(`There are only meetings of these kinds: ${policy.kinds.join(', ')}.`);
+    if (call.kind && !policy.kinds.includes(call.kind)) return no(onlyKinds(brand));
     // The call's own id: run again after a crash it finds what it holds, and goes on from there.
     const bookingId = `b:${callId}`;
     const before = await deps.bookings.booking(bookingId);
@@ -50,8 +56,10 @@ export function bookMeeting(deps: Deps): Tool<'book_meeting'> {
       return yes(`It is booked already: ${sayTime(wanted.start, { zone, language, now })}. Nothing more is needed.`);
     const offers = await deps.bookings.offered(conversationId);
     const offered = offers.find(({ start }) => start.getTime() === wanted.start.getTime());
+    // who picks a time he was offered for a viewing does not mean a call
+    const kind = call.kind ?? offered?.kind ?? kindOf(brand);
     const ours = offered ? reps.filter(({ id }) => id === offered.repId) : reps;
-    const { slot, answer } = await freeAt(deps, ours.length > 0 ? ours : reps, wanted.start, context);
+    const { slot, answer } = await freeAt(deps, ours.length > 0 ? ours : reps, { ...wanted, kind }, context);
     if (!slot) return answer;
     if (!offered && !wanted.exact) return sayItBack(deps, context, slot, kind);
     const held = await deps.bookings.hold({
@@ -65,7 +73,7 @@ export function bookMeeting(deps: Deps): Tool<'book_meeting'> {
       day: dayAround(slot.start, slot.rep.zone ?? brand.zone),
       maxPerDay: policy.maxPerDay,
     });
-    if (held !== 'held') return taken(deps, reps, wanted.start, context);
+    if (held !== 'held') return taken(deps, reps, { ...wanted, kind }, context);
     return holding(deps, { id: bookingId, start: slot.start, kind, repId: slot.rep.id }, context);
   };
 }
@@ -96,16 +104,19 @@ export function rescheduleMeeting(deps: Deps): Tool<'reschedule_meeting'> {
     const { brand, now, zone, language, conversationId } = context;
     const row = await standing(deps, call.meetingId, context);
     if (!row) return no(`There is no booked meeting ${call.meetingId} to move.`);
+    // he has said yes to that time, not to any other
+    if (row.mode === 'manual') return no(HIS_TO_MOVE);
     const rep = await deps.bookings.rep(row.repId);
+    const { kind } = row;
     const wanted = startOf(call, context);
     if (typeof wanted === 'string') return no(wanted);
     if (wanted.start.getTime() === row.start.getTime())
       return no(`It is at that time already: ${sayTime(row.start, { zone, language, now })}.`);
     const offers = await deps.bookings.offered(conversationId);
     const offered = offers.some(({ start }) => start.getTime() === wanted.start.getTime());
-    const { slot, answer } = await freeAt(deps, rep ? [rep] : [], wanted.start, context, row);
+    const { slot, answer } = await freeAt(deps, rep ? [rep] : [], { ...wanted, kind }, context, row);
     if (!slot) return answer;
-    if (!offered && !wanted.exact) return sayItBack(deps, context, slot, row.kind);
+    if (!offered && !wanted.exact) return sayItBack(deps, context, slot, kind);
     const policy = brand.meeting.booking;
     const held = await deps.bookings.holdMove(row.id, {
       ...{ start: slot.start, end: slot.end, ...buffersOf(brand), now },
@@ -115,7 +126,7 @@ export function rescheduleMeeting(deps: Deps): Tool<'reschedule_meeting'> {
     });
     if (held === 'moving')
       return no('It is being moved at this moment, by somebody else. Nothing was changed: say so.');
-    if (held !== 'held') return taken(deps, rep ? [rep] : [], wanted.start, context, row);
+    if (held !== 'held') return taken(deps, rep ? [rep] : [], { ...wanted, kind }, context, row);
     return begun({
       ...{ op: 'move', bookingId: row.id, callId: context.callId },
       ...{ video: row.zoomId !== undefined, event: row.eventId !== undefined },
