@@ -8,7 +8,8 @@ import type { Brand } from '../../src/domain/brand';
 import type { ScenarioRep } from '../../src/domain/rehearsal/scenario';
 import type { GoogleSignIn } from '../../src/ports-meetings';
 import type { SessionKey } from '../../src/seal';
-import type { World } from '../telegram/world';
+import type { Sandbox } from '../main';
+import { putEvent } from './rep';
 
 const REDIRECT = 'http://127.0.0.1/google/callback';
 
@@ -20,16 +21,16 @@ export interface BookedRep {
 
 /** A new one for each rehearsal, so that nobody else's meetings are his. */
 export async function addBookedRep(
-  { pool, google, keys, world }: { pool: Pool; google: GoogleSignIn; keys: readonly SessionKey[]; world: World },
+  { pool, google, keys, sandbox }: { pool: Pool; google: GoogleSignIn; keys: readonly SessionKey[]; sandbox: Sandbox },
   { id: brand, languages }: Brand,
   accountId: string,
   at: Date,
-  { zone, hours, off = [] }: Partial<ScenarioRep> = {},
+  { zone, hours, off = [], busy = [] }: Partial<ScenarioRep> = {},
 ): Promise<BookedRep> {
   const directory = createRepDirectory(pool);
   const language = languages[0] ?? 'en';
   const name = language === 'ru' ? 'Анна' : 'Anna';
-  const person = world.addPerson({ firstName: name, language, bot: false, dc: 2 });
+  const person = sandbox.telegram.world.addPerson({ firstName: name, language, bot: false, dc: 2 });
   const rep = await directory.addRep({ name, telegramUserId: person.id, brand, language, accounts: [accountId] });
   if (!rep) throw new Error('the rep of the rehearsal is one already');
   const { id } = rep;
@@ -44,6 +45,8 @@ export async function addBookedRep(
     'insert into rep_calendars (rep_id, email, grant_cipher, grant_key_id, connected_at) values ($1, $2, $3, $4, $5)',
     [id, email, sealed.cipher, sealed.keyId, at],
   );
+  const iso = (instant: number) => new Date(instant).toISOString();
+  for (const { from, to } of busy) await putEvent(sandbox, { email, summary: 'Busy', start: iso(from), end: iso(to) });
   return { id, email };
 }
 

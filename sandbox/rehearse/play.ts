@@ -1,28 +1,19 @@
 // Plays one rehearsal: each step at its time, whatever is due in between, and everything that came of it.
 import { randomUUID } from 'node:crypto';
-import { createConversations } from '../../src/console/conversations';
 import type { Brand } from '../../src/domain/brand';
 import type { Action, Scenario, ScriptedTurn } from '../../src/domain/rehearsal/scenario';
 import type { Played, Standing } from '../../src/domain/rehearsal/timeline';
-import {
-  approveDraft,
-  bookingWorkflowId,
-  conversationWorkflowId,
-  optOutUpdate,
-  setStage,
-  status,
-} from '../../src/workflows/messages';
+import { bookingWorkflowId, conversationWorkflowId } from '../../src/workflows/messages';
 import { privateChat } from '../telegram/people';
+import type { Account } from './accounts';
 import { CannotBeDone } from './cannot-be-done';
 import type { Ask } from './live/ask';
 import { nextWords } from './live/persona';
+import { operate } from './operator';
 import { answer, editCalendar, outsideDiffers } from './rep';
-import type { Account, Booked, Theatre } from './theatre';
+import type { Booked, Theatre } from './theatre';
 import { Watch } from './watch';
 
-type Operated = Exclude<Action, { do: 'look' | 'say' | 'edit' | 'rep' | 'down' | 'answer' | 'calendar' }>;
-
-const BY = 'rehearsal';
 /** A client who is played reads and types for as long. */
 const ANSWERS_AFTER_MS = 3 * 60_000;
 const STORED_WITHIN_MS = 15_000;
@@ -187,62 +178,13 @@ class Rehearsal {
         this.watch.note({ at, type: 'down', until: action.until });
         return time.skip(action.until);
       default:
-        return this.operate(action);
+        return operate(this.theatre, this.account.id, this.watch.conversationId, action);
     }
   }
 
   private withRep(): Booked {
     if (!this.booked) throw new CannotBeDone('nobody can be booked: the brand books no meetings');
     return this.booked;
-  }
-
-  /** As an operator does it, through the console's own code. */
-  private async operate(action: Operated): Promise<void> {
-    const { client, pool } = this.theatre;
-    const conversations = createConversations(client);
-    const id = this.watch.conversationId;
-    if (!id) throw new CannotBeDone('there is no conversation yet: the client has to write first');
-    const { rows } = await pool.query('select * from conversations where id = $1', [id]);
-    const row = { ...rows[0], id, accountId: this.account.id };
-    const handle = client.workflow.getHandle(conversationWorkflowId(id));
-    switch (action.do) {
-      case 'takeOver':
-        return void (await conversations.takeOver(row, BY));
-      case 'handBack':
-        return void (await conversations.handBack(row, BY));
-      case 'stop':
-        return conversations.signal(row, 'stop', BY);
-      case 'optOut':
-        return void (await handle.executeUpdate(optOutUpdate, { args: [{ by: BY }] }));
-      case 'stage':
-        return void (await handle.executeUpdate(setStage, { args: [{ by: BY, stage: action.stage }] }));
-      case 'approve':
-      case 'discard': {
-        const { draft } = await handle.query(status);
-        if (!draft) throw new CannotBeDone(`${action.do}: expected a draft that waits, there was none`);
-        const verdict = {
-          by: BY,
-          draftId: draft.id,
-          seq: draft.seq,
-          verdict: action.do === 'approve' ? 'send' : 'discard',
-        } as const;
-        return void (await handle.executeUpdate(approveDraft, { args: [verdict] }));
-      }
-      case 'plan': {
-        const { version, items } = await conversations.plan(id);
-        const next = [...items].sort((a, b) => a.due.localeCompare(b.due))[0];
-        if (!next) throw new CannotBeDone('plan: expected something planned, there was nothing');
-        const edit = { by: BY, itemId: next.id, planVersion: version };
-        const { change } = action;
-        if (change.edit === 'move')
-          return void (await conversations.editPlan(id, {
-            ...edit,
-            edit: 'move',
-            due: new Date(change.due).toISOString(),
-          }));
-        return void (await conversations.editPlan(id, { ...edit, edit: change.edit }));
-      }
-    }
   }
 
   private async script(turns: ScriptedTurn[]): Promise<void> {

@@ -14,25 +14,25 @@ import { createInboundStore } from '../../src/adapters/postgres/inbound';
 import { createKnowledge } from '../../src/adapters/postgres/knowledge';
 import { createStore } from '../../src/adapters/postgres/store';
 import { createTelegramUsers } from '../../src/adapters/telegram';
-import { openSession, sealSession } from '../../src/adapters/telegram/session-cipher';
+import { openSession } from '../../src/adapters/telegram/session-cipher';
 import { createZoom } from '../../src/adapters/zoom';
 import type { Brand } from '../../src/domain/brand';
-import { factsOf } from '../../src/domain/guards';
 import type { ScenarioRep } from '../../src/domain/rehearsal/scenario';
-import { AccountHost, type HostDeps } from '../../src/ingress/account-host';
+import type { HostDeps } from '../../src/ingress/account-host';
 import { createDeliver } from '../../src/ingress/deliver';
 import { createMetrics } from '../../src/metrics';
-import type { Brands, ReplyAgent } from '../../src/ports';
+import type { ReplyAgent } from '../../src/ports';
 import type { Calendars } from '../../src/ports-booking';
 import { createRepCalendars } from '../../src/rep-calendars';
 import { createAccountWorkers, createConversationWorker } from '../../src/worker/create-worker';
 import { conversationWorkflowId } from '../../src/workflows/messages';
 import { startSandbox } from '../main';
+import { createAccounts } from './accounts';
 import { addBookedRep, type BookedRep } from './booked-rep';
+import { createBrandInForce } from './brand-in-force';
 import type { LiveModel } from './live/ask';
 import { createMeetingsDesk, type MeetingsDesk } from './meetings-desk';
 import { shiftClock, withOffset } from './offset';
-import { putEvent } from './rep';
 import { RehearsalTime } from './time';
 import { startTimeSkipping } from './time-skipping';
 import type { TimeSkippingProgram } from './time-skipping-program';
@@ -48,13 +48,6 @@ export interface TheatreOptions {
   log: Logger;
 }
 
-export interface Account {
-  id: string;
-  /** of the rep, in the local Telegram */
-  userId: string;
-  host: AccountHost;
-}
-
 /** Whom the client may be booked with, and who asks him. */
 export interface Booked {
   rep: BookedRep;
@@ -65,9 +58,6 @@ export type Theatre = Awaited<ReturnType<typeof openTheatre>>;
 
 /** What is done for a client. Dialling and pings keep the link, in real time: nobody's clock waits for them. */
 const SAYING = ['send', 'typing', 'markRead', 'history'] as const;
-const OPEN_WITHIN_MS = 60_000;
-/** No chat is older than the account here. */
-const LONG_AGO = new Date('2000-01-01');
 
 /** @throws when one of its parts cannot be had; what was opened by then is closed. */
 export async function openTheatre({ databaseUrl, server, bundlePath, claude, log }: TheatreOptions) {
@@ -107,20 +97,11 @@ export async function openTheatre({ databaseUrl, server, bundlePath, claude, log
       namespace: 'default',
       interceptors: { workflow: withOffset(() => time.offset) },
     });
-    // one rehearsal at a time: its brand is the one in force
-    let brand: Brand | undefined;
-    // the same files are the same brand: what is read out of it for the guards is kept with the object, and takes a quarter of a second
-    const read = new Map<string, Brand>();
-    const brands: Brands = {
-      get: async () => {
-        if (!brand) throw new Error('no rehearsal is under way');
-        return brand;
-      },
-      list: async () => (brand ? [brand.id] : []),
-    };
     const store = time.standingFor(createStore(pool));
     const inbound = time.standingFor(createInboundStore(pool, { chat: false, webhook: false }));
     const knowledge = createKnowledge(pool);
+    const inForce = createBrandInForce(knowledge);
+    const { brands } = inForce;
     const { meter } = createMetrics('rehearsal');
     const temporal = { connection: env.nativeConnection, namespace: 'default' };
     const model = claude ?? { apiKey: 'sandbox', model: 'claude-sonnet-5-5', baseUrl: `${sandbox.url}/claude` };
@@ -212,28 +193,11 @@ export async function openTheatre({ databaseUrl, server, bundlePath, claude, log
         ),
       log,
     };
-    const accounts = new Map<string, Promise<Account>>();
+    const accounts = createAccounts({ pool, telegram: sandbox.telegram, keys, host: hostDeps, log });
     closers.push(async () => {
       time.end();
-      for (const account of await Promise.all(accounts.values())) await account.host.stop();
+      await accounts.stop();
     });
-
-    async function makeAccount(brandId: string): Promise<Account> {
-      const rep = sandbox.telegram.world.addPerson({ firstName: 'Rep', bot: false, dc: 2 });
-      const id = `rehearsal-${brandId}-${randomBytes(4).toString('hex')}`;
-      const sealed = sealSession(keys, id, sandbox.telegram.sessionFor(rep.id));
-      await pool.query(
-        `insert into accounts (id, label, telegram_user_id, brand, session_cipher, session_key_id, connected_since) values ($1, 'Rep', $2, $3, $4, $5, $6)`,
-        [id, rep.id, brandId, sealed.cipher, sealed.keyId, LONG_AGO],
-      );
-      const host = new AccountHost(id, hostDeps, log);
-      host.start();
-      for (const until = Date.now() + OPEN_WITHIN_MS; host.state !== 'inSync'; ) {
-        if (host.ended || Date.now() > until) throw new Error('the local Telegram could not be reached');
-        await new Promise((resolve) => setTimeout(resolve, 10));
-      }
-      return { id, userId: rep.id, host };
-    }
 
     return {
       pool,
@@ -242,12 +206,7 @@ export async function openTheatre({ databaseUrl, server, bundlePath, claude, log
       client,
       agent,
       /** The account that represents this brand, in sync. */
-      account(brandId: string): Promise<Account> {
-        const account = accounts.get(brandId) ?? makeAccount(brandId);
-        accounts.set(brandId, account);
-        account.catch(() => accounts.delete(brandId));
-        return account;
-      },
+      account: (brandId: string) => accounts.of(brandId),
       /** From here on this is the brand, and jumps of the clock are told. Gives whom the client is booked with, where he is. */
       async begin(
         at: number,
@@ -255,14 +214,7 @@ export async function openTheatre({ databaseUrl, server, bundlePath, claude, log
         onJump: () => Promise<void>,
         asWritten?: ScenarioRep,
       ): Promise<Booked | undefined> {
-        brand = read.get(rehearsed.version);
-        if (!brand) {
-          brand = rehearsed;
-          read.set(rehearsed.version, rehearsed);
-          // not in the middle of an activity, whose heart would stop meanwhile
-          factsOf(rehearsed, { plan: [], clientSaid: [], now: new Date(at), zone: rehearsed.zone });
-          await knowledge.search(rehearsed, rehearsed.name, { limit: 1 });
-        }
+        await inForce.put(rehearsed, new Date(at));
         beforeJump = onJump;
         time.attendant = undefined;
         await time.begin(at);
@@ -272,12 +224,8 @@ export async function openTheatre({ databaseUrl, server, bundlePath, claude, log
         await pool.query("update bookings set status = 'cancelled' where status in ('held', 'booked')");
         await fetch(`${sandbox.url}/claude/script`, { method: 'DELETE' });
         if (!rehearsed.meeting.booking.enabled) return undefined;
-        const { id: accountId } = await this.account(rehearsed.id);
-        const { world } = sandbox.telegram;
-        const rep = await addBookedRep({ pool, google, keys, world }, rehearsed, accountId, new Date(at), asWritten);
-        const iso = (instant: number) => new Date(instant).toISOString();
-        for (const { from, to } of asWritten?.busy ?? [])
-          await putEvent(sandbox, { email: rep.email, summary: 'Busy', start: iso(from), end: iso(to) });
+        const { id: accountId } = await accounts.of(rehearsed.id);
+        const rep = await addBookedRep({ pool, google, keys, sandbox }, rehearsed, accountId, new Date(at), asWritten);
         const parts = { pool, client, inbound, deliver, brands, calendars, google: sandbox.google.world };
         const desk = createMeetingsDesk({ ...parts, clock: time, meter, log }, rep, accountId);
         time.attendant = desk;
