@@ -18,7 +18,7 @@ const ZONES = new Set(
   click website space tech world today agency villas villa estate properties property realty house homes rent rentals holiday travel school academy education courses
   me tv cc gg gl ly to am fm sh la is it im ws pw su eu us uk de fr es pl cz nl be ch at se no fi dk pt gr tr il ae in cn jp kr hk sg my id th vn ph
   au nz ca br mx ar za ng ke ge az md lt lv ee bg ro hu rs hr si sk cat asia mobi tel jobs finance money cash bank pay credit crypto wallet eth ton vip win
-  bet promo deals sale cheap gift bio life media studio design art blog wiki zip mov group email chat support help services solutions center digital systems
+  bet promo deals sale cheap gift bio life media studio design art blog wiki zip mov ком нет орг инфо нэт group email chat support help services solutions center digital systems
   example test invalid localhost local onion xn bz st vc ag bali one icu buzz fun monster rest cyou sbs quest lol`.split(
     /\s+/,
   ),

@@ -103,7 +103,7 @@ function judge(text: string, number: NumberSpan): Amount {
     return amount;
   }
   const symbol =
-    /(us\$|[$€£₽¥฿₸₴₹₺₿]|(?<!\p{L})(?:usdt?|eur|gbp|rub|idr|rp|aed|руб|бакс\p{L}*|доллар\p{L}*|евро|dollars?|рубл\p{L}*))[\s:.]*$/u.exec(
+    /(us\$|[$€£₽¥฿₸₴₹₺₿]|(?<!\p{L})(?:usdt?|eur|gbp|rub|idr|rp|aed|руб|бакс\p{L}*|доллар\p{L}*|евро|dollars?|рубл\p{L}*))(?:[\s:]|\.(?!\s))*$/u.exec(
       before,
     );
   const ahead = currencyAt(rest);
@@ -128,8 +128,7 @@ function judge(text: string, number: NumberSpan): Amount {
         );
   }
   if (noun && !amount.currency)
-    amount.unit = noun
-      .slice(1, 4)
+    amount.unit = beforeJoint(noun.slice(1, 4))
       .map((word) => word && UNITS.find(([, words]) => words.test(word))?.[0])
       .find(Boolean) as string | undefined;
   if (COUNTED_BEFORE.test(before)) amount.counted ||= !amount.currency;
@@ -137,13 +136,24 @@ function judge(text: string, number: NumberSpan): Amount {
   return amount;
 }
 
+/** «четыре индивидуальных в месяц» counts no months. */
+function beforeJoint(words: readonly (string | undefined)[]): readonly (string | undefined)[] {
+  const joint = words.findIndex((word) => word !== undefined && isFunctionWord(word));
+  return joint < 0 ? words : words.slice(0, joint);
+}
+
 /** The currency written at the start of the text. */
 export function currencyAt(text: string): { code: string; length: number } | undefined {
-  const blank = /^[\s(.,-]*/.exec(text)?.[0].length ?? 0;
+  // no sentence ends between the number and its currency
+  const blank = /^(?:[\s(,-]|\.(?!\s))*/.exec(text)?.[0].length ?? 0;
   for (const [code, words] of CURRENCIES) {
     const found = words.exec(text.slice(blank));
     // «восемь гостей, $320»: the sign is of the next number
-    if (found && !/^\s?\d/.test(text.slice(blank + found[0].length).replace(/^\p{L}.*/u, '')))
+    // a word belongs to what stands before it: «1112 рублей 50 копеек»
+    if (
+      found &&
+      (/[а-я]{3}/.test(found[0]) || !/^\s?\d/.test(text.slice(blank + found[0].length).replace(/^\p{L}.*/u, '')))
+    )
       return { code, length: blank + found[0].length };
   }
   return undefined;
@@ -173,7 +183,7 @@ function perAfter(rest: string): Per | undefined {
 const PER_BEFORE = PERS.map(([per, words]): [Per, RegExp] => [
   per,
   new RegExp(
-    `(?<![\\p{L}])(?<!(?:дважды|трижды|раза?|twice|once|times|занят\\p{L}+)\\s)(?:(?:в|за|per|a|each|every|кажд\\p{L}+|по)\\s+(?:${words})|(?:monthly|nightly|weekly|yearly|ежемесячно)(?:\\s+(?:price|rate|rent|fee))?)(?:\\s+(?:is|это|стоит|costs?|выходит|будет|всего|only|just))?[\\s:—-]*[$€£₽]?\\s*$`,
+    `(?<![\\p{L}])(?<!(?:дважды|трижды|раза?|twice|once|times|занят\\p{L}+|[\\d$€£₽%])\\s)(?:(?:в|за|per|a|each|every|кажд\\p{L}+|по)\\s+(?:${words})|(?:monthly|nightly|weekly|yearly|ежемесячно)(?:\\s+(?:price|rate|rent|fee))?)(?:\\s+(?:is|это|стоит|costs?|выходит|будет|всего|only|just))?[\\s:—-]*[$€£₽]?\\s*$`,
     'u',
   ),
 ]);
@@ -181,12 +191,16 @@ const PER_BEFORE = PERS.map(([per, words]): [Per, RegExp] => [
 function perBefore(before: string): Per | undefined {
   for (const [per, words] of PER_BEFORE)
     if (words.test(before)) {
-      if (/(?:monthly|nightly|weekly|yearly|ежемесячно)/.test(before))
-        return /month|месяч/.test(before)
+      const adverb =
+        /(?:monthly|nightly|weekly|yearly|ежемесячно)(?!.*(?:monthly|nightly|weekly|yearly|ежемесячно))/su.exec(
+          before,
+        )?.[0];
+      if (adverb)
+        return /month|месяч/.test(adverb)
           ? 'month'
-          : /night/.test(before)
+          : /night/.test(adverb)
             ? 'night'
-            : /week/.test(before)
+            : /week/.test(adverb)
               ? 'week'
               : 'year';
       return per;

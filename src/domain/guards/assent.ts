@@ -1,6 +1,7 @@
 // «Да, конечно!» says what the question said: a client's claim that is agreed to is judged as if the reply had stated it.
 import type { Facts } from './facts';
 import { anyOf } from './patterns';
+import { wordsOf } from './stems';
 import { sentencesOf, type View, viewOf } from './view';
 
 const YES = anyOf`
@@ -44,7 +45,7 @@ const PERSONS: [RegExp, string][] = [
 /** What the client claims and the reply agrees to without a word of its own, as a statement; undefined: nothing. */
 export function claimAgreedTo(view: View, { client }: Facts): View | undefined {
   const [first, ...others] = view.sentences;
-  if (!first || first.question || !OPENS.test(first.text) || DENIES.test(first.text)) return undefined;
+  if (!first || first.question || !agrees(first.text, client.last) || DENIES.test(first.text)) return undefined;
   if (/\d/.test(first.text.replace(/100 ?%/, ''))) return undefined;
   if ((first.text.replace(ALL_YES, ' ').match(/[\p{L}\d]{2,}/gu)?.length ?? 0) > OF_ITS_OWN) return undefined;
   // what is told after it is judged by itself, and may well put the claim right
@@ -58,10 +59,33 @@ export function claimAgreedTo(view: View, { client }: Facts): View | undefined {
       : (sentencesOf(client.last)
           .filter(({ question }) => question)
           .at(-1) ?? last);
-  if (!claim || ASKS.test(claim.text) || NO_CLAIM.test(claim.text)) return undefined;
+  if (!claim || ASKS.test(claim.text)) return undefined;
+  // a bargain is struck over an if as well
+  if (NO_CLAIM.test(BARGAIN.test(first.text) ? claim.text.replace(IF, ' ') : claim.text)) return undefined;
   const ours = PERSONS.reduce((text, [theirs, us]) => text.replace(theirs, us), claim.text);
   return viewOf([`${ours}.`]);
 }
+
+/** A yes at either end of a few words, or the question's own verb: «одобрят? — Одобрят.» */
+function agrees(text: string, asked: string): boolean {
+  if (OPENS.test(text)) return true;
+  const words = wordsOf(text);
+  if (words.length <= FEW && CLOSES.test(text)) return true;
+  const verb = words[0] as string;
+  return (
+    words.length <= ECHOED &&
+    verb !== undefined &&
+    VERB.test(verb) &&
+    asked.includes('?') &&
+    wordsOf(asked).includes(verb)
+  );
+}
+const FEW = 6;
+const ECHOED = 9;
+const VERB = /^\p{L}{2,}(?:ит|ет|ят|ут|ют|ат|им|ем|ите|ете|ишь|ешь|ится|ется|ятся|утся)$/u;
+const CLOSES = new RegExp(`${YES.source}$`, 'u');
+const BARGAIN = /(?<!\p{L})(?:deal|agreed|done|договорились|идет|по рукам|сделаем|согласн\p{L}+)(?!\p{L})/u;
+const IF = /(?<!\p{L})(?:если|if|or|или)(?!\p{L})/gu;
 
 /** The facts as they are where the client's own words are no excuse. */
 export const withoutClaims = (facts: Facts): Facts => ({

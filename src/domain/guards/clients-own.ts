@@ -5,7 +5,7 @@ import type { Facts } from './facts';
 import { anyOf } from './patterns';
 import { PRICE_WORDS } from './price-words';
 import { productsNamed } from './products';
-import { sentenceAt, type View } from './view';
+import { sentenceAt, sentencesOf, type View } from './view';
 
 const CLIENTS_OWN = anyOf`
   передам\s+ваш\p{L}+|pass (?:on )?your|ваш\p{L}*\s+(?:\p{L}+\s+)?(?:бюджет\p{L}*|предложени\p{L}*|сумм\p{L}*|цифр\p{L}*|лимит\p{L}*|рамк\p{L}*|потолок)
@@ -40,6 +40,7 @@ export function isClients(view: View, amount: Amount, facts: Facts): boolean {
   )
     return !OURS.test(text) && !isTooLittle(text, amount, facts, true);
   if (![1, 1000, 1 / 1000].some((times) => facts.client.numbers.has(amount.value * times))) return false;
+  if (isHisOwn(text, amount, facts)) return true;
   if (isRefusedFigure(text, amount, from) || isBudgetSaidBack(text, facts)) return true;
   const prices = view.amounts.filter(
     (a) => a !== amount && facts.prices.has(a.value) && a.value <= amount.value && a.value >= amount.value / 4,
@@ -50,9 +51,31 @@ export function isClients(view: View, amount: Amount, facts: Facts): boolean {
   return (CLIENTS_OWN.test(text) || limited) && !OURS.test(text) && !isTooLittle(text, amount, facts);
 }
 
+/** "I've got 180,000 euros", «у меня 150 тысяч», "I paid 1500": he states it, asks for no price, and the reply sells nothing for it. */
+function isHisOwn(text: string, amount: Amount, { client, products, prices }: Facts): boolean {
+  const figures = [amount.value, amount.value * 1000, amount.value / 1000];
+  const said = sentencesOf(client.text).filter(({ text: own }) =>
+    (own.match(/\d[\d ,.]*\d|\d/g) ?? []).some((n) => figures.includes(Number(n.replace(/[ ,.]/g, '')))),
+  );
+  return (
+    said.length > 0 &&
+    said.every((s) => !s.question && HIS.test(s.text) && !BARGAINS.test(s.text)) &&
+    !OURS.test(text) &&
+    !SELLS.test(text) &&
+    productsNamed(text, products).size === 0 &&
+    !(prices.get(amount.value) ?? []).some((f) => f.product !== undefined)
+  );
+}
+const HIS = anyOf`
+  у меня|у нас|есть|мой|наш\p{L}*|мы|я|платил\p{L}*|снима\p{L}+|накопил\p{L}*|могу|можем|хотим|хочу|i|i've|i'm|we|we've|my|our|max|paid|spend
+`;
+const SELLS = anyOf`дадим|дам|сделаем|берем|бер[еи]те|получите|хорошо|ок|you (?:can|could) have|we'll (?:do|make)|we can|fine|ok|okay|sure|yes|да|конечно|no problem`;
+
 /** "Not at 200k, no": his figure, turned down in so many words. */
 const isRefusedFigure = (text: string, amount: Amount, from: number): boolean =>
-  denies(clauseAt(text, amount.from - from)) && !OURS_AT_ALL.test(text);
+  (denies(clauseAt(text, amount.from - from)) || TOO.test(text)) && !OURS_AT_ALL.test(text);
+// «не возвращаем, 1100 в том числе»
+const TOO = /(?<!\p{L})(?:не|not|no|n't)(?!\p{L}).*(?:в том числе|тоже|included|or otherwise|either)(?!\p{L})/u;
 
 /** «Хорошо, до девяти тысяч»: what he called his means, where the sentence speaks of nothing that costs. */
 const isBudgetSaidBack = (text: string, { client, products }: Facts): boolean =>

@@ -13,7 +13,7 @@ const CONCESSION = everyOf`
   (?:выйдет|будет|получится|обойдется|достанется|найдем) (?:\p{L}+ )?подешевле|(?:согласил\p{L}+|соглас(?:ен|на|ны)) (?:\p{L}+ )?на (?:ваш\p{L}+|меньш\p{L}+)|закроем глаза на|(?:не обидим|цена (?:\p{L}+ )?для своих)
   (?:come|coming|go|drop|bring|move) (?:it |the price |them )?(?:down|lower)(?: a (?:bit|little|touch))?|(?:knock|shave|take|get|chop) (?:\p{L}+ ){1,4}off(?! the market)|(?:make|do|get) (?:it|that|this) (?:\p{L}+ )?(?:cheaper|for less|lower)
   (?:do|offer|get|give|make) (?:you |us )?(?:an? )?(?:\p{L}+ )?(?:better|nicer|friendlier|lower|softer) (?:price|rate|deal|number|figure)|(?:old|previous|last year's|last season's) (?:price|rate)s?|with your discount|agreed to (?:your|that|the lower)|accepts? (?:your|the lower)|wiggle room|room (?:to|for) (?:negotiat\p{L}+|move|haggl\p{L}+)
-  sweeten\p{L}*|meet you (?:halfway|half way|in the middle)|work something out|(?:each|both|all) of you saves?|the same (?:\d+|ten|five|fifteen|twenty)(?: percent| %)?(?= (?:on|off|for|too|as well)|[,.!]|$)
+  (?:price[- ])?match\p{L}* (?:the|that|their|any|his|it)|beat (?:the|that|their|any)|sweeten\p{L}*|meet you (?:halfway|half way|in the middle)|work something out|(?:each|both|all) of you saves?|the same (?:\d+|ten|five|fifteen|twenty)(?: percent| %)?(?= (?:on|off|for|too|as well)|[,.!]|$)
   (?:for|at) less than (?:the )?(?:list\p{L}*|catalogue|published|official|asking)|(?:ниже|дешевле|меньше),? (?:чем )?(?:в |на |цен\p{L}+ )?(?:каталог\p{L}*|прайс\p{L}*|сайт\p{L}*|офици\p{L}+)
   (?:friends?|mates?)(?:'s|'|s')? (?:and family )?(?:rate|price|discount)|as a friend|personal (?:discount|rate|price)|my own discount|staff (?:rate|discount)|от менеджера|(?:дам|делаю|сделаю|есть) свою|свою скидку|по-дружески
   (?:stay|book|take|rent|жив[ие]те|бер[еи]те|бронируете|снимаете)[^.!?\n]{0,30}(?:pay (?:only )?for|платите (?:только )?за|оплачиваете)
@@ -22,8 +22,9 @@ const CONCESSION = everyOf`
 const PERSONAL = /friend|mate|менеджера|сво[юе]|дружески|personal|staff|own/;
 // «Складываем обе»: said of discounts, here or in the question.
 const ADDED =
-  /(?<!\p{L})(?:склад(?:ыва\p{L}+|ем|им)|слож(?:им|ите|атся|у)|суммиру\p{L}+|плюсу\p{L}+|обе (?:сразу|скидк\p{L}+|вместе)|add(?:s)? up|stack\p{L}*|combin\p{L}+|on top|both (?:of them|discounts?|apply|at once)|together with)(?!\p{L})/gu;
+  /(?<!\p{L})(?:склад(?:ыва\p{L}+|ем|им)|слож(?:им|ите|атся|у)|суммиру\p{L}+|плюсу\p{L}+|действуют (?:обе|вместе)|обе (?:сразу|скидк\p{L}+|вместе)|add(?:s)? up|stack\p{L}*|combin\p{L}+|on top|both (?:of them|discounts?|apply|at once)|together with)(?!\p{L})/gu;
 const OF_DISCOUNTS = /(?<!\p{L})(?:скид\p{L}+|discount\p{L}*|акци\p{L}+|обе|both)(?!\p{L})/u;
+const BEFORE_DISCOUNT = /(?<!\p{L})(?:before|without|без|до)(?: the| any| учета)? (?:discounts?|скид\p{L}+)(?!\p{L})/gu;
 const SUPPOSED =
   /(?<!\p{L})(?:nothing|ничего|afraid|unable|если|if|unless|would|can't|спрошу|передам|узнаю|ask|owner's decision|решает|decides?)(?!\p{L})/u;
 
@@ -50,8 +51,9 @@ export function checkConcessions(view: View, facts: Facts): Finding[] {
     const discounts = view.amounts.filter(
       (a) => a.from >= from && a.from < from + text.length && isDiscount(a.value, facts),
     );
-    if (discounts.length === 0 && !OF_DISCOUNTS.test(text)) continue;
-    if (!OF_DISCOUNTS.test(`${text} ${facts.client.last}`)) continue;
+    const asked = [...facts.client.percents, ...facts.client.numbers].some((n) => isDiscount(n, facts));
+    if (discounts.length === 0 && !asked && !OF_DISCOUNTS.test(text.replace(BEFORE_DISCOUNT, ' '))) continue;
+    if (!asked && !OF_DISCOUNTS.test(`${text} ${facts.client.last}`.replace(BEFORE_DISCOUNT, ' '))) continue;
     if (facts.statements.some((s) => s.text.includes(m[0]) && OF_DISCOUNTS.test(s.text) && !denies(s.text))) continue;
     find('added_discounts', m, 'Discounts do not add up unless the knowledge says so: name the one that counts.');
   }

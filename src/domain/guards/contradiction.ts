@@ -1,5 +1,6 @@
 // What the knowledge denies, said as if it were so: «наличными можно», "the land becomes yours", and duties waived that nobody waives.
 import { clauseAt, denies } from './denial';
+import { entailment } from './entailed';
 import type { Facts } from './facts';
 import { placesSpokenOf } from './grounds';
 import { oppositeOf } from './opposite';
@@ -32,7 +33,7 @@ const GRANTED = everyOf`
 // Money or goods back on top, of which the brand's texts have not even the word.
 const BENEFIT = everyOf`
   кандидат\p{L}* наук|профессор\p{L}*|доцент\p{L}*|носител\p{L}+ языка|официальн\p{L}+ партн[её]р\p{L}*|аккредитац\p{L}*|аккредитован\p{L}*|наград\p{L}*|фрихолд\p{L}*|собственник\p{L}+ земли|полн\p{L}+ собственност\p{L}+
-  professors?|ph\.?d|award-winning|awards?|accredited|certified|judges?|official partners?|freehold|title deed|full ownership
+  professors?|ph\.?d|award-winning|awards?|accredited|certified|official partners?|freehold|title deed|full ownership
   неустойк\p{L}*|компенсаци\p{L}*|компенсир\p{L}+|кэшб[еэ]к\p{L}*|кешб[еэ]к\p{L}*|бонус\p{L}*|приз\p{L}{0,2}|сертификат\p{L}*|ваучер\p{L}*|страховк\p{L}*|льгот\p{L}*|стипенди\p{L}*|грант\p{L}*
   compensat\p{L}*|cashback|bonus\p{L}*|prizes?|vouchers?|rebates?|insurance|scholarships?|grants?
 `;
@@ -63,6 +64,8 @@ export function checkContradictions(view: View, facts: Facts): Finding[] {
         `Nothing says that this falls away («${m[0]}»). Waive nothing.`,
       );
     }
+    if (isWaiverAct(sentence.text, facts))
+      find('unknown_waiver', sentence.from, sentence.to, 'Nothing says that this falls away. Waive nothing.');
     for (const m of sentence.text.matchAll(BENEFIT))
       if (
         !m[0].split(/\s+/).every((word) => facts.words.has(stem(word))) &&
@@ -94,6 +97,16 @@ export function checkContradictions(view: View, facts: Facts): Finding[] {
   }
   return findings;
 }
+
+// What is due is taken off, in either order: «залог снимаем», "we'll drop the commission".
+const TAKEN_OFF =
+  /(?<!\p{L})(?:снима(?:ем|ю)|сним(?:ем|у)|убира(?:ем|ю)|убер(?:ем|у)|вычт(?:ем|у)|вычитаем|спиш(?:ем|у)|прощаем|прост(?:им|ю)|обнул\p{L}+|не считаем|не посчитаем|waive|drop|skip|forget|remove|absorb|take off|deduct)(?!\p{L})/u;
+const DUE = new RegExp(`(?<!\\p{L})(?:${DUTY}|нотариус\\p{L}*|месяц|плат[уы]|notary|month)(?!\\p{L})`, 'u');
+const WAIVED_ENOUGH = 0.7;
+const isWaiverAct = (text: string, facts: Facts): boolean =>
+  text
+    .split(/[,;:()]|\s-\s/u)
+    .some((clause) => TAKEN_OFF.test(clause) && DUE.test(clause) && entailment(clause, facts) < WAIVED_ENOUGH);
 
 // «без договора не селим» denies twice
 const NOT = /(?<!\p{L})(?:не|нельзя|not|n't|cannot|can't|won't|don't)(?!\p{L})/u;

@@ -85,7 +85,11 @@ function isStated(view: View, a: Amount, thing: string, text: string, facts: Fac
   const own = stated.filter((f) => f.product !== undefined && named.has(f.product));
   if (own.length > 0) return own.some(fits) || stated.some((f) => f.topic && fits(f));
   // «есть две группы»: how many of the catalog there are to choose from
-  if (stated.some((f) => f.product !== undefined && fits(f)) || (a.value <= FEW && facts.kinds.has(thing))) return true;
+  if (
+    stated.some((f) => f.product !== undefined && fits(f)) ||
+    (facts.kinds.has(thing) && (a.value <= FEW || facts.numbers.has(a.value)))
+  )
+    return true;
   const said = topicAt(view, a.from);
   const others = { ...said, stems: new Set([...said.stems].filter((s) => s !== thing)) };
   const told = stated.flatMap((f) => (f.topic ? [{ f, near: nearness(others, f.topic) }] : []));

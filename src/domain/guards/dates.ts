@@ -75,10 +75,11 @@ const QUARTER =
 
 // «до Нового года», "before Christmas": the day before which
 const HOLIDAYS =
-  /(?<!\p{L})(?:до|к|под|перед|before|by|until|till)\s+(?:самого\s+|самым\s+)?(?:(нов(?:ого|ому|ым|ый)\s+год(?:а|у|ом)?|(?:the\s+)?new\s+year(?:'s)?(?:\s+(?:day|eve))?)|(рождеств(?:а|у|ом)|christmas))(?!\p{L})/gu;
+  /(?<!\p{L})(?:до|к|под|перед|before|by|until|till)\s+(?:самого\s+|самым\s+)?(?:(нов(?:ого|ому|ым|ый)\s+год(?:а|у|ом)?|(?:the\s+)?new\s+year(?:'s)?(?:\s+(?:day|eve))?)|(рождеств(?:а|у|ом)|christmas)|(майски[ем]\p{L}*))(?!\p{L})/gu;
+const END_OF_YEAR = /(?<!\p{L})(?:кон(?:ца|цу|це)|end of)\s(?:the\s)?(?:year\s)?(20\d\d)(?!\d)/gu;
 // «Начнём двенадцатого»: of the month that is named
 const DAY_ALONE =
-  /(?<!\p{L})((?:(?:двадцать|тридцать)\s+(?:перв|втор|треть|четверт|пят|шест|седьм|восьм|девят)|одиннадцат|двенадцат|тринадцат|четырнадцат|пятнадцат|шестнадцат|семнадцат|восемнадцат|девятнадцат|двадцат|тридцат)(?:ого|его))(?=\s*(?:[,.;!?)]|$|числа))|(?<!\p{L})(\d{1,2})(?:-?го)?(?=\s+числа(?!\s+кажд))|(?<=(?:^|[\s(])the\s)(\d{1,2})(?:st|nd|rd|th)(?=\s*(?:[,.;!?)]|$|to be exact))/gu;
+  /(?<!\p{L})((?:(?:двадцать|тридцать)\s+(?:перв|втор|треть|четверт|пят|шест|седьм|восьм|девят)|одиннадцат|двенадцат|тринадцат|четырнадцат|пятнадцат|шестнадцат|семнадцат|восемнадцат|девятнадцат|двадцат|тридцат)(?:ого|его))(?=\s*(?:[,.;!?)]|$|числа))|(?<!\p{L})(\d{1,2})(?:(?:-?го)?(?=\s+числа(?!\s+кажд))|-(?:го|е)(?!\p{L}))|(?<=(?:^|[\s(])the\s)(\d{1,2})(?:st|nd|rd|th)(?=\s*(?:[,.;!?)]|$|to be exact))/gu;
 
 /** All dates a folded text names, in order, none inside another. A month alone has no day. */
 export function datesIn(text: string): NamedDate[] {
@@ -120,7 +121,9 @@ export function datesIn(text: string): NamedDate[] {
     const n = /^[1-4]$/.test(m[1] ?? m[2] ?? '') ? Number(m[1] ?? m[2]) : m[2] === 'last' ? 4 : dayOf(m[2] as string);
     take({ ...at(m), month: n * 3, year: yearOf(m[3]) });
   }
-  for (const m of text.matchAll(HOLIDAYS)) take({ ...at(m), month: 12, day: m[1] ? 31 : 25 });
+  for (const m of text.matchAll(END_OF_YEAR)) take({ ...at(m), month: 12, day: 31, year: Number(m[1]) });
+  for (const m of text.matchAll(HOLIDAYS))
+    take({ ...at(m), ...(m[3] ? { month: 5, day: 1 } : { month: 12, day: m[1] ? 31 : 25 }) });
   const month = found[0]?.month;
   if (month !== undefined) for (const date of daysAloneIn(text, month)) take(date);
   for (const date of found) date.weekday = weekdayNear(text, date);

@@ -3,7 +3,7 @@ import { anyOf } from './patterns';
 import { sentenceAt, type View } from './view';
 
 const NO = anyOf`
-  нет|не|ни|без|никак\p{L}+|никто|нельзя|no|not|n't|never|without|neither|nor|none|cannot|can't|won't|don't|doesn't|isn't|aren't|wouldn't
+  нет|не|ни|без|никак\p{L}+|никто|нельзя|no|not|n't|never|without|neither|nor|none|nobody|no one|cannot|\p{L}+n't
 `;
 // These deny nothing: they set a least, add, or reassure.
 const NO_DENIAL = anyOf`

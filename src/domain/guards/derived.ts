@@ -12,7 +12,7 @@ import { nearness } from './topics';
 import { says, sentenceAt, topicAt, type View } from './view';
 
 const PARTS = anyOf`
-  рассроч\p{L}*|част\p{L}*|платеж\p{L}*|взнос\p{L}*|приема|дел\p{L}+|раздел\p{L}*|поровну|равны\p{L}*|за (?:одно |каждое )?(?:занятие|час|урок|ночь|месяц|неделю|человека)
+  рассроч\p{L}*|част\p{L}*|платеж\p{L}*|взнос\p{L}*|приема|дел\p{L}+|раздел\p{L}*|поровну|равны\p{L}*|за (?:одну )?(?:сотку|метр|квадрат\p{L}*)|a (?:square )?(?:metre|meter)|за (?:одно |каждое )?(?:занятие|час|урок|ночь|месяц|неделю|человека)
   в месяц|в неделю|в день|за ночь|instal\p{L}*|payments?|parts?|split\p{L}*|divid\p{L}*|equal\p{L}*|each|per|a (?:month|night|week|lesson|day|person)
   выходит|выйдет|получается|comes? to|works out
 `;
@@ -28,6 +28,8 @@ const ROUGHLY = anyOf`
 const UNDER = anyOf`почти|чуть (?:меньше|дешевле)|nearly|almost|just under|a little (?:under|less)`;
 const OVER = anyOf`чуть (?:больше|дороже)|с небольшим|с лишним|just over|a little (?:over|more)`;
 
+const YEARLY = /(?<!\p{L})(?:в год|за год|годовы\p{L}+|per year|a year|yearly|annual\p{L}*)(?!\p{L})/u;
+
 /** How many of the smaller make the larger: «27 000 в год, это 2 250 в месяц» needs nobody to say twelve. */
 const IMPLIED: [smaller: Per, larger: Per, count: number][] = [
   ['month', 'year', 12],
@@ -40,60 +42,165 @@ const NEAR = 600;
 /** What a price is never multiplied or divided by. */
 const NO_TIMES = new Set(['hour', 'minute', 'second', 'metre', 'area', 'bedroom']);
 
-/** @param amount one that is no fact itself */
+/**
+ * Whether an amount comes out of stated ones. What is worked out of one price by one step (so many times, a part, a share) may be any figure;
+ * two steps and more only where the figure is a telling one: of round figures too many come out of something.
+ * @param amount one that is no fact itself
+ */
 export function isDerived(view: View, amount: Amount, facts: Facts): boolean {
   const { text } = sentenceAt(view, amount.from);
+  const near = view.amounts.filter((a) => Math.abs(a.from - amount.from) <= NEAR);
   const others = statedAmounts(view, amount, facts);
+  const telling = significantDigits(amount.value) >= TELLING;
+  const roughly = ROUGHLY.test(view.text.slice(Math.max(0, amount.from - BESIDE), amount.to + BESIDE));
+  const differs = says(view, DIFFERENCE) || DIFFERENCE.test(facts.client.text);
   const bases = [
-    ...new Set([...others, ...listedPrices(view, facts), ...askedPrices(facts), ...notedPrices(text, facts)]),
+    ...new Set([
+      ...others,
+      ...pricesOfWhatIsMeant(view, facts),
+      ...askedPrices(facts),
+      ...notedPrices(text, facts),
+      ...supposedBases(view, near, facts),
+      ...(telling || differs ? otherPricesOf(others, facts) : []),
+      ...(differs ? knownOfThis(view, amount, facts) : []),
+    ]),
   ];
   const comesOut = (value: number): boolean => equals(amount.value, value);
-  const roughly = ROUGHLY.test(text);
-  if (roughly && bases.some((b) => isRounded(text, amount.value, b))) return true;
-  const near = view.amounts.filter((a) => Math.abs(a.from - amount.from) <= NEAR);
-  const reduced = near
-    .filter((a) => a.percent && facts.percents.get(a.value)?.some((f) => f.discount))
-    .flatMap((p) => others.map((b) => b * (1 - p.value / 100)));
-  if (isTotal(amount.value, [...others, ...reduced])) return true;
-  const said = new Set([
-    ...near.filter((a) => a !== amount && !a.percent && !a.currency && !NO_TIMES.has(a.unit ?? '')).map((a) => a.value),
-    ...facts.client.numbers,
-  ]);
-  const counts = [...said].filter((n) => n >= 2 && n <= MOST_PARTS && Number.isInteger(n));
-  const multiples = bases.flatMap((b) => [...counts, ...implied(b, 'larger', facts)].map((n) => b * n));
-  if (multiples.some(comesOut)) return true;
-  if (PARTS.test(text) || roughly) {
-    const parts = bases
-      .filter((b) => !isPerItself(b, amount, facts))
-      .flatMap((b) => [...counts, ...implied(b, 'smaller', facts)].map((n) => b / n));
-    if (parts.some((p) => Math.abs(amount.value - p) <= 1 || (roughly && isRounded(text, amount.value, p))))
-      return true;
-  }
-  const differs = says(view, DIFFERENCE);
-  if (differs || DIFFERENCE.test(facts.client.text)) {
-    const whole = [...bases, ...multiples, ...knownOfThis(view, amount, facts)];
-    const less = [...others, ...[...facts.client.numbers].filter((n) => n >= 500)];
-    if (less.some((a) => whole.some((b) => comesOut(Math.abs(b - a))))) return true;
-  }
-  if (says(view, HALVED) && bases.some((b) => comesOut(b / 2))) return true;
-  // «30 percent of the Steps is how much?»: he asks for a share of a price the answer names
-  if (others.some((b) => facts.client.percents.some((p) => comesOut((b * p) / 100)))) return true;
-  // «первый взнос от 82 800»: a share the passage spoken of names
-  const places = placesSpokenOf(view, facts);
-  for (const [percent, stated] of facts.percents)
-    if (
-      stated.some(({ topic }) => topic && places.has(topic.place)) &&
-      others.some((b) => comesOut((b * percent) / 100))
-    )
-      return true;
-  const shares = new Map(near.filter((a) => a.percent && facts.percents.has(a.value)).map((a) => [a.value, a]));
-  return [...shares.values()].some((p) =>
-    bases.some((b) => {
-      const share = (b * p.value) / 100;
-      const isDiscount = facts.percents.get(p.value)?.every((f) => f.discount);
-      return comesOut(share) || (!isDiscount && (comesOut(b + share) || (differs && comesOut(b - share))));
+
+  const said = countsSaid(near, amount, facts);
+  const counts = [...said, ...(telling ? countsNoted(bases, facts) : [])];
+  const shares = sharesSaid(near, facts);
+  const multiples = bases.flatMap((b) => [...counts, ...implied(b, 'larger', view, facts)].map((n) => b * n));
+  const divides = telling || roughly || PARTS.test(text);
+  const parts = divides
+    ? bases
+        .filter((b) => !isPerItself(b, amount, facts))
+        .flatMap((b) => [...counts, ...areasSaid(near), ...implied(b, 'smaller', view, facts)].map((n) => b / n))
+    : [];
+  const halves = says(view, HALVED) ? bases.map((b) => b / 2) : [];
+  const portions = shares.flatMap(({ percent, isDiscount }) =>
+    [...bases, ...(telling ? multiples : [])].flatMap((b) => {
+      const share = (b * percent) / 100;
+      return [share, ...(isDiscount || differs ? [b - share] : []), ...(isDiscount ? [] : [b + share])];
     }),
   );
+  const once = [...multiples, ...parts, ...halves, ...portions];
+  if (once.some(comesOut) || parts.some((p) => Math.abs(amount.value - p) <= 1)) return true;
+  if (roughly && [...bases, ...parts].some((b) => isRounded(text, amount.value, b))) return true;
+  if (isTotal(amount.value, [...new Set([...others, ...shares.flatMap((p) => others.map((b) => less(b, p.percent)))])]))
+    return true;
+  const own = [...others, ...pricesOfWhatIsMeant(view, facts)];
+  // of what is only meant, with nothing said of it, too many sums come out
+  const isReckoned = others.length > 0 || near.some((a) => a.percent);
+  if (telling && isReckoned && isTwoOf(amount.value, [...new Set([...own, ...multiples, ...portions])], differs))
+    return true;
+  if (isShareOfPassage(amount.value, telling ? bases : others, view, facts)) return true;
+  if (differs && isTwoOf(amount.value, pricesOfNamed(facts.client.last, facts), true)) return true;
+  if (isRangeOfPrices(view, amount, facts)) return true;
+  if (telling && isFractionOf(amount.value, bases, said, counts)) return true;
+  if (!differs) return false;
+  const whole = [...bases, ...multiples, ...knownOfThis(view, amount, facts)];
+  // «за 150»: thousands are understood
+  const clients = [...facts.client.numbers].map((n) => (n >= 20 && n < 1000 ? n * 1000 : n));
+  const taken = [...others, ...otherPricesOf(others, facts), ...clients.filter((n) => n >= 500)];
+  return taken.some((a) => whole.some((b) => comesOut(Math.abs(b - a))));
+}
+
+/** Figures that seldom come out by chance: three digits that count, as 24 020 or 17 900, and not 40 000. */
+const TELLING = 3;
+/** In characters: «около» belongs to the figure it stands by. */
+const BESIDE = 24;
+const significantDigits = (value: number): number => String(Math.round(value * 100)).replace(/0+$/, '').length;
+
+const less = (value: number, percent: number): number => value * (1 - percent / 100);
+
+/** The sum or the difference of two: «группа и четыре занятия», "the year contract saves you …". */
+const isTwoOf = (value: number, of: readonly number[], differs: boolean): boolean =>
+  of.some((a) => of.some((b) => equals(value, a + b) || (differs && a !== b && equals(value, Math.abs(a - b)))));
+
+/** «Пять из восьми»: a price times one count, divided by another. */
+const isFractionOf = (
+  value: number,
+  bases: readonly number[],
+  said: readonly number[],
+  counts: readonly number[],
+): boolean => bases.some((b) => said.some((c) => counts.some((d) => c < d && Math.abs(value - (b * c) / d) <= 1)));
+
+/** Whole numbers said here or by the client, which a price may be taken so many times. */
+function countsSaid(near: readonly Amount[], amount: Amount, { client }: Facts): number[] {
+  const said = near.filter((a) => a !== amount && !a.percent && !a.currency && !NO_TIMES.has(a.unit ?? ''));
+  return [...new Set([...said.map((a) => a.value), ...client.numbers])].filter(
+    (n) => n >= 2 && n <= MOST_PARTS && Number.isInteger(n),
+  );
+}
+
+/** «84 000 за шесть соток, то есть 14 тысяч за сотку» */
+const areasSaid = (near: readonly Amount[]): number[] =>
+  near.filter((a) => a.unit !== undefined && AREAS.has(a.unit) && a.value >= 2).map((a) => a.value);
+const AREAS = new Set(['area', 'm2']);
+
+/** «8 занятий по 90 минут»: what a price is for, by its own note. */
+const countsNoted = (bases: readonly number[], { prices }: Facts): number[] => [
+  ...new Set(bases.flatMap((b) => (prices.get(b) ?? []).flatMap((f) => f.times ?? []))),
+];
+
+/** «Первый взнос от 82 800»: a share the passage spoken of names. */
+function isShareOfPassage(value: number, bases: readonly number[], view: View, facts: Facts): boolean {
+  const places = placesSpokenOf(view, facts);
+  return [...facts.percents].some(
+    ([percent, stated]) =>
+      stated.some(({ topic }) => topic && places.has(topic.place)) &&
+      bases.some((b) => equals(value, (b * percent) / 100)),
+  );
+}
+
+/** «По 40–65 с человека»: both ends of a stated range, divided by one number. */
+function isRangeOfPrices(view: View, amount: Amount, { products, prices, client }: Facts): boolean {
+  const other = amount.rangeTo ?? view.amounts.find((a) => a.rangeTo?.from === amount.from);
+  if (!other) return false;
+  const [low, high] = [amount.value, other.value].sort((a, b) => a - b) as [number, number];
+  const ofProduct = (id: string): number[] =>
+    [...prices].filter(([, stated]) => stated.some((f) => f.product === id && !f.discount)).map(([value]) => value);
+  if (
+    YEARLY.test(`${view.text} ${client.last}`) &&
+    [low, high].every((n) => prices.get(n / 12)?.some((f) => f.topic && f.pers.has('month')))
+  )
+    return true;
+  return [...products.names.keys()]
+    .map(ofProduct)
+    .some((values) =>
+      values.some((a) =>
+        values.some((b) => a < b && equals((a / low) * high, b) && Number.isInteger(a / low) && a / low <= MOST_PARTS),
+      ),
+    );
+}
+
+/** Shares that are stated: named here or by the client. */
+function sharesSaid(near: readonly Amount[], { percents, client }: Facts): { percent: number; isDiscount: boolean }[] {
+  const said = new Set([...near.filter((a) => a.percent).map((a) => a.value), ...client.percents]);
+  return [...percents]
+    .filter(([percent]) => said.has(percent))
+    .map(([percent, stated]) => ({ percent, isDiscount: stated.some((f) => f.discount) }));
+}
+
+/** «На 100 000 это 30 в день»: a sum somebody supposes, where a share that is stated is worked out of it. */
+function supposedBases(view: View, near: readonly Amount[], { percents, client }: Facts): number[] {
+  const said = [...near.filter((a) => a.percent).map((a) => a.value), ...client.percents];
+  const known = said.some((p) => percents.get(p)?.some((f) => f.topic));
+  if (!known) return [];
+  const supposed = near.filter(
+    (a) => !a.percent && SUPPOSED.test(view.text.slice(Math.max(0, a.from - 12), a.from)) && !a.per,
+  );
+  return [...supposed.map((a) => a.value), ...client.numbers].filter((n) => n >= 500);
+}
+const SUPPOSED = /(?<!\p{L})(?:на|от|с|при|если|скажем|допустим|on|of|from|say|if|with)\s+[$€£₽]?\s?$/u;
+
+/** A sum the share of which is worked out beside it: «0,03 % от 65 000 — 19,5». */
+export function isSupposed(view: View, amount: Amount, facts: Facts): boolean {
+  const near = view.amounts.filter((a) => Math.abs(a.from - amount.from) <= NEAR);
+  if (!supposedBases(view, near, facts).includes(amount.value)) return false;
+  const shares = [...near.filter((a) => a.percent).map((a) => a.value), ...facts.client.percents];
+  return shares.some((p) => near.some((a) => a !== amount && !a.percent && equals(a.value, (amount.value * p) / 100)));
 }
 
 /** «12 400 — это за два месяца, в месяц 6200»: a price per month is divided into no months. */
@@ -117,16 +224,40 @@ function statedAmounts(view: View, amount: Amount, facts: Facts): number[] {
   return stated;
 }
 
-/** The full prices of the products that the reply, or the question it answers, names or describes. */
-function listedPrices(view: View, facts: Facts): number[] {
+/** The prices of the products that the reply, or the question it answers, names or describes; less a discount where one is spoken of. */
+function pricesOfWhatIsMeant(view: View, facts: Facts): number[] {
   const meant = new Set(
     [view.text, facts.client.text].flatMap((text) => {
       const named = productsNamed(text, facts.products);
       return [...(named.size > 0 ? named : (productsMeant(text, facts.products) ?? []))];
     }),
   );
+  const reduced = says(view, REDUCED);
   return [...facts.prices]
-    .filter(([, stated]) => stated.some((f) => f.product && meant.has(f.product) && !f.discount && !f.topic))
+    .filter(([, stated]) =>
+      stated.some((f) => f.product && !f.reckoned && meant.has(f.product) && (!f.discount || reduced) && !f.topic),
+    )
+    .map(([value]) => value);
+}
+const REDUCED = /(?<!\p{L})(?:скид\p{L}+|минус|discount\p{L}*|off|less)(?!\p{L})|%/u;
+
+/** What else the products cost whose price is stated: by the year, where the month was told. */
+function otherPricesOf(stated: readonly number[], { prices }: Facts): number[] {
+  const products = new Set(
+    stated.flatMap((n) => (prices.get(n) ?? []).flatMap((f) => (f.discount ? [] : (f.product ?? [])))),
+  );
+  if (products.size > MOST_OTHERS) return [];
+  return [...prices]
+    .filter(([, facts]) => facts.some((f) => f.product && !f.reckoned && products.has(f.product) && !f.discount))
+    .map(([value]) => value);
+}
+const MOST_OTHERS = 3;
+
+/** Of products named by name. */
+function pricesOfNamed(text: string, { prices, products }: Facts): number[] {
+  const named = productsNamed(text, products);
+  return [...prices]
+    .filter(([, stated]) => stated.some((f) => f.product && named.has(f.product) && !f.discount))
     .map(([value]) => value);
 }
 
@@ -153,8 +284,14 @@ function knownOfThis(view: View, amount: Amount, facts: Facts): number[] {
 }
 
 /** Into what else the period of a stated price may be turned. */
-function implied(base: number, to: 'smaller' | 'larger', facts: Facts): number[] {
-  const pers = new Set((facts.prices.get(base) ?? []).filter((f) => f.product).flatMap((f) => [...f.pers]));
+function implied(base: number, to: 'smaller' | 'larger', view: View, facts: Facts): number[] {
+  const stated = facts.prices.get(base) ?? [];
+  const pers = new Set(stated.filter((f) => f.product).flatMap((f) => [...f.pers]));
+  // a price for many years, «если разложить по годам»
+  const years = view.amounts.filter((a) => a.unit === 'year' && a.value > 1).map((a) => a.value);
+  if (to === 'larger' && YEARLY.test(`${view.text} ${facts.client.last}`) && stated.some((f) => f.pers.has('month')))
+    return [12];
+  if (to === 'smaller' && pers.has('lease')) return years;
   return IMPLIED.filter(([smaller, larger]) => pers.has(to === 'smaller' ? larger : smaller)).map(([, , n]) => n);
 }
 
@@ -173,7 +310,7 @@ function isRounded(text: string, value: number, price: number): boolean {
   const [down, up] = [Math.floor(price / unit) * unit, Math.ceil(price / unit) * unit];
   if (UNDER.test(text)) return equals(value, up);
   if (OVER.test(text)) return equals(value, down);
-  return equals(value, Math.round(price / unit) * unit);
+  return [unit, unit / 10].some((u) => equals(value, Math.round(price / u) * u));
 }
 
 const equals = (a: number, b: number): boolean => Math.abs(a - b) < 1;

@@ -4,6 +4,7 @@ import { clauseAt, denies } from './denial';
 import { isDerived } from './derived';
 import type { Facts } from './facts';
 import { PRICE_WORDS } from './price-words';
+import { productsNamed } from './products';
 import type { Finding } from './types';
 import { excerptOf, sentenceAt, type View } from './view';
 
@@ -51,8 +52,11 @@ function arithmetic(view: View, facts: Facts): { from: number; to: number } | un
     const [from, to] = [m.index, m.index + m[0].length];
     const before = view.amounts.find((a) => a.to <= from && from - a.to <= 14);
     const after = view.amounts.find((a) => a.from >= to && a.from - to <= 4);
-    if (!before || !after || after.unit || before.unit) continue;
+    if (!before || !after || after.unit || before.unit || (after.counted && !after.currency && !after.percent))
+      continue;
     if (isWorkedOut(view, m[0], before, after, facts)) continue;
+    // a discount of the catalog, taken off what it is for
+    if (/минус|minus|less/.test(m[0]) && isDiscountOf(before, after, view, facts)) continue;
     // «245 000 плюс 1 %» of stated figures may be worked out; taking away may not
     if (
       /плюс|plus|[+]/.test(m[0]) &&
@@ -62,6 +66,19 @@ function arithmetic(view: View, facts: Facts): { from: number; to: number } | un
     if (after.percent || before.value >= 500 || PRICE_WORDS.test(sentenceAt(view, from).text)) return { from, to };
   }
   return undefined;
+}
+
+/** «Два других с минус 10 %», «3 900 минус 10 %» */
+function isDiscountOf(before: Amount, off: Amount, view: View, { percents, prices, products }: Facts): boolean {
+  const ids = (off.percent ? percents : prices).get(off.value)?.flatMap((f) => f.discount ?? []) ?? [];
+  const sold = (prices.get(before.value) ?? []).flatMap((f) => f.product ?? []);
+  const named =
+    sold.length > 0
+      ? sold
+      : [...(productsNamed(view.text, products).size > 0 ? productsNamed(view.text, products) : [])];
+  return ids.some(
+    (d) => typeof d === 'string' || !d.products || named.length === 0 || named.some((p) => d.products?.includes(p)),
+  );
 }
 
 /** «4900 минус 10 % — 4410»: a discount of the catalog taken off, and what comes out said at once. */

@@ -1,11 +1,12 @@
 // A discount in a reply is one of the catalog, for the product it is named of.
 
 import type { Amount } from './amounts';
-import { clauseAt, isDenied } from './denial';
+import { clauseAt, denies, isDenied } from './denial';
 import type { Facts } from './facts';
 import { placesSpokenOf } from './grounds';
 import { anyOf } from './patterns';
 import { scopeOf } from './products';
+import { contentStems } from './stems';
 import { onTopicOf } from './topics';
 import type { Finding } from './types';
 import { excerptOf, sentenceAt, topicAt, type View } from './view';
@@ -19,6 +20,8 @@ const DISCOUNT = anyOf`
   личн\p{L}+ (?:цен|скидк)\p{L}*|для своих|по-дружески|по-свойски|mates'? rates?|friends'? (?:price|rate)
   insider price|skidk\p{L}*
 `;
+const WITHOUT_DISCOUNT =
+  /(?<!\p{L})(?:without|before|без|до)(?: the| any| учета)? (?:discounts?|скид\p{L}+)(?!\p{L})/gu;
 const CHEAPER = anyOf`дешев\p{L}+|меньше|минус|вместо|выгодне\p{L}*|instead|less|cheaper|sav(?:e|es|ing)|minus`;
 const NEGATED =
   /(?<!\p{L})(?:нет|не|без|никак\p{L}+|никто|ни|no|not|n't|don't|doesn't|can't|cannot|never|without|neither|nor|isn't|aren't|none|nothing)(?!\p{L})/u;
@@ -52,12 +55,20 @@ export function checkDiscounts(view: View, facts: Facts): Finding[] {
       facts.percents.get(a.value) ?? [],
       facts.rivals.percents,
       placesSpokenOf(view, facts),
-    ).filter((f) => !f.discount || discounted);
+    ).filter((f) => !f.discount || discounted || isTold(f.discount.id, view, facts));
     const { text } = sentenceAt(view, a.from);
     const said = view.text.slice(a.from, a.to);
     const scope = scopeOf(text, view.text, facts.products);
     const ofDiscount = stated.filter((f) => f.discount);
-    if (stated.length === 0 && (isDenied(view, a.from) || isShareSaid(view, a, facts))) continue;
+    if (stated.length === 0 && facts.client.percents.includes(a.value) && denies(text) && AS_WELL.test(text)) continue;
+    if (
+      stated.length === 0 &&
+      (isDenied(view, a.from) ||
+        isBareAnswer(view, a, facts) ||
+        isBesideStated(view, a, facts) ||
+        isShareSaid(view, a, facts))
+    )
+      continue;
     if (stated.length === 0)
       find(
         'unknown_percent',
@@ -66,7 +77,7 @@ export function checkDiscounts(view: View, facts: Facts): Finding[] {
         `«${said} %» stands nowhere in the catalog or the knowledge. Leave it out.`,
       );
     else if (
-      DISCOUNT.test(text) &&
+      DISCOUNT.test(text.replace(WITHOUT_DISCOUNT, ' ')) &&
       !isNegated(clauseAt(text, a.from - sentenceAt(view, a.from).from)) &&
       ofDiscount.length === 0
     )
@@ -124,6 +135,38 @@ export function checkDiscounts(view: View, facts: Facts): Finding[] {
   return findings;
 }
 
+// «ни 12 %, ни другой», "12% or otherwise"
+const AS_WELL = /(?<!\p{L})(?:ни|тоже|в том числе|nor|or otherwise|either|included|as well)(?!\p{L})/u;
+
+/** Its condition is told with it: «от трёх месяцев», "the whole price on the day of signing". */
+function isTold(id: string, view: View, { dates, discountTerms }: Facts): boolean {
+  if (view.dates.some((d) => dates.some((f) => f.discount === id && f.day === d.day && f.month === d.month)))
+    return true;
+  const stems = new Set(contentStems(view.text));
+  return (
+    view.amounts.some((a) => a.unit && discountTerms.figures.has(`${a.value} ${a.unit}`)) ||
+    [...discountTerms.stems].filter((s) => stems.has(s)).length >= 3
+  );
+}
+
+/** It stands in one sentence of the knowledge with another share that is spoken of: «0,03 % в день, но не больше 10 %». */
+const isBesideStated = (view: View, { value }: Amount, { percents, statements, client }: Facts): boolean => {
+  const others = [...view.amounts.filter((b) => b.percent).map((b) => b.value), ...client.percents].filter(
+    (p) => p !== value && percents.has(p),
+  );
+  return statements.some((s) => s.numbers.has(value) && others.some((p) => s.numbers.has(p)));
+};
+
+/** «0,03 % от 65 000 — 19,5»: a share of the knowledge by itself, worked out of what the client named. */
+const isBareAnswer = (view: View, { value }: Amount, { percents, client }: Facts): boolean =>
+  percents.get(value)?.some((f) => f.topic) === true &&
+  view.amounts.some(
+    (b) =>
+      !b.percent &&
+      view.amounts.some((c) => c !== b && Math.abs((b.value * value) / 100 - c.value) < 1) &&
+      (client.numbers.has(b.value) || b.value >= 1000),
+  );
+
 /** «Первые 30 % — 31 200»: a share the knowledge names, with what it makes of a price named before. */
 const isShareSaid = (view: View, share: Amount, { percents, prices }: Facts): boolean =>
   (percents.get(share.value) ?? []).some((f) => !f.discount) &&
@@ -167,4 +210,5 @@ const isDiscount = (value: number, facts: Facts): boolean =>
 
 /** The reply names a discount of the catalog somewhere: its other sentences explain it. */
 const statesDiscount = (view: View, facts: Facts): boolean =>
+  view.dates.some((d) => facts.dates.some((f) => f.discount && f.day === d.day && f.month === d.month)) ||
   view.amounts.some((a) => isDiscount(a.value, facts) && (a.percent || a.currency !== undefined || a.value >= 1000));

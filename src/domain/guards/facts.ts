@@ -9,8 +9,11 @@ import type { FrequencyFact } from './frequency';
 import { type Grounds, subjectStems } from './grounds';
 import { heard } from './heard';
 import { viewOfMessage } from './heard-view';
+import { type Moment, momentsIn } from './moments';
+import { anyOf } from './patterns';
 import type { ProductCues } from './products';
 import { readBrand } from './read-brand';
+import type { Schedule } from './schedule';
 import { topicStems } from './stems';
 import type { Denial, FreeFact, Statement, Topic } from './topics';
 
@@ -25,6 +28,10 @@ export interface CountFact {
 export interface PriceFact {
   /** the words of its note in the catalog */
   note?: ReadonlySet<string>;
+  /** how many of a thing it is for, by that note: «8 занятий» */
+  times?: readonly number[];
+  /** worked out of another: no price of the list */
+  reckoned?: true;
   topic?: Topic;
   currency?: string;
   /** what it is for; empty: never said */
@@ -82,6 +89,12 @@ export interface BrandFacts {
   /** clauses that say something is not asked for */
   waivers: readonly (Denial & { sentence: ReadonlySet<string>; related: ReadonlySet<string> })[];
   promises: readonly Statement[];
+  /** what the catalog's discounts are said to depend on */
+  discountTerms: { stems: ReadonlySet<string>; figures: ReadonlySet<string>; notForYears: boolean };
+  /** days the office is closed, both included, as numbers yyyymmdd */
+  closed: readonly { from: number; to: number }[];
+  /** days and hours of each product, as its own texts tell them */
+  schedules: ReadonlyMap<string, Schedule>;
   hosts: ReadonlySet<string>;
   emails: ReadonlySet<string>;
   usernames: ReadonlySet<string>;
@@ -98,6 +111,10 @@ export interface Facts extends BrandFacts {
   client: {
     numbers: ReadonlySet<number>;
     dates: readonly NamedDate[];
+    /** days he told by way of today: «в понедельник» */
+    moments: readonly Moment[];
+    /** he asks when, until when or how long */
+    asksTime: boolean;
     percents: readonly number[];
     text: string;
     /** his last message */
@@ -125,6 +142,11 @@ export interface FactsInput {
   zone: string;
 }
 
+const TIME_ASKED = anyOf`
+  когда|во сколько|со? какого|до какого|к какому|в каком|сколько (?:\p{L}+ )?(?:ждать|времени|дней|недель|месяцев|держ\p{L}+|длится|идет|занимает|строят|строится)|за сколько (?:дней|\p{L}+ )|как (?:скоро|быстро|долго|надолго)|на сколько (?:дней|времени)?|успе\p{L}+
+  when|how (?:soon|long|fast|quickly|quick)|until when|till when|by when|since when|what (?:date|day|time)|(?:free|available|ready|empty) (?:now|yet|already|right)|earliest|deadline|свобод\p{L}+
+`;
+
 // By identity: a brand is read once per version and shared by all turns; a test's variant is another object.
 const READ = new WeakMap<Brand, BrandFacts>();
 
@@ -147,6 +169,15 @@ export function factsOf(brand: Brand, { plan, clientSaid, now, zone }: FactsInpu
     client: {
       numbers: new Set(amounts.map((a) => a.value)),
       dates: messages.flatMap((m) => m.dates),
+      moments: messages.flatMap((m) => momentsIn(m.text, moment)),
+      asksTime: TIME_ASKED.test(
+        /\?/.test(last)
+          ? last
+          : messages
+              .slice(-2)
+              .map((m) => m.text)
+              .join(' '),
+      ),
       percents: amounts.filter((a) => a.percent).map((a) => a.value),
       text,
       last,

@@ -4,7 +4,8 @@ import { boundOf } from './counts';
 import { isDenied } from './denial';
 import type { CountFact, Facts } from './facts';
 import { placesSpokenOf } from './grounds';
-import { productSpokenOf, scopeOf } from './products';
+import { holds, momentsIn } from './moments';
+import { productSpokenOf, productsNamed, scopeOf } from './products';
 import { nearness, onTopicOf } from './topics';
 import type { Finding } from './types';
 import { excerptOf, type Said, sentenceAt, topicAt, type View } from './view';
@@ -22,6 +23,8 @@ const SAME: [unit: string, other: string, times: number][] = [
   ['hectare', 'area', 100],
   ['hectare', 'm2', 10_000],
   ['km', 'metre', 1000],
+  // «42 метра» of a flat are square ones
+  ['metre', 'm2', 1],
 ];
 const UNITS = new Set(
   'second minute hour day week month year person area m2 metre hectare acre foot mile km'.split(' '),
@@ -29,6 +32,8 @@ const UNITS = new Set(
 /** Sizes are of a thing: of the product spoken of, when it has any. */
 const FOREIGN = new Set('hectare acre foot mile'.split(' '));
 const SIZES = new Set('area m2 metre hectare acre foot mile km'.split(' '));
+const MEETING =
+  /(?<!\p{L})(?:звон\p{L}*|созвон\p{L}*|напиш\p{L}*|напомн\p{L}*|перезвон\p{L}*|вернусь|call\p{L}*|write|text you|remind|get back|in touch)(?!\p{L})/u;
 // Time that passes, of a call, a promise or the client's own plans: nothing the company owes.
 const PASSING =
   /(?<!\p{L})(?:звон\p{L}*|созвон\p{L}*|напиш\p{L}*|напомн\p{L}*|отвеч\p{L}*|вернусь|уточн\p{L}*|перезвон\p{L}*|call\p{L}*|write|text|remind|come back|get back|in touch|check|vacation|ваш\p{L}*|вам|вы|you|your|ищете|планиру\p{L}+)(?!\p{L})/u;
@@ -49,7 +54,7 @@ const BARE_UNIT: Record<string, string> = {
   час: 'hour',
 };
 const TERM =
-  /(?<!\p{L})(?:рассроч\p{L}*|перен[ео]с\p{L}*|остат\p{L}+|лизхолд\p{L}*|гаранти\p{L}*|возвра\p{L}*|верн\p{L}*|брон\p{L}*|заморо\p{L}*|заморажива\p{L}*|срок\p{L}*|остальн\p{L}+|внес\p{L}*|строи\p{L}*|стройк\p{L}*|инстал\p{L}*|отмен\p{L}*|откаж\p{L}*|отказ\p{L}*|деньги|придут|залог\p{L}*|предоплат\p{L}*|instal\p{L}*|lease\p{L}*|leasehold|warrant\p{L}*|guarant\p{L}*|refund\p{L}*|return\p{L}*|reserv\p{L}*|handover|contract|term|build|construct\p{L}*|the rest|cancel\p{L}*|deposit|prepayment|back|covered|отдых\p{L}*|перерыв\p{L}*|каникул\p{L}*|break|enough|applies|хватит|достаточно|действует)(?!\p{L})/u;
+  /(?<!\p{L})(?:держ(?:им|у|ите)|hold(?:ing)?|рассроч\p{L}*|перен[ео]с\p{L}*|остат\p{L}+|лизхолд\p{L}*|гаранти\p{L}*|возвра\p{L}*|верн\p{L}*|брон\p{L}*|заморо\p{L}*|заморажива\p{L}*|срок\p{L}*|остальн\p{L}+|внес\p{L}*|строи\p{L}*|стройк\p{L}*|инстал\p{L}*|отмен\p{L}*|откаж\p{L}*|отказ\p{L}*|деньги|придут|залог\p{L}*|предоплат\p{L}*|instal\p{L}*|lease\p{L}*|leasehold|warrant\p{L}*|guarant\p{L}*|refund\p{L}*|return\p{L}*|reserv\p{L}*|handover|contract|term|build|construct\p{L}*|the rest|cancel\p{L}*|deposit|prepayment|back|covered|отдых\p{L}*|перерыв\p{L}*|каникул\p{L}*|break|enough|applies|хватит|достаточно|действует)(?!\p{L})/u;
 
 export function checkFigures(view: View, facts: Facts): Finding[] {
   const findings: Finding[] = [];
@@ -70,9 +75,10 @@ export function checkFigures(view: View, facts: Facts): Finding[] {
       !/^\s*\p{L}+(?:х|ых|их|ing|ess|ar)\s/u.test(view.text.slice(a.to))
     )
       continue;
-    if (isClockTime(view, a)) continue;
+    if (isClockTime(view, a) || isDifference(view, a, facts)) continue;
     if (isMultiplier(view, a, facts)) continue;
-    const term = TERM.test(text);
+    if (leadsToDate(view, a, facts)) continue;
+    const term = TERM.test(text) || (facts.client.asksTime && TIMES.has(a.unit) && !MEETING.test(text));
     if (!term && (question || PASSING.test(text))) continue;
     if (isDenied(view, a.from) || isStated(view, a, a.unit, a.value, term, facts) || isSpan(view, a)) continue;
     find(a.from, a.to + (/^\s*-?\p{L}+/u.exec(view.text.slice(a.to))?.[0].length ?? 0));
@@ -104,6 +110,32 @@ export function checkFigures(view: View, facts: Facts): Finding[] {
   return findings;
 }
 
+/** "38 minutes nearer": the difference of what two products have of it. */
+function isDifference(view: View, { value }: Amount, { counted, products, client }: Facts): boolean {
+  const named = productsNamed(`${view.text} ${client.last}`, products);
+  if (named.size < 2) return false;
+  return [...counted.values()].some((facts) => {
+    const own = facts.filter((f) => f.product !== undefined && named.has(f.product)).map((f) => f.value);
+    return own.some((a) => own.some((b) => a - b === value));
+  });
+}
+
+const TIMES = new Set(['minute', 'hour', 'day', 'week', 'month', 'year']);
+
+/** «30 июня, через семь месяцев»: how far off a day is that the reply names or that is the product's own. */
+function leadsToDate(view: View, a: Amount, facts: Facts): boolean {
+  const sentence = sentenceAt(view, a.from);
+  const span = `in ${a.value} ${a.unit}s`;
+  const [moment] = momentsIn(span, facts.now);
+  if (!moment || !['day', 'week', 'month', 'year'].includes(a.unit as string)) return false;
+  const i = view.sentences.indexOf(sentence);
+  const near = view.sentences.slice(Math.max(0, i - 1), i + 2);
+  const told = view.dates.filter((d) => near.some((s) => d.from >= s.from && d.from < s.to));
+  const products = productSpokenOf(sentence.text, view.text, facts);
+  const own = facts.dates.filter((d) => d.product !== undefined && products.has(d.product) && d.day !== undefined);
+  return [...told, ...own].some((d) => d.day !== undefined && holds(moment, d));
+}
+
 const isToldSo = (span: string, said: Said, facts: Facts): boolean =>
   facts.statements.some((s) => s.text.includes(span) && [...said.stems].filter((x) => s.stems.has(x)).length >= 2);
 
@@ -132,10 +164,21 @@ function isStated(
       )
     );
   }
-  const scope = scopeOf(sentenceAt(view, at.from).text, view.text, facts.products);
+  const spoken = sentenceAt(view, at.from).text;
+  const asked = productSpokenOf(spoken, view.text, facts);
+  const scope = scopeOf(spoken, view.text, facts.products) ?? (asked.size > 0 ? asked : dated(view, facts));
   return onTopicOf(topic, facts.client.stems, fitting as CountFact[], rivals, placesSpokenOf(view, facts)).some(
-    (f) => f.product === undefined || !scope || scope.has(f.product),
+    (f) => f.product === undefined || (scope ? scope.has(f.product) : !facts.client.asksTime),
   );
+}
+
+/** Products one of whose days the reply names. */
+function dated(view: View, { dates }: Facts): ReadonlySet<string> | undefined {
+  const told = dates.filter((f) =>
+    view.dates.some((d) => d.day !== undefined && d.day === f.day && d.month === f.month),
+  );
+  const products = told.flatMap(({ product }) => product ?? []);
+  return products.length > 0 ? new Set(products) : undefined;
 }
 
 /** The product spoken of has another size in that unit: a pool of 12 metres is none of 12 ares. */

@@ -16,13 +16,13 @@ const WORDS: [percent: number, words: RegExp][] = [
   [25, /(?<!\p{L})(?:четверт(?:ь|и|ью)|четверт\p{L}+ част\p{L}|a quarter|one quarter)(?!\p{L})/gu],
   [75, /(?<!\p{L})(?:три четверти|трех четвертей|three quarters)(?!\p{L})/gu],
   [20, /(?<!\p{L})(?:пят\p{L}{2} част\p{L}|a fifth|one fifth)(?!\p{L})/gu],
-  [10, /(?<!\p{L})(?:десят\p{L}{2} част\p{L}|десятин\p{L}|a tenth|one tenth)(?!\p{L})/gu],
+  [10, /(?<!\p{L})(?:десят\p{L}{2} (?:част\p{L}|дол\p{L}+)|десятин\p{L}|a tenth|one tenth)(?!\p{L})/gu],
 ];
 // Of money; half an hour, half the lesson and half the island cost nothing.
 const MONEY = anyOf`
-  цен\p{L}+|стоимост\p{L}*|сумм\p{L}*|плат\p{L}*|оплат\p{L}*|предоплат\p{L}*|выручк\p{L}*|доход\p{L}*|взнос\p{L}*|скидк\p{L}*|скин\p{L}+|дешевле|дороже|ниже
+  цен\p{L}+|стоимост\p{L}*|сумм\p{L}*|плат\p{L}*|оплат\p{L}*|предоплат\p{L}*|выручк\p{L}*|доход\p{L}*|взнос\p{L}*|минус|скид\p{L}+|скин\p{L}+|дешевле|дороже|ниже
   комисси\p{L}*|депозит\p{L}*|залог\p{L}*|уступ\p{L}*|прайс\p{L}*|каталог\p{L}*|отда\p{L}+|вернем|возвра\p{L}+|удерж\p{L}+|стоит|первого месяца|price\p{L}*|costs?|pay\p{L}*|paid|fees?|revenue
-  income|rent|deposit|prepayment|discount|off|cheaper|less|below|listed|list|rate|commission|refund\p{L}*|returned|kept|knock\p{L}*|shave|take
+  income|minus|rent|deposit|prepayment|discount|off|cheaper|less|below|listed|list|rate|commission|refund\p{L}*|returned|kept|knock\p{L}*|shave|take
 `;
 const TIME_AFTER =
   /^\s*(?:an?\s+|of (?:an?|one)\s+)?(?:per ?cent|процент|час|hour|past|way|минут|урок|занят|дня|дом|день|day|an|board|сад|year|год)/u;

@@ -8,7 +8,7 @@ import { excerptOf, sentenceAt, type View } from './view';
 
 const FREE = everyOf`
   бесплатн\p{L}*|даром|задаром|безвозмездно|в подарок|подар(?:ю|им|ок|ки|ков|ком)\p{L}*|дар(?:им|ю)(?!\p{L})
-  за наш счет|бонусом|в придачу|thr[eo]wn? in|(?:платить )?не прид[её]тся платить
+  за наш счет|(?:берем|возьмем|бер[уе]т) на себя|бонусом|в придачу|thr[eo]wn? in|(?:платить )?не прид[её]тся платить
   платить (?:\p{L}+ )?не прид[её]тся|(?:won't|don't|do not|will not) have to pay|не возьм[её]м
   no (?:\p{L}+ )?(?:charge|fees?|commission)
   (?:мы|компания|агентство|школа) (?:\p{L}+ )?(?:оплатим|оплачива\p{L}+|оплатит|берем на себя|возьмем на себя)
@@ -72,6 +72,13 @@ function isFree(text: string, at: number, word: string, facts: Facts): boolean {
     )
       return true;
     if (!ATTRIBUTE.test(word) && !/бесплатный/.test(word) && exact >= 3 && exact >= words.length * 0.45) return true;
+    // «начнём с диагностики, она бесплатная»
+    if (
+      ATTRIBUTE.test(word) &&
+      PRONOUN.test(text.slice(0, at)) &&
+      window.nearest.some((s) => nearest.includes(s) && !GENERIC.test(s))
+    )
+      return true;
     if (deeds.length > 0 && !deeds.some((d) => words.includes(d))) return false;
     if (nearest.length > 0 && !words.some((s) => nearest.includes(s))) return false;
     return (
@@ -80,6 +87,7 @@ function isFree(text: string, at: number, word: string, facts: Facts): boolean {
     );
   });
 }
+const PRONOUN = /(?<!\p{L})(?:он[аои]?|это|it|that|this|they)(?:'s| is| are)?\s$/u;
 const ATTRIBUTE = /^(?:бесплатн(?:ая|ую|ой|ый|ое|ого|ые|ых)|free|complimentary)$/;
 // somebody else pays: told so or not at all
 const OURS =
@@ -106,7 +114,10 @@ function isPassageFree(view: View, at: number, word: string, { free, grounds, cl
   const { text, from } = sentenceAt(view, at);
   if (!COSTLESS.test(word) || PERIOD.test(view.text.slice(from, at))) return false;
   const own = subjectStems(text.replace(word, ' ')).filter((s) => !GENERIC.test(s));
-  const words = own.length < 3 ? [...new Set([...own, ...client.asked])].filter((s) => !GENERIC.test(s)) : own;
+  // «да, бесплатно»: what was asked, and what is told next
+  const next = view.sentences[view.sentences.findIndex((s) => s.from === from) + 1];
+  const told = next && !next.question ? subjectStems(next.text) : [];
+  const words = own.length < 3 ? [...new Set([...own, ...client.asked, ...told])].filter((s) => !GENERIC.test(s)) : own;
   if (words.length < 2 && client.asked.size === 0) return false;
   if (words.length === 0) return false;
   const window = freeWindow(view.text, at, word);

@@ -30,7 +30,7 @@ const PERIOD =
   'день|дня|дней|дню|сутки|неделю|недели|недель|неделе|месяц|месяца|месяцев|месяце|квартал|год|года|days?|nights?|weeks?|months?|quarters?|years?';
 const N = `\\d{1,2}|${[...NUMBER_WORDS.keys()].filter((w) => w.length > 2).join('|')}`;
 const OFTEN = new RegExp(
-  `(?<![\\p{L}\\d])(?:(?:(${N}) раза?|(раз|дважды|трижды|once|twice)|(${N}) times) (?:в|на|a|per|every|each|каждую|каждый) (?:(${N}) )?(${PERIOD})|(?:кажд\\p{L}+|люб\\p{L}+|every|each|any) (?:(${N}) )?(${PERIOD})|(ежедневн\\p{L}+|еженедельн\\p{L}+|ежемесячн\\p{L}+|ежеквартальн\\p{L}+|ежегодн\\p{L}+|daily|weekly|monthly|quarterly|yearly|annually))(?![\\p{L}\\d])`,
+  `(?<![\\p{L}\\d])(?:(?:(${N}) (?:раза?|заняти[еяй]|урок\\p{L}*|lessons?)|(раз|дважды|трижды|once|twice)|(${N}) times) (?:в|на|a|per|every|each|каждую|каждый) (?:(${N}) )?(${PERIOD})|(?:кажд\\p{L}+|люб\\p{L}+|every|each|any) (?:(${N}) )?(${PERIOD})|(ежедневн\\p{L}+|еженедельн\\p{L}+|ежемесячн\\p{L}+|ежеквартальн\\p{L}+|ежегодн\\p{L}+|daily|weekly|monthly|quarterly|yearly|annually))(?![\\p{L}\\d])`,
   'gu',
 );
 const TIMES: Record<string, number> = { раз: 1, once: 1, дважды: 2, twice: 2, трижды: 3 };

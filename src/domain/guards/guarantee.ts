@@ -1,6 +1,7 @@
 // Guarantees and promises of results: only as they stand in the knowledge, or denied.
 
 import { clauseAt } from './denial';
+import { entailment } from './entailed';
 import type { Facts } from './facts';
 import { outcomeTold } from './outcome';
 import { anyOf } from './patterns';
@@ -18,7 +19,7 @@ const VOUCHED = anyOf`
   (?<!не )отвечаю(?=[\s,.!]*$)|головой отвечаю|лично отвечаю|поверьте|можете быть (?:спокойн\p{L}+|уверен\p{L}+)
   будьте (?:уверен\p{L}+|спокойн\p{L}+)|trust me|believe me|rest assured|you can count on it|bank on it
   mark my words|не сомневайтесь|спите спокойно|это наша забота|в любом случае (?:сдаст|поступит|пройдет|перейдет|получит|вернем)|это я вам говорю|дело решенное|как пить дать|без вариантов
-  you have my word|no doubt about it|without a doubt|sleep (?:well|easy|soundly)|leave it to us|it's in the bag|i can tell you that much
+  (?:give|have) (?:you )?my word|даю слово|no doubt about it|without a doubt|sleep (?:well|easy|soundly)|leave it to us|it's in the bag|i can tell you that much
 `;
 const REFUND = anyOf`
   (?:верн[еуёи]\p{L}*|возвра\p{L}+)\s+(?:\p{L}+\s+){0,4}(?:деньг\p{L}*|оплат\p{L}*|все|полностью|сумм\p{L}*|до копейки|предоплат\p{L}*|бронь|залог\p{L}*)
@@ -80,7 +81,7 @@ const NO_RISK = anyOf`
 `;
 const DENIED = anyOf`
   не|нет|ни|никто|нельзя|невозможно|без гарант\p{L}*|зависит|no|not|n't|never|neither|nor|nobody|none|cannot|can't
-  don't|won't|isn't|doesn't|without|depends?|no one
+  \p{L}+n't|without|depends?|no one
 `;
 const CONDITION_OF_RESULT =
   /(?<!\p{L})не (?:сдаст|сдадите|сдашь|поступит|поступите|наберет|понравится|окупится|подойдет)\s*(?:[-,–—]|значит|то|мы|верн)|(?:за весь|весь (?:год|курс|срок)|сколько бы|независимо|не важно|неважно|whenever|no questions asked|любой день|в течение (?:суток|часа|дня)|same day|any day|even after|даже (?:через|после|если))|(?<!\p{L})(?:если|если бы|в случае|when|if|should|unless|in case)[^.!?\n]{0,60}(?:не сда|не поступ|не набер|не понрав|не окуп|провал|передума|не устро|не получ|не продад|не сдас|don't|doesn't|do not|does not|not (?:happy|satisfied|pass|like|earn)|fail|unhappy|dissatisfied|change (?:your|his|her) mind)|(?:любой момент|в любое время|any time|anytime|any reason|at any point|двойном размере|вдвойне|вдвое больше|double|twice|in full|every (?:penny|cent|dollar)|(?:вся|весь) (?:предоплат|сумм|залог|оплат|взнос|остат)\p{L}*|100 ?%|full (?:refund|amount)|полностью|все до|целиком|всю сумму|полный возврат|полного возврата|все деньги)/u;
@@ -139,11 +140,15 @@ function judge(sentence: Sentence, facts: Facts): [string, RegExpExecArray] | un
     CONDITION_OF_RESULT.test(text) &&
     !isStated(text, facts, facts.promises, statement(text).stems.size >= LONG ? 0.6 : 0.7) &&
     !(OF_WHAT_IS_LEFT.test(text) && facts.promises.some((s) => REFUND.test(s.text) && OF_WHAT_IS_LEFT.test(s.text))) &&
+    (entailment(text, facts) < ENTAILED || WHATEVER.test(text)) &&
     !(statement(clause).stems.size >= 5 && isStated(clause, facts, facts.promises, 0.9))
   )
     return ['unknown_refund', refund];
   return undefined;
 }
+
+const ENTAILED = 0.75;
+const WHATEVER = /(?<!\p{L})(?:любо\p{L}+|даже|хоть|без вопросов|тоже|any|even|whatever|no questions)(?!\p{L})/u;
 
 /** What the knowledge promises, without what it says that it does not. */
 const affirmed = ({ promises }: Facts): Statement[] =>
@@ -165,7 +170,7 @@ function isDenied(text: string, at: number): boolean {
     text
       .slice(start, Math.min(...ends, text.length))
       .replace(
-        /(?:если|if|unless)[^,.;]*|не (?:ниже|меньше|менее|хуже)|no less|not less|ни прош\p{L}+|сколько бы|no questions asked|не только|not only|нет сомнени\p{L}*|no doubt|без сомнени\p{L}*|не сомнева\p{L}*|даже не сомневайтесь|without (?:a |any )?doubt|don't worry|не переживай\p{L}*|не волнуй\p{L}*|no risk|не рискуе\p{L}*|если не|if (?:you|he|she|it) (?:don't|doesn't|do not|does not)|никаких рисков/gu,
+        /(?:если|if|unless)[^,.;]*|не страшно|ничего страшного|не (?:ниже|меньше|менее|хуже)|no less|not less|ни прош\p{L}+|сколько бы|no questions asked|не только|not only|нет сомнени\p{L}*|no doubt|без сомнени\p{L}*|не сомнева\p{L}*|даже не сомневайтесь|without (?:a |any )?doubt|don't worry|не переживай\p{L}*|не волнуй\p{L}*|no risk|не рискуе\p{L}*|если не|if (?:you|he|she|it) (?:don't|doesn't|do not|does not)|никаких рисков/gu,
         '',
       ),
   );

@@ -2,12 +2,14 @@
 
 import type { Brand, Language } from '../brand';
 import { claimAgreedTo, withoutClaims } from './assent';
+import { checkCommitments } from './commitment';
 import { checkConcessions } from './concession';
 import { checkContradictions } from './contradiction';
 import { checkCounts } from './counts';
 import { checkDates } from './date';
 import { checkDiscounts } from './discount';
 import { checkDiscountDays } from './discount-days';
+import { checkDiscountTerms } from './discount-terms';
 import { checkDisguise } from './disguise';
 import { type Facts, type FactsInput, factsOf } from './facts';
 import { checkFigures } from './figures';
@@ -17,15 +19,18 @@ import { checkGuarantees } from './guarantee';
 import { checkLeaks } from './leak';
 import { checkLinks } from './link';
 import { checkLanguage, checkLength, checkTone } from './manner';
+import { checkMoments } from './moment';
 import { checkNames } from './names';
 import { checkOffers } from './offers';
 import { checkOtherPeople } from './other-person';
 import { checkPayments } from './payment';
+import { checkPlaces } from './places';
 import { checkPressure } from './pressure';
 import { checkPrices } from './price';
+import { checkSchedules } from './schedule';
 import { checkSweeping } from './sweeping';
 import type { Finding, GuardName, GuardVerdict } from './types';
-import { viewOf } from './view';
+import { type View, viewOf } from './view';
 
 export type { Facts, FactsInput, Finding, GuardName, GuardVerdict };
 export { factsOf };
@@ -46,9 +51,13 @@ const STATED = [
   checkDiscounts,
   checkConcessions,
   checkDiscountDays,
+  (claim: View, facts: Facts) => checkDiscountTerms(claim, facts, true),
   checkFree,
   checkDates,
+  checkMoments,
+  checkSchedules,
   checkGuarantees,
+  checkCommitments,
   checkLinks,
 ];
 
@@ -67,6 +76,7 @@ export function checkReply({ parts, language }: Reply, facts: Facts, brand: Bran
   const view = viewOf(parts);
   const claim = claimAgreedTo(view, facts);
   const agreed = claim ? STATED.flatMap((check) => check(claim, withoutClaims(facts))) : [];
+  const guarantees = checkGuarantees(view, facts);
   const findings = [
     ...agreed,
     ...checkLeaks(view, facts),
@@ -76,8 +86,11 @@ export function checkReply({ parts, language }: Reply, facts: Facts, brand: Bran
     ...checkDiscounts(view, facts),
     ...checkConcessions(view, facts),
     ...checkDiscountDays(view, facts),
+    ...checkDiscountTerms(view, facts),
     ...checkFree(view, facts),
     ...checkDates(view, facts),
+    ...checkMoments(view, facts),
+    ...checkSchedules(view, facts),
     ...checkPressure(view, facts),
     ...checkFigures(view, facts),
     ...checkCounts(view, facts),
@@ -86,8 +99,9 @@ export function checkReply({ parts, language }: Reply, facts: Facts, brand: Bran
     ...checkSweeping(view, facts),
     ...checkContradictions(view, facts),
     ...checkOffers(view, facts),
-    ...checkGuarantees(view, facts),
+    ...(guarantees.length > 0 ? guarantees : checkCommitments(view, facts)),
     ...checkLinks(view, facts),
+    ...checkPlaces(view, facts),
     ...checkDisguise(view),
     ...tooLong,
     ...checkLanguage(view, language, facts),

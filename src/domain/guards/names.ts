@@ -13,7 +13,7 @@ const THERE_IS = anyOf`
 `;
 // Everybody's: days, months, languages, services one writes or calls by.
 const COMMON = anyOf`
-  i|i'm|i'll|i'd|i've|ok|okay|mr|mrs|ms|am|pm|(?:sun|mon|tues|wednes|thurs|fri|satur)days?|january|february|march|april|may|june|july|august|september|october|november|december
+  i|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|i'm|i'll|i'd|i've|ok|okay|mr|mrs|ms|am|pm|(?:sun|mon|tues|wednes|thurs|fri|satur)days?|january|february|march|april|may|june|july|august|september|october|november|december
   english|russian|indonesian|english-speaking|telegram|whatsapp|zoom|google|meet|skype|viber|wi-fi|pdf|python|excel|email|internet|bali|christmas|new|year|easter
   телеграм\p{L}*|ватсап\p{L}*|зум\p{L}*|скайп\p{L}*|интернет\p{L}*|новый|новым|нового|новому|год\p{L}*|рождеств\p{L}*|пасх\p{L}*|росси\p{L}*|москв\p{L}*|европ\p{L}*
 `;
@@ -31,7 +31,7 @@ export function checkNames(view: View, facts: Facts): Finding[] {
       (next === undefined || wordsOf(fold(next)).every((word) => isKnown(word, facts)))
     )
       continue;
-    if (/(?:\d\s?|меня зовут |i'm |my name is |this is )$/iu.test(raw.slice(0, m.index))) continue;
+    if (/(?:\d\s?|меня зовут |(?:^|[^\p{L}])я |i'm |my name is |this is )$/iu.test(raw.slice(0, m.index))) continue;
     if (isClock(raw, m.index, m[0].length)) continue;
     const words = wordsOf(fold(m[0]));
     if (words.every((word) => isKnown(word, facts))) continue;

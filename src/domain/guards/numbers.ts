@@ -69,11 +69,12 @@ function read(text: string, tokens: Token[], start: number): [NumberSpan | undef
   const bareMagnitude = first.value === undefined ? spokenMagnitude(first.text) : undefined;
   if (first.value === undefined && bareMagnitude === undefined) return [undefined, start + 1];
 
-  let total = 0;
-  let current = first.value ?? bareMagnitude ?? 0;
+  // «тысяча шестьсот»: what follows a thousand is added to it
+  let total = bareMagnitude !== undefined && bareMagnitude >= 1000 ? bareMagnitude : 0;
+  let current = first.value ?? (total > 0 ? 0 : (bareMagnitude ?? 0));
   let magnitude = bareMagnitude !== undefined;
   let decimalOf = grouping(first.text);
-  let lastAdded = current;
+  let lastAdded = total || current;
   let i = start + 1;
   let end = first;
   for (; i < tokens.length; i++) {
@@ -193,6 +194,8 @@ function append(
   const tail = current % 100;
   if (value < 10 && current >= 20 && current % 10 === 0 && (tail !== 10 || current >= 100)) return current + value;
   if (value >= 10 && value < 100 && current >= 100 && tail === 0) return current + value;
+  // «семь девятьсот»: prices are said so
+  if (value >= 100 && value < 1000 && value % 100 === 0 && current < 100 && gap === ' ') return current * 1000 + value;
   if (value >= 10 && value < 100 && current >= 1 && current < 10 && /^[ -]$/.test(gap)) return current * 100 + value;
   if (value >= 10 && value < 100 && current >= 10 && current < 20 && /^[ -]$/.test(gap) && value >= 20)
     return current * 100 + value;

@@ -1,7 +1,7 @@
 // Nobody is hurried: no last day of ours that the catalog has not, no rival at the door, no price about to rise.
 import { clauseAt, denies } from './denial';
 import type { Facts } from './facts';
-import { everyOf } from './patterns';
+import { anyOf, everyOf } from './patterns';
 import type { Finding } from './types';
 import { excerptOf, sentenceAt, type View } from './view';
 
@@ -25,8 +25,45 @@ const RIVAL = everyOf`
   (?:only|just) (?:one|two|three|\d) (?:\p{L}+ )?(?:left|remaining|place|places|spot|spots|seats?)|last (?:\p{L}+ )?(?:unit|villa|place|spot|seat|one) (?:left|remaining|available)
 `;
 
+// A last day nobody has set.
+const URGENT = everyOf`
+  (?:только|лишь|последн\p{L}+ (?:день|шанс|час)|остал(?:ось|ся|ись)|истека\p{L}*|сгор\p{L}*|заканчива\p{L}*|закрыва\p{L}*|успе\p{L}+|действ\p{L}+|актуальн\p{L}*|держ\p{L}+|фиксир\p{L}*|цен\p{L}+|скидк\p{L}*|предложени\p{L}*|акци\p{L}*)[^.!?\n]{0,40}(?<!\p{L})(?:(?:до|в|за)\s+(?:конца\s+(?:дня|недели|месяца)|вечера|полуноч\p{L}+|полночь|утра|выходных|понедельника|вторника|среды|четверга|пятницы|субботы|воскресенья)|(?:до\s+)?(?:сегодня|завтра|послезавтра)(?:шн\p{L}+)?|(?:\d+|пару|несколько|два|три|один) (?:час|дн|минут)\p{L}*|на этой неделе)
+  только сегодня|последн\p{L}+ (?:день|шанс|час)
+  (?:only|last|ends?|expir\p{L}*|valid|good|hold\p{L}*|price|offer|discount|deal|rate|closes?|hurry|running out)[^.!?\n]{0,40}(?<!\p{L})(?:today|tonight|tomorrow|midnight|(?:the )?end of (?:the )?(?:day|week|month)|(?:until|till|by|on|this) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|week|evening)|(?:next )?(?:\d+|few|two|three|couple of) (?:hours?|days?|minutes?))
+  last chance|final (?:day|chance|hours)|today only|tonight only|act now
+`;
+
+const PRESSED = anyOf`
+  цен\p{L}+|скидк\p{L}*|предложени\p{L}*|акци\p{L}*|услови\p{L}*|мест[оа]?|брон\p{L}*|успе\p{L}+|только сегодня
+  последн\p{L}+|виллa?|price|offer|discount|deal|rate|place|spot|last chance|today only|tonight only|hurry|act now
+  villa|final|terms
+`;
+
+// In any order: «до воскресенья надо определиться», "so decide today".
+const SETTLE =
+  /(?<!\p{L})(?:реш(?:ат|ай|ит|ить|ение)\p{L}*|определ(?:и|я)\p{L}+|подпис(?:ат|ыв|ыв)\p{L}*|внести|внесите|бронируйте|забронир\p{L}+|держу|держим|придерж\p{L}+|подерж\p{L}+|decide|commit|sign|hold(?:ing)?|keep(?:ing)?)(?!\p{L})/u;
+const BY_WHEN = new RegExp(
+  `(?<!\\p{L})(?:(?:до|к) ${WHEN_RU}|(?:by|before|until|till) ${WHEN_EN}|decide (?:today|now|tonight))(?!\\p{L})`,
+  'u',
+);
+
 export function checkPressure(view: View, facts: Facts): Finding[] {
   const findings: Finding[] = [];
+  for (const { text, from, to, question } of view.sentences)
+    for (const clause of text.split(/[,;:]/u))
+      if (
+        !question &&
+        SETTLE.test(clause) &&
+        BY_WHEN.test(clause) &&
+        !denies(clause) &&
+        !facts.statements.some((s) => s.text.includes(clause.trim()))
+      )
+        findings.push({
+          guard: 'date',
+          what: 'false_deadline',
+          excerpt: excerptOf(view, from, to),
+          advice: 'Hurry nobody: no day to decide by. Name only a last day that stands in the catalog.',
+        });
   for (const pattern of [DECIDE, RIVAL])
     for (const m of view.text.matchAll(pattern)) {
       const { text, from, question } = sentenceAt(view, m.index);
@@ -46,5 +83,27 @@ export function checkPressure(view: View, facts: Facts): Finding[] {
           'Hurry nobody: no day to decide by, no other buyer, no rising price. Name only a last day that stands in the catalog.',
       });
     }
+  for (const m of view.text.matchAll(URGENT)) {
+    const { text, question } = sentenceAt(view, m.index);
+    if (question || view.dates.some((d) => d.day !== undefined && sentenceAt(view, d.from).text === text)) continue;
+    if (denies(clauseAt(text, m.index - sentenceAt(view, m.index).from)) || isTerm(view, m, facts)) continue;
+    if (PRESSED.test(text) && !/(?<!\p{L})(?:не |нет |no |not |n't )/u.test(m[0]))
+      findings.push({
+        guard: 'date',
+        what: 'false_deadline',
+        excerpt: excerptOf(view, m.index, m.index + m[0].length),
+        advice: 'No such deadline stands in the catalog. Press for nothing and name no deadline of your own.',
+      });
+  }
   return findings;
 }
+
+/** «Только первые три дня» where three days stand in the knowledge: a term, and no hurry. */
+const isTerm = (view: View, m: RegExpMatchArray, { counts }: Facts): boolean =>
+  view.amounts.some(
+    (a) =>
+      a.unit !== undefined &&
+      a.from >= (m.index as number) &&
+      a.from < (m.index as number) + m[0].length &&
+      counts.has(`${a.value} ${a.unit}`),
+  );

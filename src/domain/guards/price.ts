@@ -2,7 +2,8 @@
 
 import type { Amount } from './amounts';
 import { isClients } from './clients-own';
-import { isDerived } from './derived';
+import type { NamedDate } from './dates';
+import { isDerived, isSupposed } from './derived';
 import { checkDetours } from './detour';
 import type { Facts, PriceFact } from './facts';
 import { placesSpokenOf } from './grounds';
@@ -61,14 +62,16 @@ export function checkPrices(view: View, facts: Facts): Finding[] {
 
 /** Is this number a sum of money? In doubt, where a price is spoken of, it is. */
 function isMoney(view: View, amount: Amount, facts: Facts): boolean {
-  if (amount.currency) return true;
+  if (amount.currency) return !isItsCents(view, amount);
   if (amount.counted || isYear(view, amount)) return false;
   const known = amount.noun !== undefined && facts.counts.has(`${amount.value} ${amount.noun}`);
   if (known) return false;
   if (amount.magnitude && amount.value >= 500) return true;
+  if (amount.value < 1000 && !amount.per && (COUNTED_ASKED.test(facts.client.last) || isOneMore(view, amount, facts)))
+    return false;
   const sentence = sentenceAt(view, amount.from);
   const before = view.text.slice(sentence.from, amount.from);
-  if (amount.per && amount.value >= 20) return true;
+  if (amount.per && (amount.value >= 20 || !Number.isInteger(amount.value))) return true;
   if (amount.value >= 1000) return true;
   const asked = amount.noun === undefined && !isTold(view, amount) && asksPrice(sentence.text, facts);
   const priced =
@@ -80,8 +83,27 @@ function isMoney(view: View, amount: Amount, facts: Facts): boolean {
   return amount.value >= 20 && (DIRECT.test(before) || amount.noun === undefined);
 }
 
+/** «1112 рублей 50 копеек» */
+const isItsCents = (view: View, amount: Amount): boolean =>
+  amount.currency === 'CENT' &&
+  view.amounts.some((a) => a.currency !== undefined && a.to < amount.from && amount.from - a.to <= BESIDE);
+const BESIDE = 14;
+
+/** «„Пальма“ на 25 лет, „Гребень“ на 28»: the unit of the figure before it goes on. */
+function isOneMore(view: View, amount: Amount, { counts }: Facts): boolean {
+  const before = view.amounts[view.amounts.indexOf(amount) - 1];
+  return (
+    before?.unit !== undefined &&
+    amount.noun === undefined &&
+    before.currency === undefined &&
+    sentenceAt(view, before.from) === sentenceAt(view, amount.from) &&
+    counts.has(`${amount.value} ${before.unit}`)
+  );
+}
+
 const FOR = /(?<!\p{L})(?:за|for|at|стоит|costs?|is)\s$/u;
-const PRICE_ASKED = /(?<!\p{L})(?:сколько|почем|цен[аеуы]|стоит|стоимость|прайс|how much|price|costs?)(?!\p{L})/u;
+const PRICE_ASKED =
+  /(?<!\p{L})(?:сколько|почем|цен[аеуы]|стоит|стоимость|прайс|how much|price|costs?|starts? (?:at|from))(?!\p{L})/u;
 /** A question so short is for the price of what it names: «Лофт?» */
 const SHORT_QUESTION = 3;
 
@@ -91,11 +113,15 @@ function asksPrice(sentence: string, { client, products }: Facts): boolean {
   if (COUNTED_ASKED.test(client.last)) return false;
   return (
     PRICE_ASKED.test(client.last) ||
-    (client.last.split(/\s+/).length <= SHORT_QUESTION && productsNamed(client.last, products).size > 0)
+    (productsNamed(client.last, products).size > 0 &&
+      (client.last.split(/\s+/).length <= SHORT_QUESTION || FIGURE_ALONE.test(client.last)))
   );
 }
+/** «Террасу за 350?», "under 80 a night": he names a figure of money himself. */
+const FIGURE_ALONE =
+  /(?<![\p{L}\d.,:])\d{2,3}(?:\s?(?:k|к|тыс\p{L}*))?(?=\s*(?:[,?!.]|$|a night|a month|per|за|в мес))/u;
 const COUNTED_ASKED =
-  /(?<!\p{L})(?:сколько (?:\p{L}+ )?(?:времен\p{L}|человек|люд\p{L}+|дн\p{L}+|лет|месяц\p{L}+|недел\p{L}+|минут|час\p{L}+|занят\p{L}+|спален|мест\p{L}*|групп|учен\p{L}+|метров|раз|ехать|идти|балл\p{L}*|длит\p{L}*|идет|процент\p{L}+|осталось|ждать|ночей)|how much (?:time|land|space))(?!\p{L})/u;
+  /(?<!\p{L})(?:сколько (?:\p{L}+ )?(?:времен\p{L}|человек|люд\p{L}+|дн\p{L}+|лет|месяц\p{L}+|недел\p{L}+|минут|час\p{L}+|занят\p{L}+|спален|мест\p{L}*|групп|учен\p{L}+|метров|раз|ехать|идти|балл\p{L}*|длит\p{L}*|идет|процент\p{L}+|осталось|ждать|ночей)|how much (?:time|land|space)|how many|how long)(?!\p{L})/u;
 const SHORT_ANSWER = 14;
 
 /** «За 12 из 20», «№ 45»: what a preposition of time or place makes of it is no price. */
@@ -150,7 +176,9 @@ function judge(view: View, amount: Amount, facts: Facts): Problem {
     )
       return judge(view, meant, facts);
   }
-  return isClients(view, amount, facts) || isDerived(view, amount, facts) ? undefined : problem;
+  return isClients(view, amount, facts) || isDerived(view, amount, facts) || isSupposed(view, amount, facts)
+    ? undefined
+    : problem;
 }
 
 /** The least that is wrong with it, over all facts of that amount. */
@@ -167,15 +195,27 @@ function best(view: View, amount: Amount, facts: Facts, stated: readonly PriceFa
   if (inPeriod.length === 0) return 'per';
   const { text } = sentenceAt(view, amount.from);
   // "prices run from … to …" speaks of many
-  const scope = SPAN_OF_PRICES.test(text) ? undefined : scopeOf(text, view.text, facts.products);
   const asked = askedFor(text, facts);
+  const scope = SPAN_OF_PRICES.test(text)
+    ? undefined
+    : (scopeOf(text, view.text, facts.products) ?? whatIsAsked(view, facts));
+  // «пакет из 20 онлайн … вместо 2 900»: the product one price of which the sentence has told in its own words
+  const noted = inPeriod.filter(
+    (f) => f.product && view.amounts.some((a) => isNotedOf(f.product as string, view, a, facts)),
+  );
   const ofProduct = inPeriod.filter(
     (f) =>
-      f.product === undefined || !scope || scope.has(f.product) || asked.has(f.product) || isNoted(f, view, amount),
+      f.product === undefined ||
+      !scope ||
+      scope.has(f.product) ||
+      asked.has(f.product) ||
+      isNoted(f, view, amount) ||
+      noted.includes(f),
   );
   if (ofProduct.length === 0) return 'product';
   if (
     ofProduct.every((f) => f.discount !== undefined) &&
+    !view.dates.some((d) => ofProduct.some((f) => isLastDayOf(d, f.discount as string, facts))) &&
     !/скид|discount|вместо|instead|off(?!\p{L})|дешевле|при оплате|при подписании|экономи|sav(?:e|ing)|less|если (?:\p{L}+ )?(?:оплат|заплат|подпис)|if (?:you )?(?:pay|sign)/u.test(
       `${view.text} ${facts.client.text}`,
     ) &&
@@ -185,11 +225,22 @@ function best(view: View, amount: Amount, facts: Facts, stated: readonly PriceFa
   return undefined;
 }
 
+/** «Если оплатить до 31 мая, 6952»: its last day is its condition. */
+const isLastDayOf = ({ day, month }: NamedDate, discount: string, { dates }: Facts): boolean =>
+  dates.some((f) => f.discount === discount && f.day === day && f.month === month);
+
 /** What the client asked about, where the answer names no product itself: «онлайн-группа — 8900» of the course he asked for. */
 function askedFor(text: string, facts: Facts): ReadonlySet<string> {
   if (productsNamed(text, facts.products).size > 1) return new Set();
   const named = productsNamed(facts.client.text, facts.products);
   return named.size > 0 ? named : (productsMeant(facts.client.text, facts.products) ?? new Set());
+}
+
+/** What the question names or describes, where the whole reply names nothing: a price that answers it is of that. */
+function whatIsAsked(view: View, { client, products }: Facts): ReadonlySet<string> | undefined {
+  if (productsNamed(view.text, products).size > 0 || productsMeant(view.text, products)) return undefined;
+  const named = productsNamed(client.last, products);
+  return named.size > 0 ? named : productsMeant(client.last, products);
 }
 
 const SPAN_OF_PRICES =
@@ -200,6 +251,9 @@ function isNoted({ note }: PriceFact, view: View, amount: Amount): boolean {
   const said = contentStems(sentenceAt(view, amount.from).text);
   return note !== undefined && said.filter((s) => note.has(s)).length >= 2;
 }
+
+const isNotedOf = (product: string, view: View, amount: Amount, { prices }: Facts): boolean =>
+  (prices.get(amount.value) ?? []).some((f) => f.product === product && isNoted(f, view, amount));
 
 /** «198 000, можно в евро»: a currency that follows in the sentence is the amount's, unless ways to pay are spoken of. */
 function foreignNearby(view: View, amount: Amount, facts: Facts): string | undefined {

@@ -2,16 +2,22 @@
 import type { LocalizedText } from '../brand';
 import type { Catalog, Product } from '../catalog';
 import { findPhrase, stem, stemsOf, wordsOf } from '../words';
+import { NUMBER_WORDS } from './lexicon';
 
 export interface ProductCues {
   /** product → what it is called by: a word no other product has, or a phrase of its name; in stems */
   names: ReadonlyMap<string, readonly (readonly string[])[]>;
   /** the values of the catalog's closed lists: how each is called, and which products have it */
+  /** products that have most of some list's values: «индивидуально, по любому предмету» */
+  general: ReadonlySet<string>;
   values: readonly { attribute: string; phrases: readonly (readonly string[])[]; products: ReadonlySet<string> }[];
 }
 
 // A name word that the brand's texts use as a common one as well («терраса», «сад») is no name by itself.
 const COMMON_FROM = 5;
+// «полтора» of «за полтора-два года» names nothing
+const NUMBERS = new Set([...NUMBER_WORDS.keys()].map(stem));
+const MANY = 5;
 
 /** @param stated all that the brand states */
 export function productCues(catalog: Catalog, stated: string): ProductCues {
@@ -27,23 +33,56 @@ export function productCues(catalog: Catalog, stated: string): ProductCues {
       .flat(),
   );
   const isName = (s: string): boolean =>
-    s.length > 2 && owners.get(s) === 1 && !valueStems.has(s) && (used.get(s) ?? 0) < COMMON_FROM;
+    s.length > 2 && !NUMBERS.has(s) && owners.get(s) === 1 && !valueStems.has(s) && (used.get(s) ?? 0) < COMMON_FROM;
   return {
     names: new Map(
       catalog.products.map((p) => [
         p.id,
-        [...[...(stems.get(p.id) as Set<string>)].filter(isName).map((s) => [s]), ...phrasesOf(p, catalog)],
+        [...[...(stems.get(p.id) as Set<string>)].filter(isName).flatMap(forms), ...phrasesOf(p, catalog)],
       ]),
     ),
-    values: catalog.attributes.flatMap((a) =>
-      a.values.map((v) => ({
-        attribute: a.id,
-        phrases: [...textsOf(v.name), ...v.also].map(stemsOf),
-        products: new Set(catalog.products.filter((p) => has(p, a.id, v.id)).map((p) => p.id)),
-      })),
+    general: new Set(
+      catalog.attributes
+        .filter((a) => a.values.length >= MANY)
+        .flatMap((a) =>
+          catalog.products.filter((p) => (p.attributes[a.id] ?? []).length > a.values.length * 0.7).map((p) => p.id),
+        ),
     ),
+    values: [
+      ...numbered(catalog),
+      ...catalog.attributes.flatMap((a) =>
+        a.values.map((v) => ({
+          attribute: a.id,
+          phrases: [...textsOf(v.name), ...v.also].map(stemsOf),
+          products: new Set(catalog.products.filter((p) => has(p, a.id, v.id)).map((p) => p.id)),
+        })),
+      ),
+    ],
   };
 }
+
+/** «10 класс»: a number by the one word it is called with. */
+function numbered({ attributes, products }: Catalog): ProductCues['values'] {
+  return attributes
+    .filter(({ kind }) => kind === 'number')
+    .flatMap(({ id, name }) => {
+      const words = textsOf(name)
+        .map(stemsOf)
+        .filter((phrase) => phrase.length === 1);
+      const numbers = [...new Set(products.flatMap((p) => p.attributes[id] ?? []))];
+      return numbers.map((n) => ({
+        attribute: id,
+        phrases: words.map(([word]) => [String(n), word as string]),
+        products: new Set(products.filter((p) => (p.attributes[id] ?? []).includes(n)).map((p) => p.id)),
+      }));
+    });
+}
+
+/** «Гребень» and «Гребня»: a vowel that comes and goes. */
+const forms = (name: string): string[][] => {
+  const fleeting = /^(\p{L}{2,}[^аеиоуыэюя])[ео]([нцкл])$/u.exec(name);
+  return fleeting ? [[name], [`${fleeting[1]}${fleeting[2]}`]] : [[name]];
+};
 
 /** Products named by words of their own; none: the text names none. */
 export function productsNamed(text: string, cues: ProductCues): ReadonlySet<string> {
@@ -107,6 +146,12 @@ function meantBy(text: string, cues: ProductCues): ReadonlySet<string> | undefin
   );
   const meant = new Set([...(sets[0] as Set<string>)].filter((id) => sets.every((set) => set.has(id))));
   return meant.size > 0 ? meant : undefined;
+}
+
+/** Without what has every subject («индивидуально, по любому предмету»), where something narrower is left. */
+export function narrowed(meant: ReadonlySet<string>, { general }: ProductCues): ReadonlySet<string> {
+  const narrow = [...meant].filter((id) => !general.has(id));
+  return narrow.length > 0 ? new Set(narrow) : meant;
 }
 
 /** Whose facts a sentence may state: of the products it names, else of the only one the reply names, else of those it describes. */

@@ -1,8 +1,9 @@
 // A brand's catalog and knowledge read as facts: what its own texts state, by the reader that reads replies.
 import type { Brand, LocalizedText } from '../brand';
 import type { Per, Price, Product } from '../catalog';
+import { inLatin } from '../latin';
 import { phoneKey } from './addresses';
-import type { Amount } from './amounts';
+import { type Amount, amountsIn } from './amounts';
 import { boundOf, type Counted, countedStems } from './counts';
 import { isDeadline } from './date';
 import { denies } from './denial';
@@ -14,6 +15,7 @@ import { groundsOf, sayingStems } from './grounds';
 import { denialsOf } from './opposite';
 import { productCues } from './products';
 import { relatedStems } from './related';
+import { hoursIn, weekdaysIn } from './schedule';
 import { contentStems, stem, wordsOf } from './stems';
 import { freeWindow, runsOfThree, statement, type Topic, topicOf } from './topics';
 import { sentenceAt, sentencesOf, type View, viewOf } from './view';
@@ -87,9 +89,14 @@ export function readBrand(brand: Brand): BrandFacts {
         product,
         discount,
         until: isDeadline(view.text, d.from),
-        topic: product || discount ? undefined : figureTopic(view, d.from, heading, view.dates),
+        topic: product ? undefined : figureTopic(view, d.from, heading, view.dates),
       });
   }
+
+  // what the brand tells its sellers to offer: «созвон на двадцать минут»
+  for (const { then } of brand.rules)
+    for (const a of viewOf([then]).amounts)
+      if (a.unit) put(counts, `${a.value} ${a.unit}`, { topic: topicOf(fold(then), '') });
 
   const all = views.map(({ view }) => view.text).join('\n');
   const grounds = groundsOf(
@@ -149,6 +156,15 @@ export function readBrand(brand: Brand): BrandFacts {
         .map((text) => ({ text, stems: contentStems(text), sentence: s.stems, related: relatedStems(text) })),
     ),
     promises: statements.filter((s) => PROMISE_FACT.test(s.text)),
+    discountTerms: discountTerms(brand),
+    closed: [
+      ...brand.holidays.map(({ from, to }) => ({ from: dayNumber(from), to: dayNumber(to) })),
+      ...daysOff(
+        views.map(({ view }) => view),
+        dates,
+      ),
+    ],
+    schedules: schedulesOf(brand),
     hosts: new Set([...brand.links.map(hostName), ...addresses.hosts.map((h) => h.host)]),
     emails: new Set(addresses.emails.map((e) => e.address)),
     usernames: new Set(addresses.usernames.map((u) => u.name)),
@@ -157,11 +173,46 @@ export function readBrand(brand: Brand): BrandFacts {
     words: new Set(
       wordsOf(
         `${all} ${fold([brand.name, brand.persona, ...catalog.attributes.flatMap((a) => a.values.flatMap((v) => v.also))].join(' '))}`,
-      ).map(stem),
+      ).flatMap((word) => [stem(word), stem(inLatin(word))]),
     ),
     products: productCues(catalog, knowledge.passages.map((p) => p.text).join('\n')),
     hidden: hiddenOf(brand),
     grounds,
+  };
+}
+
+/** «Не занимаемся 23 февраля, 8 марта»: days off told in the knowledge, in the years the brand's dates are of. */
+function daysOff(views: readonly View[], dates: readonly DateFact[]): BrandFacts['closed'] {
+  const years = [...new Set(dates.flatMap((d) => d.year ?? []))];
+  return views.flatMap((view) =>
+    view.dates
+      .filter((d) => d.day !== undefined && /(?<!\p{L})не занима/u.test(sentenceAt(view, d.from).text))
+      .flatMap((d) =>
+        (d.year === undefined ? years : [d.year]).map((y) => y * 10_000 + d.month * 100 + (d.day as number)),
+      )
+      .map((day) => ({ from: day, to: day })),
+  );
+}
+
+function schedulesOf({ catalog }: Brand): BrandFacts['schedules'] {
+  const told = catalog.products.map(({ id, about }) => {
+    const text = fold(Object.values(about ?? {}).join(' '));
+    return [id, { days: new Set(weekdaysIn(text)), hours: new Set(hoursIn(text)) }] as const;
+  });
+  return new Map(told.filter(([, { days }]) => days.size > 0));
+}
+
+const dayNumber = (date: string): number => Number(date.replaceAll('-', ''));
+
+function discountTerms({ catalog }: Brand): BrandFacts['discountTerms'] {
+  const whens = catalog.discounts.flatMap((d) => Object.values(d.when)).map(fold);
+  const amounts = whens.flatMap((text) => viewOf([text]).amounts);
+  return {
+    stems: new Set(whens.flatMap(contentStems)),
+    figures: new Set(amounts.flatMap((a) => (a.unit ? [`${a.value} ${a.unit}`] : []))),
+    notForYears: whens.some((text) =>
+      /(?:не действует|not) [^.;]*(?:год|year)|(?:год|year)\p{L}* не действует/u.test(text),
+    ),
   };
 }
 
@@ -213,9 +264,18 @@ function readPrices(
     // a lesson of sixty minutes is paid by the hour
     const pers = new Set<Per>(per === 'lesson' && AN_HOUR.test(noted) ? [per, 'hour'] : [per]);
     const note = said && new Set(contentStems(noted));
+    const times = amountsIn(noted).flatMap((a) => (a.unit === 'lesson' && a.value > 1 ? [a.value] : []));
     for (const value of [amount, from, to]) {
       if (value === undefined) continue;
-      add(value, { currency, pers, product: product.id, note });
+      add(value, { currency, pers, product: product.id, note, times });
+      // what one of them comes to
+      for (const n of times)
+        add(Math.round((value / n) * 100) / 100, {
+          currency,
+          pers: new Set<Per>(['lesson']),
+          product: product.id,
+          reckoned: true,
+        });
       for (const d of discounts) {
         if (d.for && !d.for.includes(product.id)) continue;
         const less = d.percent !== undefined ? value * (1 - d.percent / 100) : value - (d.amount ?? 0);

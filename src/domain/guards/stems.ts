@@ -60,7 +60,7 @@ const CONCEPT = new Map<string, string>(
   extension|проценты=interest|рассрочка=instalments installments instalment|ремонт=repair repairs|ребенок=child children детей детская baby|свет=electricity
   электричество|сети=utilities plumbing wiring installations systems|скидка=discount discounts|смена=change|сменить=поменять|собака=dog dogs|стройка=construction
   building строящиеся строится|стульчик=highchair chair|недочет=defect defects|инженер=engineer engineers|устраняет=fixes fix|готовый=finished ready|предварительный=preliminary|осмотр=inspection|сутки=day|сбор=banjar|уборка=cleaning cleaned|управление=management|агентство=agency|консультация=consultation
-  |встреча=meeting|показ=viewing viewings|регистрация=registration|цена=price|гидроизоляция=waterproofing|несколько=few|остается=remaining left remains остаются`
+  |встреча=meeting|показ=viewing viewings|регистрация=registration|цена=price|гидроизоляция=waterproofing|остров=island|юг=south южный южной|машина=car cars автомобиль|возить=drive возим отвезем привезем довезем|несколько=few|остается=remaining left remains остаются`
     .split('|')
     .flatMap((line) => {
       const [concept, words] = line.trim().split('=') as [string, string];

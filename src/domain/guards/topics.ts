@@ -153,6 +153,8 @@ export function onTopic<T extends { topic?: Topic }>(said: Said, facts: readonly
   return facts.filter(({ topic }) => {
     if (!topic) return true;
     const near = nearness(said, topic);
+    // «…, мебель ещё 23 000»: of its own part of the sentence every word is the fact's
+    if (said.part.size > 0 && [...said.part].every((s) => topic.stems.has(s) || topic.heading.has(s))) return true;
     return (
       near >= Math.min(1, said.stems.size * 0.7, topic.stems.size) &&
       near > 0 &&
