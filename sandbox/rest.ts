@@ -30,6 +30,13 @@ export interface RestCall {
   run(): RestAnswer;
 }
 
+/** No answer, and the connection is gone. */
+export function hangUp(reply: FastifyReply): FastifyReply {
+  reply.hijack();
+  reply.raw.destroy();
+  return reply;
+}
+
 /** Of the wire itself; every REST service has them. */
 const WIRE_FAULTS: readonly FaultKind[] = ['drop_before', 'drop_after', 'hang', 'slow', 'malformed'];
 
@@ -56,9 +63,7 @@ export function restService(
     const { kind, phase, seconds = 1 } = fault?.spec ?? {};
     const drop = (outcome: string): FastifyReply => {
       open.end(outcome);
-      reply.hijack();
-      reply.raw.destroy();
-      return reply;
+      return hangUp(reply);
     };
     if (kind === 'drop_before') return drop(kind);
     if (kind === 'slow') await sleep(seconds * 1000, undefined, { ref: false });

@@ -3,6 +3,7 @@ import path from 'node:path';
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Fault, FaultKind } from '../faults';
 import type { OpenCall } from '../journal';
+import { hangUp } from '../rest';
 import type { Person } from '../telegram/people';
 import { openPorts } from '../telegram/ports';
 import type { TelegramServer } from '../telegram/service';
@@ -112,9 +113,7 @@ export async function startBotApi(tg: TelegramServer, options: BotApiOptions): P
     const late = fault?.spec.phase === 'after';
     const drop = (outcome: string): FastifyReply => {
       open.end(outcome);
-      reply.hijack();
-      reply.raw.destroy();
-      return reply;
+      return hangUp(reply);
     };
     if (kind === 'drop_before') return drop(kind);
     if (fault) refuse(fault);
