@@ -1,6 +1,7 @@
 // A client's question as what is looked for: each of its content words, with everything that may stand for it.
 
 import type { Catalog } from './catalog';
+import { numberOf } from './numerals';
 import { isStopWord } from './stop-words';
 import type { Group, Thesaurus } from './thesaurus';
 import { stem } from './words';
@@ -55,7 +56,7 @@ const WITH_PREFIX =
 // how something is: «безнадёжно», «покруче».
 const MANNER = /^[а-я]{4,}но$|^по[а-я]{2,}(ее|[чшж]е)$/;
 const isThing = (word: string): boolean =>
-  word.length > 2 && !/^\d+$/.test(word) && ![DEED, WITH_PREFIX, MANNER].some((form) => form.test(word));
+  word.length > 2 && numberOf(word) === undefined && ![DEED, WITH_PREFIX, MANNER].some((form) => form.test(word));
 
 /** What the brand itself calls by several names: the values of its attributes, in its languages and in its clients' words. */
 export const groupsOf = ({ attributes }: Catalog): Group[] =>

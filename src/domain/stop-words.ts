@@ -43,6 +43,9 @@ const RUSSIAN = `
 настоящая реальный реальная обычный обычная нормальная важный важно главное основное общий общая конкретный
 подробнее подробно поподробнее детали вкратце кратко наконец сперва вначале изначально дальше далее затем
 впоследствии ранее прежде пор сих недавно меня мною нами вами ими ему ей ею нему ней нём чему чём кем кому
+самой самого самому самих самим самими самую самом такому такого таким таких такими такую каких каким какими какому каждого каждому каждой каждую каждом каждым каждых
+любого любому любой любую любым любых другого другому другой другую другим других другом которому которым которой которую котором всей всему всеми чьей чьего чьим чьих
+никакой никаких никакого никаким никакие таковы каковы
 `;
 const ENGLISH = `
 a about actually all also am an and any anything are as at be been being but by can could d did do does doing done don for from get gets getting give given go goes going
@@ -67,6 +70,7 @@ everything somewhere anywhere everywhere got getting gets came come became becom
 lets set sets keep kept lot lots plenty several few little much enough various particular specific provide provides
 provided involve involves involved today one other others another thing things stuff item items way ways case cases
 point hi hey thx ty pls plz btw imo fyi
+myself yourself himself herself itself ourselves themselves both whatever whichever whoever wherever whenever because once certainly
 `;
 
 /** All of them, in small letters: what a typo may have meant. */

@@ -39,8 +39,12 @@ export function createKnowledge(pool: pg.Pool): KnowledgeSearch {
           if (passage && score > (best.get(passage) ?? 0)) best.set(passage, score);
         }
       }
-      const found = [...best]
-        .map(([passage, score]): FoundPassage => ({ passage, score: Math.min(1, score) }))
+      // in the brand's order first: of equals it is the same one each time
+      const found = passages
+        .flatMap((passage): FoundPassage[] => {
+          const score = best.get(passage);
+          return score === undefined ? [] : [{ passage, score: Math.min(1, score) }];
+        })
         .sort((a, b) => b.score + bonus(b, language) - a.score - bonus(a, language));
       // what answers best is not left out for its language
       const [first] = [...found].sort((a, b) => b.score - a.score);
