@@ -192,7 +192,7 @@ export function createBookingSteps(deps: BookingDeps) {
       return { op };
     },
 
-    /** The slot it had is still its own. */
+    /** The slot it had is still its own, unless another hand has moved it meanwhile. */
     async undoMove({
       bookingId,
       callId,
@@ -201,7 +201,7 @@ export function createBookingSteps(deps: BookingDeps) {
     }: Step & { callId?: string; problem: string; back: Times }): Promise<void> {
       const row = await known(bookingId);
       const brand = await brandOf(row);
-      await bookings.settleMove(bookingId, { ...spanOf(back), ...buffersOf(brand) });
+      if (!movedOn(row, back)) await bookings.settleMove(bookingId, { ...spanOf(back), ...buffersOf(brand) });
       await failed(deps, row, callId, problem, 'moved');
     },
 
