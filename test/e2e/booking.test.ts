@@ -209,7 +209,15 @@ test('a grant that is over: it is not used any more, nothing is left behind, the
   expect((await lastCall(client))?.content).toContain('cannot be read');
   expect(await grant()).toBe('expired');
   expect(await stands()).toEqual({ booked: [], zoom: [], events: [] });
-}, 120_000);
+
+  // nobody tells the seller what to do: he hands over, and a colleague is called
+  await stack.control('DELETE', '/claude/script');
+  const other = await addClient(ZONE);
+  await stack.say(other, held.account.userId, 'Давайте созвонимся в пятницу после обеда');
+  await until(async () => (await alerts(other)).includes('handoff'), 60_000, 'a colleague called');
+  await until(async () => (await told(other)).length === 1, 60_000, 'an answer');
+  expect((await told(other))[0]).toMatch(/коллег/i);
+}, 180_000);
 
 test('a grant that ends in the middle of a booking: Zoom is undone, the slot is free again', async () => {
   const { stack } = held;
