@@ -1,5 +1,5 @@
 // Words are mended as they sound; what is merely alike is left alone.
-import { menderOf } from './misspelt';
+import { menderOf, parted } from './misspelt';
 
 const meant = menderOf([
   'договор',
@@ -31,4 +31,11 @@ test.each([
 
 test.each(['провели', 'участие', 'сат', 'вертолёт', 'депозит', 'xyzzy', ''])('%p is none of them', (word) => {
   expect(meant(word)).toBeUndefined();
+});
+
+test('two known words written together are two; parts that stand in any word are none', () => {
+  const isKnown = (word: string) => ['сколько', 'стоит', 'договор', 'аренды', 'дог', 'сад'].includes(word);
+  expect(parted('сколькостоит', isKnown)).toEqual(['сколько', 'стоит']);
+  expect(parted('договораренды', isKnown)).toEqual(['договор', 'аренды']);
+  for (const word of ['садсад', 'вертолёт', 'договор', '']) expect(parted(word, isKnown)).toBeUndefined();
 });

@@ -55,6 +55,18 @@ export function menderOf(words: string[]): (word: string) => string | undefined 
   };
 }
 
+/** Shorter parts are found in any word by chance. */
+const PART = 4;
+
+/** «сколькостоит» → «сколько», «стоит»; undefined: it is not two known words written together. Of several ways that with the longest first word. */
+export function parted(word: string, isKnown: (word: string) => boolean): [string, string] | undefined {
+  for (let at = word.length - PART; at >= PART; at--) {
+    const [first, second] = [word.slice(0, at), word.slice(at)];
+    if (isKnown(first) && isKnown(second)) return [first, second];
+  }
+  return undefined;
+}
+
 /** So many more letters may differ that sound alike. */
 const HEARD = 1;
 /** Vowels are misheard at the start of a word too. */

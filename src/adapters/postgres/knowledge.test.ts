@@ -74,6 +74,8 @@ test('too misspelt to be mended, cut short, written together', async () => {
   expect(await search('раассроччк есть?')).toEqual(['parts']);
   expect(await search('рассро')).toEqual(['parts']);
   expect(await search('котомможно?')).toEqual(['pets']);
+  expect(await search('естьлирассрочка')).toEqual(['parts']);
+  expect(await search('сколькорассрочка')).toEqual(['parts']);
 });
 
 test.each([

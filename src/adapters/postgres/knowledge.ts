@@ -3,7 +3,7 @@
 import type pg from 'pg';
 import type { Brand } from '../../domain/brand';
 import type { FoundPassage, Passage } from '../../domain/knowledge';
-import { menderOf } from '../../domain/misspelt';
+import { menderOf, parted } from '../../domain/misspelt';
 import { type Concept, conceptsOf, groupsOf } from '../../domain/question';
 import { answering, type Hit, scores } from '../../domain/rank';
 import { isStopWord, STOP_WORDS } from '../../domain/stop-words';
@@ -67,8 +67,9 @@ async function searchOne(
   reworded: boolean,
 ): Promise<Map<string, number>> {
   const { known, written, meant, thesaurus } = wordsOfBrand(brand);
-  const words = wordsOf(question).map((word) =>
-    isStopWord(word) || known.has(stem(word)) ? word : (meant(word) ?? word),
+  const isKnown = (word: string) => isStopWord(word) || known.has(stem(word));
+  const words = wordsOf(question).flatMap((word) =>
+    isKnown(word) ? [word] : (parted(word, isKnown) ?? [meant(word) ?? word]),
   );
   const concepts = conceptsOf(words, thesaurus);
   if (concepts.length === 0) return new Map();
