@@ -152,7 +152,7 @@ export interface SyncedBooking extends BookingRow {
 export interface CalendarDesk {
   /** The next calendar that is due or hinted at; ours until that instant at the latest. */
   claim(now: Date, until: Date): Promise<DueCalendar | undefined>;
-  /** Still being read: ours until then. */
+  /** Still being read: ours until then. Nothing once it was settled. */
   keep(due: DueCalendar, until: Date): Promise<void>;
   /** Read: goes on from there, not before `next`. */
   read(due: DueCalendar, syncToken: string | undefined, next: Date): Promise<void>;

@@ -35,7 +35,11 @@ export function createCalendarDesk(pool: pg.Pool): CalendarDesk {
       return rows[0] && toDue(rows[0]);
     },
     async keep({ repId, claim }, until) {
-      await pool.query(`update rep_calendars set claimed_until = $3 where ${CLAIMED}`, [repId, claim, until]);
+      await pool.query(`update rep_calendars set claimed_until = $3 where ${CLAIMED} and claimed_until is not null`, [
+        repId,
+        claim,
+        until,
+      ]);
     },
     async read({ repId, claim }, syncToken, next) {
       await pool.query(
