@@ -51,6 +51,11 @@ export async function rehearse(options: RehearseOptions): Promise<Report[]> {
     logger: new DefaultLogger('ERROR'),
     telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR' }), forward: {} } },
   });
+  // it ends with its last connection, but where none was ever made it would keep the process
+  return rehearseAll(options).finally(() => Runtime._instance?.shutdown());
+}
+
+async function rehearseAll(options: RehearseOptions): Promise<Report[]> {
   const { say, log, claude } = options;
   const server = await timeSkippingProgram(say);
   let database: Scratch | undefined = await scratchDatabase(options);

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { dirname } from 'node:path';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { freePort } from '../start/ports';
 import type { TimeSkippingProgram } from './time-skipping-program';
@@ -62,7 +63,7 @@ async function answering(server: ChildProcess, port: number): Promise<void> {
       throw new Error(
         server.exitCode === null
           ? `the time-skipping server has not answered in ${ANSWERS_WITHIN_MS / 1000} seconds`
-          : `the time-skipping server ended with code ${server.exitCode}: is Java there, and is its folder whole? Remove it and it is fetched again`,
+          : `the time-skipping server ended with code ${server.exitCode}: is Java there? If so, remove ${dirname(server.spawnfile)}: it is fetched again`,
       );
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
   }

@@ -2,6 +2,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Runtime } from '@temporalio/worker';
 import { Client } from 'pg';
 import { workflowBundle } from '../support/bundle';
 import { rapport } from '../support/cli';
@@ -45,6 +46,16 @@ test('what cannot be played is said before anything is', async () => {
     err: expect.stringContaining('set CLAUDE=live and ANTHROPIC_API_KEY'),
   });
 });
+
+test('without a stage it says why, and leaves nothing that keeps the process', async () => {
+  write('holds.yaml', `${HEAD}steps:\n  - client: Do you have something in Ubud?\n    expect: [reply]\n`);
+  const ran = await rapport({ BRANDS_DIR: dir, DATABASE_URL: 'postgres://127.0.0.1:1/x' }, [
+    'rehearse',
+    file('holds.yaml'),
+  ]);
+  expect(ran).toMatchObject({ code: 1, err: expect.stringContaining('no scratch database could be made') });
+  expect(Runtime._instance).toBeUndefined();
+}, 120_000);
 
 test('what did not hold is said with its line and what came instead; no database is left behind', async () => {
   await workflowBundle();
