@@ -58,24 +58,35 @@ export async function rehearse(options: RehearseOptions): Promise<Report[]> {
 async function rehearseAll(options: RehearseOptions): Promise<Report[]> {
   const { say, log, claude } = options;
   const server = await timeSkippingProgram(say);
-  let database: Scratch | undefined = await scratchDatabase(options);
+  let database: Promise<Scratch> | undefined;
   const ask = claude && createAsk(claude, log);
   const reports: Report[] = [];
   let theatre: Theatre | undefined;
-  const clear = async () => {
+  let over = false;
+  let clearing: Promise<void> = Promise.resolve();
+  const clear = () => {
     const [open, made] = [theatre, database];
     theatre = database = undefined;
-    await open?.close();
-    await made?.drop();
+    clearing = clearing
+      .then(() => open?.close())
+      .then(() => made?.catch(() => undefined)) // it was never there
+      .then((one) => one?.drop());
+    return clearing;
   };
-  // Ctrl-C in the middle of a rehearsal leaves nothing behind either
-  const interrupted = () => void clear().finally(() => process.exit(130));
+  // Ctrl-C in the middle of a rehearsal, or before it, leaves nothing behind either, and begins nothing more
+  const interrupted = () => {
+    over = true;
+    void clear().finally(() => process.exit(130));
+  };
   for (const signal of SIGNALS) process.once(signal, interrupted);
   try {
     for (const { scenario, brand } of options.rehearsals) {
-      database ??= await scratchDatabase(options);
+      if (over) break;
+      database ??= scratchDatabase(options);
+      const { url } = await database;
+      if (over) break;
       theatre ??= await openTheatre({
-        databaseUrl: database.url,
+        databaseUrl: url,
         server,
         bundlePath: bundleIn(options.root),
         claude,
@@ -98,6 +109,7 @@ async function rehearseAll(options: RehearseOptions): Promise<Report[]> {
         await clear();
       }
       report.seconds = (Date.now() - started) / 1000;
+      if (over) break;
       reports.push(report);
       options.onReport(report);
     }
