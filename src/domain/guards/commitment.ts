@@ -59,16 +59,17 @@ const KINDS: readonly Kind[] = [
 
 // Nobody who is careful says it of what he cannot know.
 const FORCE = anyOf`
-  точно|обязательно|наверняка|непременно|несомненно|гарантир\p{L}+|ручаюсь|ручаемся|ручается|отвечаем за|стопроцентн\p{L}*|полностью|абсолютно|совершенно|100 ?%|всегда|никогда|ни разу|ни одн\p{L}+|никто|никому|никого|все до|любо(?:й|м|го|му)|минимум (?!(?:\p{L}+|\d+) ноч)|как минимум|не меньше|не ниже|ниже [^,.]{0,25} не|меньше [^,.]{0,25} не|проверено|слово|решенн\p{L}+|в кармане|один в один|хоть|без вопросов|можете документы|один из лучших|выше, чем у люб\p{L}+|как на новый|с нашей|с нами|с этим|с этой|без причин\p{L}*|автоматически|из своих|навсегда|не бывает|не было|не случается|не будет|не отказал\p{L}*|отказов|твердая|твердую|легко|запросто|спокойно|прямо в договоре|в договоре|пишем в договор\p{L}*|записывается в договор|у всех|наших|как у всех|проверен\p{L}*|в любой момент|никак\p{L}+
-  certain\p{L}*|for sure|sure|surely|definitely|absolutely|guarantee\p{L}*|always|never|every|everyone|everybody|nobody|no one|none|nothing|at least|floor|minimum|no less|automatically|proven|my word|worst case|no questions|not a (?:single )?(?:day|cent)|whatever|even if|one hundred per ?cent|100 ?%|completely|entirely|fully|totally|easily|no longer than|comes? with|can't say no|any time|anytime|all of it|again|put that in|any moment|a good deal better|stays the same
+  железно|зуб даю|однозначно|уверяю|безусловно|сто процентов|не (?:волнуйтесь|переживайте|беспокойтесь|сомневайтесь)|можете не|без сомнени\p{L}*|без исключени\p{L}*|до копейки|до рубля|само собой|под защитой|точно|обязательно|наверняка|непременно|несомненно|гарантир\p{L}+|ручаюсь|ручаемся|ручается|отвечаем за|стопроцентн\p{L}*|полностью|абсолютно|совершенно|100 ?%|всегда|никогда|ни разу|ни одн\p{L}+|никто|никому|никого|все до|любо(?:й|м|го|му)|минимум (?!(?:\p{L}+|\d+) ноч)|как минимум|не меньше|не ниже|ниже [^,.]{0,25} не|меньше [^,.]{0,25} не|проверено|слово|решенн\p{L}+|в кармане|один в один|хоть|без вопросов|можете документы|один из лучших|выше, чем у люб\p{L}+|как на новый|с нашей|с нами|с этим|с этой|без причин\p{L}*|автоматически|из своих|навсегда|не бывает|не было|не случается|не будет|не отказал\p{L}*|отказов|твердая|твердую|легко|запросто|спокойно|прямо в договоре|в договоре|пишем в договор\p{L}*|записывается в договор|у всех|наших|как у всех|проверен\p{L}*|в любой момент|никак\p{L}+
+  don't worry|no worries|relax|trust (?:me|us)|rest (?:easy|assured)|count on|bound to|no chance|zero|impossible|can't go wrong|every time|to the last|each and every|only goes up|promise\p{L}*|no way|hands down|safe bet|certain\p{L}*|for sure|sure|surely|definitely|absolutely|guarantee\p{L}*|always|never|every|everyone|everybody|nobody|no one|none|nothing|at least|floor|minimum|no less|automatically|proven|my word|worst case|no questions|not a (?:single )?(?:day|cent)|whatever|even if|one hundred per ?cent|100 ?%|completely|entirely|fully|totally|easily|no longer than|comes? with|can't say no|any time|anytime|all of it|again|put that in|any moment|a good deal better|stays the same
 `;
 // He does not know, asks, passes on, says what it depends on, or what it would be if.
 const HEDGED = anyOf`
-  не (?:обеща\p{L}+|гарант\p{L}+|мож\p{L}+|зна\p{L}+|скаж\p{L}+|утвержда\p{L}+|берусь|можем|даем|дает|факт|решаем|предска\p{L}+|угада\p{L}+)|никто не|нельзя|зависит|завис\p{L}+|решает|решают|если|чтобы|уточн\p{L}+|спрош\p{L}+|узна\p{L}+|переда\p{L}+|может быть|возможно|может|могут|обычно|примерно|увы|к сожалению|скорее|лучше|ли|как|что|насколько|сколько|советуем|нужн\p{L}+|надо|помож\p{L}+|поможе\p{L}+|смотр\p{L}+|провер\p{L}+|выбрать|выбир\p{L}+|найд\p{L}+|покаж\p{L}+|пришл\p{L}+|напиш\p{L}+|посчита\p{L}+|назов\p{L}+|не назову|честно
-  \p{L}*n't|cannot|not|depends?|up to|decides?|if|whether|ask|check|pass|may|might|could|would|usually|roughly|unfortunately|nobody can|no one can|no|how|what|which|find|show|send|look|should|so that|help\p{L}*|need\p{L}*
+  не (?:обеща\p{L}+|гарант\p{L}+|мож\p{L}+|зна\p{L}+|скаж\p{L}+|утвержда\p{L}+|берусь|можем|даем|дает|факт|решаем|предска\p{L}+|угада\p{L}+)|никто не|нельзя|зависит|завис\p{L}+|решает|решают|если|чтобы|уточн\p{L}+|спрош\p{L}+|узна\p{L}+|переда\p{L}+|может быть|возможно|может|могут|обычно|примерно|увы|к сожалению|скорее|лучше|ли|как|что|насколько|сколько|советуем|нужн\p{L}+|надо|помож\p{L}+|поможе\p{L}+|смотр\p{L}+|провер\p{L}+|выбрать|выбир\p{L}+|цел(?:ь|и|ью)|план\p{L}*|найд\p{L}+|покаж\p{L}+|пришл\p{L}+|напиш\p{L}+|посчита\p{L}+|назов\p{L}+|не назову|честно
+  \p{L}*n't|cannot|not|depends?|up to|decides?|if|whether|ask|check|pass|may|might|could|would|usually|roughly|unfortunately|nobody can|no one can|no|how|what|which|goal|target|aim\p{L}*|find|show|send|look|should|so that|help\p{L}*|need\p{L}*
 `;
 // No doubt and no question in these.
-const NO_HEDGE = /can't say no|no longer than|no less(?: than)?|no questions|no doubt|not a (?:single )?(?:day|cent)/gu;
+const NO_HEDGE =
+  /don't worry|no worries|no chance|can't go wrong|no way|can't lose|не (?:волнуйтесь|переживайте|беспокойтесь|сомневайтесь)|можете не|can't say no|no longer than|no less(?: than)?|no questions|no doubt|not a (?:single )?(?:day|cent)/gu;
 const YES =
   /^\s*(?:да|конечно|реально|будет|будут|разумеется|безусловно|yes|yep|sure|of course|absolutely|certainly|it will|they will|you will)(?!\p{L})/u;
 
@@ -97,6 +98,27 @@ export function checkCommitments(view: View, facts: Facts): Finding[] {
   }
   return [];
 }
+/** Points nobody can know: none the knowledge names with a word of this clause. */
+function isScore(clause: string, sentence: Sentence, view: View, facts: Facts): boolean {
+  if (!SCORE.test(clause) || isDenying(clause)) return false;
+  return view.amounts.some(
+    (a) =>
+      a.from >= sentence.from &&
+      a.to <= sentence.to + 1 &&
+      !a.percent &&
+      !a.currency &&
+      a.unit === undefined &&
+      a.value >= LOW_SCORE &&
+      a.value <= HIGH_SCORE &&
+      clause.includes(view.text.slice(a.from, a.to)) &&
+      !facts.client.numbers.has(a.value) &&
+      entailment(clause, facts, (c) => c.text.includes(String(a.value))) < WITH_FORCE,
+  );
+}
+const SCORE =
+  /(?<!\p{L})(?:балл\p{L}*|егэ|огэ|экзамен\p{L}*|набер\p{L}+|выйд\p{L}+|сда(?:ст|дит|дут)\p{L}*|points?|scores?|exam)(?!\p{L})/u;
+const [LOW_SCORE, HIGH_SCORE] = [40, 100];
+
 /** A figure that answers a question for one of these is a forecast. */
 const RESULTS = new Set(['return on money']);
 /** He asks whether it is certain: whatever it is. */
@@ -115,6 +137,7 @@ function committed(sentence: Sentence, asked: readonly Kind[], view: View, facts
       .map((a) => String(a.value));
     const same = (c: Clause): boolean =>
       c.denies === isDenying(clause) && (!forced || figures.length === 0 || figures.some((n) => c.text.includes(n)));
+    if (own?.name === 'result of an exam' && isScore(clause, sentence, view, facts)) return own;
     if (forced && entailment(clause, facts, same) < WITH_FORCE) return kind;
     const tells = view.amounts.some(
       (a) => a.from >= sentence.from && a.to <= sentence.to + 1 && !a.currency && !a.ordinal,

@@ -147,7 +147,8 @@ function scopeAt(view: View, date: NamedDate, { products }: Facts): ReadonlySet<
   const part = partAt(text, date.from - from);
   const named = productsNamed(part, products);
   if (named.size > 0) return named;
-  const scope = scopeOf(text, view.text, products);
+  const meant = scopeOf(text, view.text, products);
+  const scope = meant && narrowed(meant, products);
   const described = view.sentences.map((s) => productsMeant(s.text, products));
   const all =
     view.dates.length > 1 && !productsMeant(part, products) ? described.flatMap((set) => [...(set ?? [])]) : [];

@@ -54,7 +54,7 @@ function arithmetic(view: View, facts: Facts): { from: number; to: number } | un
     const after = view.amounts.find((a) => a.from >= to && a.from - to <= 4);
     if (!before || !after || after.unit || before.unit || (after.counted && !after.currency && !after.percent))
       continue;
-    if (isWorkedOut(view, m[0], before, after, facts)) continue;
+    if (isWorkedOut(view, m[0], before, after, facts) || isReckoned(view, m[0], before, after, facts)) continue;
     // a discount of the catalog, taken off what it is for
     if (/минус|minus|less/.test(m[0]) && isDiscountOf(before, after, view, facts)) continue;
     // «245 000 плюс 1 %» of stated figures may be worked out; taking away may not
@@ -95,6 +95,27 @@ const isWorkedOut = (view: View, operation: string, price: Amount, off: Amount, 
       Math.abs(a.value - (off.percent ? price.value * (1 - off.value / 100) : price.value - off.value)) < 1,
   );
 const RESULT_WITHIN = 24;
+
+/** «52 000 разделить на три, по 17 333»: nothing is left to the client, and what goes in is stated or counted. */
+function isReckoned(view: View, operation: string, a: Amount, b: Amount, facts: Facts): boolean {
+  const isKnown = (x: Amount): boolean =>
+    x.percent
+      ? facts.percents.has(x.value)
+      : facts.prices.has(x.value) ||
+        facts.client.numbers.has(x.value) ||
+        (x.value <= MOST_PARTS && Number.isInteger(x.value));
+  if (!isKnown(a) || !isKnown(b)) return false;
+  const share = b.percent ? (a.value * b.value) / 100 : b.value;
+  const result = /дел|divid|÷/.test(operation)
+    ? a.value / b.value
+    : /множ|multip|times|[×*]/.test(operation)
+      ? a.value * b.value
+      : /плюс|plus|[+]/.test(operation)
+        ? a.value + share
+        : a.value - share;
+  return view.amounts.some((x) => x !== a && x !== b && Math.abs(x.value - result) <= 1);
+}
+const MOST_PARTS = 60;
 
 const isStatedFigure = ({ value, percent }: Amount, facts: Facts): boolean =>
   percent ? facts.percents.has(value) : facts.prices.has(value);

@@ -24,6 +24,8 @@ const BOUND =
 const ENOUGH = /(?<!\p{L})(?:enough|already|хватит|хватает|достаточно|уже)(?!\p{L})/u;
 /** Of a sentence about a discount, told by the brand's texts about discounts. */
 const TOLD = 0.3;
+/** the heading the catalog's discounts are read under */
+export const DISCOUNTS = 'скидка, discount';
 
 export function checkDiscountTerms(view: View, facts: Facts, agreed = false): Finding[] {
   for (const [i, sentence] of view.sentences.entries()) {

@@ -94,6 +94,8 @@ export interface BrandFacts {
   /** days the office is closed, both included, as numbers yyyymmdd */
   closed: readonly { from: number; to: number }[];
   /** days and hours of each product, as its own texts tell them */
+  /** every hour the brand's texts name, in minutes of the day */
+  hours: ReadonlySet<number>;
   schedules: ReadonlyMap<string, Schedule>;
   hosts: ReadonlySet<string>;
   emails: ReadonlySet<string>;

@@ -78,7 +78,8 @@ export function checkFigures(view: View, facts: Facts): Finding[] {
     if (isClockTime(view, a) || isDifference(view, a, facts)) continue;
     if (isMultiplier(view, a, facts)) continue;
     if (leadsToDate(view, a, facts)) continue;
-    const term = TERM.test(text) || (facts.client.asksTime && TIMES.has(a.unit) && !MEETING.test(text));
+    const asked = facts.client.asksTime && TIMES.has(a.unit) && !MEETING.test(text);
+    const term = TERM.test(text) || asked || (!question && !PASSING.test(text) && isNowhere(a, facts));
     if (!term && (question || PASSING.test(text))) continue;
     if (isDenied(view, a.from) || isStated(view, a, a.unit, a.value, term, facts) || isSpan(view, a)) continue;
     find(a.from, a.to + (/^\s*-?\p{L}+/u.exec(view.text.slice(a.to))?.[0].length ?? 0));
@@ -119,6 +120,12 @@ function isDifference(view: View, { value }: Amount, { counted, products, client
     return own.some((a) => own.some((b) => a - b === value));
   });
 }
+
+/** A span that stands nowhere in the brand's texts, of anything, and that the client has not named. */
+const isNowhere = ({ unit, value }: Amount, { counts, client }: Facts): boolean =>
+  ['day', 'week', 'month'].includes(unit as string) &&
+  !client.numbers.has(value) &&
+  [[unit as string, value] as const, ...converted(unit as string, value)].every(([u, v]) => !counts.has(`${v} ${u}`));
 
 const TIMES = new Set(['minute', 'hour', 'day', 'week', 'month', 'year']);
 

@@ -8,9 +8,9 @@ import { checkDetours } from './detour';
 import type { Facts, PriceFact } from './facts';
 import { placesSpokenOf } from './grounds';
 import { PRICE_WORDS } from './price-words';
-import { productsMeant, productsNamed, scopeOf } from './products';
+import { productSpokenOf, productsMeant, productsNamed, scopeOf } from './products';
 import { contentStems } from './stems';
-import { onTopicOf } from './topics';
+import { onTopicOf, unopposed } from './topics';
 import type { Finding } from './types';
 import { excerptOf, sentenceAt, topicAt, type View } from './view';
 
@@ -70,6 +70,7 @@ function isMoney(view: View, amount: Amount, facts: Facts): boolean {
   if (amount.value < 1000 && !amount.per && (COUNTED_ASKED.test(facts.client.last) || isOneMore(view, amount, facts)))
     return false;
   const sentence = sentenceAt(view, amount.from);
+  if (amount.value < 1000 && !amount.per && isSizeOf(sentence.text, view, amount, facts)) return false;
   const before = view.text.slice(sentence.from, amount.from);
   if (amount.per && (amount.value >= 20 || !Number.isInteger(amount.value))) return true;
   if (amount.value >= 1000) return true;
@@ -82,6 +83,15 @@ function isMoney(view: View, amount: Amount, facts: Facts): boolean {
   if (!Number.isInteger(amount.value) && amount.noun === undefined && FOR.test(before)) return true;
   return amount.value >= 20 && (DIRECT.test(before) || amount.noun === undefined);
 }
+
+/** A number the product spoken of has for something else (its metres, its years), where no price is asked for. */
+const isSizeOf = (text: string, view: View, { value }: Amount, facts: Facts): boolean => {
+  if (PRICE_ASKED.test(facts.client.last) || PRICE_WORDS.test(text)) return false;
+  const named = productSpokenOf(text, view.text, facts);
+  return [...facts.rivals.units.keys()].some((unit) =>
+    facts.counts.get(`${value} ${unit}`)?.some((f) => f.product !== undefined && named.has(f.product)),
+  );
+};
 
 /** «1112 рублей 50 копеек» */
 const isItsCents = (view: View, amount: Amount): boolean =>
@@ -152,13 +162,9 @@ type Problem = 'unknown' | 'currency' | 'per' | 'product' | 'discount' | undefin
 
 function judge(view: View, amount: Amount, facts: Facts): Problem {
   const said = topicAt(view, amount.from);
-  const stated = onTopicOf(
-    said,
-    facts.client.stems,
-    facts.prices.get(amount.value) ?? [],
-    facts.rivals.money,
-    placesSpokenOf(view, facts),
-  );
+  const all = facts.prices.get(amount.value) ?? [];
+  const near = onTopicOf(said, facts.client.stems, all, facts.rivals.money, placesSpokenOf(view, facts));
+  const stated = near.length > 0 ? near : unopposed(said, facts.client.stems, all, facts.rivals.money);
   const problem = stated.length > 0 ? best(view, amount, facts, stated) : 'unknown';
   if (problem === undefined) return undefined;
   // «Пальма за 245»: thousands are understood where prices are thousands

@@ -7,6 +7,7 @@ import { type Amount, amountsIn } from './amounts';
 import { boundOf, type Counted, countedStems } from './counts';
 import { isDeadline } from './date';
 import { denies } from './denial';
+import { DISCOUNTS } from './discount-terms';
 import type { BrandFacts, CountFact, DateFact, PercentFact, PriceFact } from './facts';
 import { fold } from './fold';
 import { sharesIn } from './fractions';
@@ -15,7 +16,7 @@ import { groundsOf, sayingStems } from './grounds';
 import { denialsOf } from './opposite';
 import { productCues } from './products';
 import { relatedStems } from './related';
-import { hoursIn, weekdaysIn } from './schedule';
+import { allHoursIn, hoursIn, weekdaysIn } from './schedule';
 import { contentStems, stem, wordsOf } from './stems';
 import { freeWindow, runsOfThree, statement, type Topic, topicOf } from './topics';
 import { sentenceAt, sentencesOf, type View, viewOf } from './view';
@@ -164,6 +165,7 @@ export function readBrand(brand: Brand): BrandFacts {
         dates,
       ),
     ],
+    hours: new Set(views.flatMap(({ view }) => allHoursIn(view.text))),
     schedules: schedulesOf(brand),
     hosts: new Set([...brand.links.map(hostName), ...addresses.hosts.map((h) => h.host)]),
     emails: new Set(addresses.emails.map((e) => e.address)),
@@ -215,8 +217,6 @@ function discountTerms({ catalog }: Brand): BrandFacts['discountTerms'] {
     ),
   };
 }
-
-const DISCOUNTS = 'скидка, discount';
 
 const PERIODS: [Per, RegExp][] = [
   ['year', /year|раз в год|ежегодн/],

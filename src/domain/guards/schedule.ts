@@ -16,7 +16,7 @@ const WEEKDAYS = [
   /(?<!\p{L})(?:суббот\p{L}*|saturdays?)(?!\p{L})/u,
   /(?<!\p{L})(?:воскресень\p{L}*|sundays?)(?!\p{L})/u,
 ];
-const CLOCK = /(?<!\d)([01]?\d|2[0-3])[:.]([0-5]\d)(?!\d)/gu;
+const CLOCK = /(?<!\d)([01]?\d|2[0-3]):([0-5]\d)(?!\d)/gu;
 const N = [...NUMBER_WORDS.keys()].filter((w) => w.length > 2).join('|');
 const IN_WORDS = new RegExp(
   `(?<=(?:^|\\s)(?:в|с|до|к|после|at|from|until|till|by),?\\s)(\\d{1,2}|${N})\\s(утра|дня|вечера|am|pm|in the (?:morning|evening)|at night)(?!\\p{L})`,
@@ -34,6 +34,15 @@ export const hoursIn = (text: string): number[] => [
     return (hour < 12 && /вечера|дня|pm|evening|night/.test(m[2] as string) ? hour + 12 : hour) * 60;
   }),
 ];
+
+/** The same of a brand's texts, where «с 9 до 17» are hours too. */
+export const allHoursIn = (text: string): number[] => [
+  ...hoursIn(text),
+  ...[...text.matchAll(BARE_SPAN)].flatMap((m) => [Number(m[1]) * 60, Number(m[2]) * 60]),
+  ...[...text.matchAll(AT_NINE)].map((m) => (NUMBER_WORDS.get(m[1] as string) ?? 0) * 60),
+];
+const BARE_SPAN = /(?<!\d)(\d{1,2})(?:\s(?:до|to|and|-)\s|\s?-\s?)(\d{1,2})(?!\d)/gu;
+const AT_NINE = new RegExp(`(?<!\\p{L})(?:at|к|в)\\s(${N})(?!\\p{L})`, 'gu');
 
 export interface Schedule {
   days: ReadonlySet<number>;
@@ -53,8 +62,27 @@ export function checkSchedules(view: View, facts: Facts): Finding[] {
         advice: 'These are not its days or hours. Name only those of the catalog.',
       },
     ];
-  return openWhenClosed(view, facts);
+  return [...unknownHours(view, facts), ...openWhenClosed(view, facts)].slice(0, 1);
 }
+
+/** An hour that stands nowhere in the brand's texts, and that nobody proposes to meet at. */
+function unknownHours(view: View, facts: Facts): Finding[] {
+  for (const s of view.sentences) {
+    if (s.question || MEETING.test(s.text) || denies(s.text) || CLOCKS.test(s.text)) continue;
+    if (hoursIn(s.text).some((h) => !facts.hours.has(h) && !hoursIn(facts.client.text).includes(h)))
+      return [
+        {
+          guard: 'date',
+          what: 'unknown_hour',
+          excerpt: excerptOf(view, s.from, s.to),
+          advice: 'That hour stands nowhere in the catalog or the knowledge. Name only those that do.',
+        },
+      ];
+  }
+  return [];
+}
+const CLOCKS =
+  /(?<!\p{L})(?:по (?:вашему|вашим|москов|балий|лондон)\p{L}*|моск\p{L}+|у вас|у нас|london|времени|time|clock|utc|gmt|slot\p{L}*|свободн\p{L}+|начало)(?!\p{L})/u;
 
 /** What is spoken of has days and hours of its own, and one that is told is not among them. */
 function isOtherSchedule(text: string, view: View, facts: Facts): boolean {

@@ -114,6 +114,19 @@ function onTopicAsked<T extends { topic?: Topic }>(
   return onTopic({ stems: new Set([...said.stems, ...asked]), part: said.part }, named, rivals);
 }
 
+/** Facts of the knowledge, where it has no other of their kind for what is said and asked: nothing is contradicted by them. */
+export function unopposed<T extends { topic?: Topic }>(
+  said: Said,
+  asked: ReadonlySet<string>,
+  facts: readonly T[],
+  rivals: readonly T[],
+): T[] {
+  const all = { stems: new Set([...said.stems, ...asked]), part: said.part };
+  const isOpposed = rivals.some((r) => r.topic && !facts.includes(r) && nearness(all, r.topic) >= OPPOSED);
+  return isOpposed ? [] : facts.filter(({ topic }) => topic !== undefined);
+}
+const OPPOSED = 1;
+
 /** Facts of the passages the conversation is about, when the sentence says a word of theirs and speaks of no rival much better. */
 function inPlace<T extends { topic?: Topic }>(
   said: Said,
