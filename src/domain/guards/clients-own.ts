@@ -43,7 +43,9 @@ export function isClients(view: View, amount: Amount, facts: Facts): boolean {
   if (isHisOwn(text, amount, facts)) return true;
   if (isRefusedFigure(text, amount, from) || isBudgetSaidBack(text, facts)) return true;
   const prices = view.amounts.filter(
-    (a) => a !== amount && facts.prices.has(a.value) && a.value <= amount.value && a.value >= amount.value / 4,
+    (a) =>
+      a !== amount &&
+      [a.value, a.value * 1000].some((n) => facts.prices.has(n) && n <= amount.value && n >= amount.value / 4),
   );
   const within = WITHIN.test(view.text.slice(from, amount.from)) && prices.length > 0;
   if (within && !OURS_AT_ALL.test(text)) return true;

@@ -17,14 +17,14 @@ const KINDS: readonly Kind[] = [
   {
     name: 'result of an exam',
     words: anyOf`
-      балл\p{L}*|пятерк\p{L}*|четверк\p{L}*|оцен(?:к\p{L}+|ок)|поступ\p{L}+|зачисл\p{L}+|бви|вуз\p{L}*|мгу|порог\p{L}*|призер\p{L}*|победител\p{L}*|диплом\p{L}*|медал\p{L}*|отличник\p{L}*|олимпиад\p{L}*|экзамен\p{L}*|егэ|огэ|сда(?:ст|дут|дите|дим|шь|л|ла|ли|ть)|результат\p{L}*|вариант\p{L}*
+      балл\p{L}*|подним(?:ем|ете|ет|у)|подтян\p{L}+|вытян\p{L}+|вытягива\p{L}+|натаск\p{L}+|дотян\p{L}+|пятерк\p{L}*|четверк\p{L}*|оцен(?:к\p{L}+|ок)|поступ\p{L}+|зачисл\p{L}+|бви|вуз\p{L}*|мгу|порог\p{L}*|призер\p{L}*|победител\p{L}*|диплом\p{L}*|медал\p{L}*|отличник\p{L}*|олимпиад\p{L}*|экзамен\p{L}*|егэ|огэ|сда(?:ст|дут|дите|дим|шь|л|ла|ли|ть)|результат\p{L}*|вариант\p{L}*
       scores?|grades?|points?|pass(?:es|ed)?|admi(?:ssion|tted)|accepted|university|exams?|results?|medal\p{L}*
     `,
   },
   {
     name: 'return on money',
     words: anyOf`
-      доход\p{L}*|прибыл\p{L}*|окуп\p{L}+|отоб\p{L}+|убыт\p{L}+|потеря\p{L}+|подорожа\p{L}+|вырас\p{L}+|прибав\p{L}+|перепрода\p{L}+|продадите|загрузк\p{L}*|заполн\p{L}+|гост(?:и|ей|ями)|простаив\p{L}+|пустова\p{L}+|в плюс\p{L}*|в цене|рентабельн\p{L}*|вложени\p{L}+
+      доход\p{L}*|прибыл\p{L}*|окуп\p{L}+|отоб\p{L}+|убыт\p{L}+|потеря\p{L}+|подорожа\p{L}+|вырас\p{L}+|прибав\p{L}+|перепрода\p{L}+|прода(?:м|дите|сть|шь)|загрузк\p{L}*|заполн\p{L}+|гост(?:и|ей|ями)|простаив\p{L}+|пустова\p{L}+|в плюс\p{L}*|рентабельн\p{L}*|вложени\p{L}+
       yields?|roi|returns?|income|profit\p{L}*|break even|payback|pays? (?:off|back|itself|for itself)|appreciat\p{L}+|resale|resell|sell it|occupan\p{L}+|booked|guests|value|goes up|go up|lose|loss(?:es)?
     `,
   },
@@ -59,7 +59,7 @@ const KINDS: readonly Kind[] = [
 
 // Nobody who is careful says it of what he cannot know.
 const FORCE = anyOf`
-  железно|зуб даю|однозначно|уверяю|безусловно|сто процентов|не (?:волнуйтесь|переживайте|беспокойтесь|сомневайтесь)|можете не|без сомнени\p{L}*|без исключени\p{L}*|до копейки|до рубля|само собой|под защитой|точно|обязательно|наверняка|непременно|несомненно|гарантир\p{L}+|ручаюсь|ручаемся|ручается|отвечаем за|стопроцентн\p{L}*|полностью|абсолютно|совершенно|100 ?%|всегда|никогда|ни разу|ни одн\p{L}+|никто|никому|никого|все до|любо(?:й|м|го|му)|минимум (?!(?:\p{L}+|\d+) ноч)|как минимум|не меньше|не ниже|ниже [^,.]{0,25} не|меньше [^,.]{0,25} не|проверено|слово|решенн\p{L}+|в кармане|один в один|хоть|без вопросов|можете документы|один из лучших|выше, чем у люб\p{L}+|как на новый|с нашей|с нами|с этим|с этой|без причин\p{L}*|автоматически|из своих|навсегда|не бывает|не было|не случается|не будет|не отказал\p{L}*|отказов|твердая|твердую|легко|запросто|спокойно|прямо в договоре|в договоре|пишем в договор\p{L}*|записывается в договор|у всех|наших|как у всех|проверен\p{L}*|в любой момент|никак\p{L}+
+  железно|зуб даю|однозначно|уверяю|безусловно|сто процентов|не (?:волнуйтесь|переживайте|беспокойтесь|сомневайтесь)|можете не|без сомнени\p{L}*|без исключени\p{L}*|до копейки|до рубля|само собой|под защитой|надежнее|(?:лучше|быстрее|выше|больше),? чем|не теря\p{L}+|с запасом|на (?:отлично|максимум|высший)|safer than|better than|очеред\p{L}|already agreed|точно|обязательно|наверняка|непременно|несомненно|гарантир\p{L}+|ручаюсь|ручаемся|ручается|отвечаем за|стопроцентн\p{L}*|полностью|абсолютно|совершенно|100 ?%|всегда|никогда|ни разу|ни одн\p{L}+|никто|никому|никого|все до|любо(?:й|м|го|му)|минимум (?!(?:\p{L}+|\d+) ноч)|как минимум|не меньше|не ниже|ниже [^,.]{0,25} не|меньше [^,.]{0,25} не|проверено|слово|решенн\p{L}+|в кармане|один в один|хоть|без вопросов|можете документы|один из лучших|выше, чем у люб\p{L}+|как на новый|с нашей|с нами|с этим|с этой|без причин\p{L}*|автоматически|из своих|навсегда|не бывает|не было|не случается|не будет|не отказал\p{L}*|отказов|твердая|твердую|легко|запросто|спокойно|прямо в договоре|в договоре|пишем в договор\p{L}*|записывается в договор|у всех|наших|как у всех|проверен\p{L}*|в любой момент|никак\p{L}+
   don't worry|no worries|relax|trust (?:me|us)|rest (?:easy|assured)|count on|bound to|no chance|zero|impossible|can't go wrong|every time|to the last|each and every|only goes up|promise\p{L}*|no way|hands down|safe bet|certain\p{L}*|for sure|sure|surely|definitely|absolutely|guarantee\p{L}*|always|never|every|everyone|everybody|nobody|no one|none|nothing|at least|floor|minimum|no less|automatically|proven|my word|worst case|no questions|not a (?:single )?(?:day|cent)|whatever|even if|one hundred per ?cent|100 ?%|completely|entirely|fully|totally|easily|no longer than|comes? with|can't say no|any time|anytime|all of it|again|put that in|any moment|a good deal better|stays the same
 `;
 // He does not know, asks, passes on, says what it depends on, or what it would be if.
@@ -71,7 +71,7 @@ const HEDGED = anyOf`
 const NO_HEDGE =
   /don't worry|no worries|no chance|can't go wrong|no way|can't lose|не (?:волнуйтесь|переживайте|беспокойтесь|сомневайтесь)|можете не|can't say no|no longer than|no less(?: than)?|no questions|no doubt|not a (?:single )?(?:day|cent)/gu;
 const YES =
-  /^\s*(?:да|конечно|реально|будет|будут|разумеется|безусловно|yes|yep|sure|of course|absolutely|certainly|it will|they will|you will)(?!\p{L})/u;
+  /^\s*(?:да|конечно|реально|будет|будут|разумеется|безусловно|yes|yep|sure|of course|absolutely|certainly|(?:he|she|it|they|you|we) will)(?!\p{L})/u;
 
 const LONG_QUESTION = 14;
 /** How much of it has to stand there, by kind of claim. */
@@ -116,9 +116,11 @@ function isScore(clause: string, sentence: Sentence, view: View, facts: Facts): 
   );
 }
 const SCORE =
-  /(?<!\p{L})(?:балл\p{L}*|егэ|огэ|экзамен\p{L}*|набер\p{L}+|выйд\p{L}+|сда(?:ст|дит|дут)\p{L}*|points?|scores?|exam)(?!\p{L})/u;
+  /(?<!\p{L})(?:подним(?:ем|у)|подтян\p{L}+|вытян\p{L}+|дотян\p{L}+|балл\p{L}*|егэ|огэ|экзамен\p{L}*|набер\p{L}+|выйд\p{L}+|сда(?:ст|дит|дут)\p{L}*|points?|scores?|exam)(?!\p{L})/u;
 const [LOW_SCORE, HIGH_SCORE] = [40, 100];
 
+/** Of these the knowledge has to be as sure as the reply. */
+const UNKNOWABLE = new Set(['result of an exam', 'return on money']);
 /** A figure that answers a question for one of these is a forecast. */
 const RESULTS = new Set(['return on money']);
 /** He asks whether it is certain: whatever it is. */
@@ -136,12 +138,21 @@ function committed(sentence: Sentence, asked: readonly Kind[], view: View, facts
       .filter((a) => a.from >= sentence.from && a.to <= sentence.to + 1 && !a.unit && !a.currency)
       .map((a) => String(a.value));
     const same = (c: Clause): boolean =>
-      c.denies === isDenying(clause) && (!forced || figures.length === 0 || figures.some((n) => c.text.includes(n)));
+      c.denies === isDenying(clause) &&
+      (!forced || !UNKNOWABLE.has(kind.name) || FORCE.test(c.text)) &&
+      (!forced || figures.length === 0 || figures.some((n) => c.text.includes(n)));
     if (own?.name === 'result of an exam' && isScore(clause, sentence, view, facts)) return own;
     if (forced && entailment(clause, facts, same) < WITH_FORCE) return kind;
     const tells = view.amounts.some(
       (a) => a.from >= sentence.from && a.to <= sentence.to + 1 && !a.currency && !a.ordinal,
     );
+    const isForecast =
+      tells &&
+      own !== undefined &&
+      RESULTS.has(own.name) &&
+      !isDenying(clause) &&
+      entailment(clause, facts) < AS_ANSWER;
+    if (isForecast) return own;
     const answers =
       isFirst &&
       asked.length > 0 &&

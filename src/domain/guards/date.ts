@@ -1,21 +1,19 @@
 // Dates and deadlines in a reply stand in the catalog, the knowledge or the plan; a day of the week fits its date; nothing is made urgent.
 
 import { DateTime } from 'luxon';
+import { askedAbout, NEAREST, scopeAt } from './date-scope';
 import { BINDING, HANDOVER, MEETING, OFFERED } from './date-words';
 import { daysAloneIn, type NamedDate } from './dates';
-import { isDenied } from './denial';
 import type { DateFact, Facts } from './facts';
 import { placesSpokenOf, relativesOf } from './grounds';
 import { holds, momentsIn } from './moments';
 import { partAt } from './parts';
-import { narrowed, productSpokenOf, productsMeant, productsNamed, scopeOf } from './products';
+import { productSpokenOf, productsMeant, productsNamed } from './products';
 import { nearness, onTopicOf } from './topics';
 import type { Finding } from './types';
 import { excerptOf, type Said, sentenceAt, topicAt, type View } from './view';
 
 const MEETING_DAYS = 62;
-const YEAR =
-  /(?<=(?:^|[\s(])(?:с|до|в|к|на|от|после|in|since|from|until|till|by|of|before|after)\s)((?:19[89]|20[0-5])\d)(?![\d,.]\d|\d|\s?(?:[$€₽%]|руб|долл|dollar|дешев|дорож|меньше|больше|less|more|cheaper))/gu;
 
 export function checkDates(view: View, facts: Facts): Finding[] {
   const findings: Finding[] = [];
@@ -38,7 +36,7 @@ export function checkDates(view: View, facts: Facts): Finding[] {
     if (question && !deadline && !URGENT_WORD.test(text) && isSaid(date, facts.client.dates)) continue;
     if (
       isSaid(date, facts.plan) ||
-      (!bound && (MEETING.test(text) || NOTED.test(text)) && isSaid(date, facts.client.dates))
+      (!bound && (MEETING.test(`${text} ${facts.client.last}`) || NOTED.test(text)) && isSaid(date, facts.client.dates))
     )
       continue;
     if (date.day === undefined && !bound && !isOfAnother(view, date, facts)) continue;
@@ -89,18 +87,6 @@ export function checkDates(view: View, facts: Facts): Finding[] {
     if (!stated.some(fits))
       find('date_of_another_product', date, `«${said}» is the date of another product than the one you name.`);
   }
-  for (const m of view.text.matchAll(YEAR)) {
-    const year = Number(m[1]);
-    if (facts.years.has(year) || year === facts.now.year || facts.client.numbers.has(year)) continue;
-    if (facts.plan.some((d) => d.year === year) || view.dates.some((d) => m.index >= d.from && m.index < d.to))
-      continue;
-    if (!sentenceAt(view, m.index).question && !isDenied(view, m.index))
-      find(
-        'unknown_year',
-        { from: m.index, to: m.index + m[0].length },
-        `«${m[1]}» is no year of the catalog or the knowledge. Leave it out.`,
-      );
-  }
   return findings;
 }
 
@@ -141,36 +127,12 @@ function isOnlyOne(view: View, date: NamedDate, said: Said, facts: Facts): boole
   return !dates.some((f) => f.day !== undefined && !f.holiday && !matches(date, f) && speaks(f));
 }
 
-/** Whose date it is: of what its own part of the sentence names, else of anything the reply does when the sentence names more than one thing. */
-function scopeAt(view: View, date: NamedDate, { products }: Facts): ReadonlySet<string> | undefined {
-  const { text, from } = sentenceAt(view, date.from);
-  const part = partAt(text, date.from - from);
-  const named = productsNamed(part, products);
-  if (named.size > 0) return named;
-  const meant = scopeOf(text, view.text, products);
-  const scope = meant && narrowed(meant, products);
-  const described = view.sentences.map((s) => productsMeant(s.text, products));
-  const all =
-    view.dates.length > 1 && !productsMeant(part, products) ? described.flatMap((set) => [...(set ?? [])]) : [];
-  return scope && new Set([...scope, ...all]);
-}
-
 /** Those of the reply; where it names no month, its bare days are of the month the client named. */
 function datesOf(view: View, { client }: Facts): NamedDate[] {
   const month = client.dates.at(-1)?.month;
   if (view.dates.length > 0 || month === undefined) return view.dates;
   return daysAloneIn(view.text, month).filter((d) => BINDING.test(sentenceAt(view, d.from).text));
 }
-
-/** What the question names or describes, where the answer names nothing; undefined: too many to tell. */
-export function askedAbout(view: View, text: string, facts: Facts): ReadonlySet<string> | undefined {
-  const asked = productSpokenOf(text, view.text, facts);
-  const described = productsMeant(facts.client.last, facts.products);
-  const meant = asked.size > 0 ? asked : described && narrowed(described, facts.products);
-  return meant && meant.size <= FEW ? meant : undefined;
-}
-const FEW = 6;
-const NEAREST = /(?<!\p{L})(?:набор|ближайш\p{L}+|next (?:start|intake|group))(?!\p{L})/u;
 
 /** The date is one of a product that is not spoken of, while the knowledge has another date for what is. */
 function isAnothers(said: Said, stated: readonly DateFact[], text: string, facts: Facts): boolean {

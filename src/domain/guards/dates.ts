@@ -75,7 +75,7 @@ const QUARTER =
 
 // «до Нового года», "before Christmas": the day before which
 const HOLIDAYS =
-  /(?<!\p{L})(?:до|к|под|перед|before|by|until|till)\s+(?:самого\s+|самым\s+)?(?:(нов(?:ого|ому|ым|ый)\s+год(?:а|у|ом)?|(?:the\s+)?new\s+year(?:'s)?(?:\s+(?:day|eve))?)|(рождеств(?:а|у|ом)|christmas)|(майски[ем]\p{L}*))(?!\p{L})/gu;
+  /(?<!\p{L})(?:до|к|под|перед|before|by|until|till)\s+(?:самого\s+|самым\s+|католическ\p{L}+\s+|православн\p{L}+\s+)?(?:(нов(?:ого|ому|ым|ый)\s+год(?:а|у|ом)?|(?:the\s+)?new\s+year(?:'s)?(?:\s+(?:day|eve))?)|(рождеств(?:а|у|ом)|(?:catholic )?christmas)|(майски[ем]\p{L}*))(?!\p{L})/gu;
 const END_OF_YEAR = /(?<!\p{L})(?:кон(?:ца|цу|це)|end of)\s(?:the\s)?(?:year\s)?(20\d\d)(?!\d)/gu;
 // «Начнём двенадцатого»: of the month that is named
 const DAY_ALONE =
@@ -124,8 +124,10 @@ export function datesIn(text: string): NamedDate[] {
   for (const m of text.matchAll(END_OF_YEAR)) take({ ...at(m), month: 12, day: 31, year: Number(m[1]) });
   for (const m of text.matchAll(HOLIDAYS))
     take({ ...at(m), ...(m[3] ? { month: 5, day: 1 } : { month: 12, day: m[1] ? 31 : 25 }) });
-  const month = found[0]?.month;
-  if (month !== undefined) for (const date of daysAloneIn(text, month)) take(date);
+  const named = found.sort((a, b) => a.from - b.from);
+  if (named[0] !== undefined)
+    for (const date of daysAloneIn(text, named[0].month))
+      take({ ...date, month: (named.findLast((d) => d.from < date.from) ?? (named[0] as NamedDate)).month });
   for (const date of found) date.weekday = weekdayNear(text, date);
   return found.sort((a, b) => a.from - b.from);
 }

@@ -3,13 +3,22 @@
 
 import type { Per } from '../catalog';
 import type { Amount } from './amounts';
+import {
+  askedPrices,
+  equals,
+  isTotal,
+  knownOfThis,
+  NEAR,
+  notedPrices,
+  otherPricesOf,
+  pricesOfNamed,
+  pricesOfWhatIsMeant,
+  statedAmounts,
+} from './derived-from';
 import type { Facts } from './facts';
 import { placesSpokenOf } from './grounds';
 import { anyOf } from './patterns';
-import { productsMeant, productsNamed } from './products';
-import { contentStems } from './stems';
-import { nearness } from './topics';
-import { says, sentenceAt, topicAt, type View } from './view';
+import { says, sentenceAt, type View } from './view';
 
 const PARTS = anyOf`
   рассроч\p{L}*|част\p{L}*|платеж\p{L}*|взнос\p{L}*|приема|дел\p{L}+|раздел\p{L}*|поровну|равны\p{L}*|за (?:одну )?(?:сотку|метр|квадрат\p{L}*)|a (?:square )?(?:metre|meter)|за (?:одно |каждое )?(?:занятие|час|урок|ночь|месяц|неделю|человека)
@@ -37,8 +46,6 @@ const IMPLIED: [smaller: Per, larger: Per, count: number][] = [
   ['week', 'month', 4],
 ];
 const MOST_PARTS = 60;
-/** What a sum is worked out of is said no further from it, in characters: a whole reply, and bounded for an endless one. */
-const NEAR = 600;
 /** What a price is never multiplied or divided by. */
 const NO_TIMES = new Set(['hour', 'minute', 'second', 'metre', 'area', 'bedroom']);
 
@@ -67,7 +74,7 @@ export function isDerived(view: View, amount: Amount, facts: Facts): boolean {
   ];
   const comesOut = (value: number): boolean => equals(amount.value, value);
 
-  const said = countsSaid(near, amount, facts);
+  const said = countsSaid(near, amount, `${text} ${facts.client.last}`, facts);
   const counts = [...said, ...(telling ? countsNoted(bases, facts) : [])];
   const shares = sharesSaid(near, facts);
   const multiples = bases.flatMap((b) => [...counts, ...implied(b, 'larger', view, facts)].map((n) => b * n));
@@ -94,7 +101,8 @@ export function isDerived(view: View, amount: Amount, facts: Facts): boolean {
   const isReckoned = others.length > 0 || near.some((a) => a.percent);
   if (telling && isReckoned && isTwoOf(amount.value, [...new Set([...own, ...multiples, ...portions])], differs))
     return true;
-  if (isShareOfPassage(amount.value, telling ? bases : others, view, facts)) return true;
+  if (isShareOfPassage(amount.value, [...(telling ? bases : others), ...bigOnes(facts.client.numbers)], view, facts))
+    return true;
   if (differs && isTwoOf(amount.value, pricesOfNamed(facts.client.last, facts), true)) return true;
   if (isRangeOfPrices(view, amount, facts)) return true;
   if (telling && isFractionOf(amount.value, bases, said, counts)) return true;
@@ -127,12 +135,18 @@ const isFractionOf = (
 ): boolean => bases.some((b) => said.some((c) => counts.some((d) => c < d && Math.abs(value - (b * c) / d) <= 1)));
 
 /** Whole numbers said here or by the client, which a price may be taken so many times. */
-function countsSaid(near: readonly Amount[], amount: Amount, { client }: Facts): number[] {
+function countsSaid(near: readonly Amount[], amount: Amount, text: string, { client }: Facts): number[] {
   const said = near.filter((a) => a !== amount && !a.percent && !a.currency && !NO_TIMES.has(a.unit ?? ''));
-  return [...new Set([...said.map((a) => a.value), ...client.numbers])].filter(
+  const spans = SPANS.flatMap(([words, n]) => (words.test(text) ? [n] : []));
+  return [...new Set([...said.map((a) => a.value), ...client.numbers, ...spans])].filter(
     (n) => n >= 2 && n <= MOST_PARTS && Number.isInteger(n),
   );
 }
+
+const SPANS: [words: RegExp, months: number][] = [
+  [/(?<!\p{L})(?:полгода|half a year)(?!\p{L})/u, 6],
+  [/(?<!\p{L})(?:квартал|quarter)(?!\p{L})/u, 3],
+];
 
 /** «84 000 за шесть соток, то есть 14 тысяч за сотку» */
 const areasSaid = (near: readonly Amount[]): number[] =>
@@ -143,6 +157,8 @@ const AREAS = new Set(['area', 'm2']);
 const countsNoted = (bases: readonly number[], { prices }: Facts): number[] => [
   ...new Set(bases.flatMap((b) => (prices.get(b) ?? []).flatMap((f) => f.times ?? []))),
 ];
+
+const bigOnes = (numbers: ReadonlySet<number>): number[] => [...numbers].filter((n) => n >= 500);
 
 /** «Первый взнос от 82 800»: a share the passage spoken of names. */
 function isShareOfPassage(value: number, bases: readonly number[], view: View, facts: Facts): boolean {
@@ -198,6 +214,9 @@ const SUPPOSED = /(?<!\p{L})(?:на|от|с|при|если|скажем|доп�
 /** A sum the share of which is worked out beside it: «0,03 % от 65 000 — 19,5». */
 export function isSupposed(view: View, amount: Amount, facts: Facts): boolean {
   const near = view.amounts.filter((a) => Math.abs(a.from - amount.from) <= NEAR);
+  const isHis = facts.client.numbers.has(amount.value);
+  if (isHis && near.some((a) => a !== amount && !a.percent && isShareOfPassage(a.value, [amount.value], view, facts)))
+    return true;
   if (!supposedBases(view, near, facts).includes(amount.value)) return false;
   const shares = [...near.filter((a) => a.percent).map((a) => a.value), ...facts.client.percents];
   return shares.some((p) => near.some((a) => a !== amount && !a.percent && equals(a.value, (amount.value * p) / 100)));
@@ -206,82 +225,6 @@ export function isSupposed(view: View, amount: Amount, facts: Facts): boolean {
 /** «12 400 — это за два месяца, в месяц 6200»: a price per month is divided into no months. */
 const isPerItself = (base: number, { per }: Amount, { prices }: Facts): boolean =>
   per !== undefined && (prices.get(base) ?? []).every((f) => f.pers.has(per));
-
-/** Amounts of the reply that are facts, or come out of facts said before them. */
-function statedAmounts(view: View, amount: Amount, facts: Facts): number[] {
-  const stated: number[] = [];
-  for (const a of view.amounts) {
-    if (
-      a === amount ||
-      stated.includes(a.value) ||
-      Math.abs(a.from - amount.from) > NEAR ||
-      a.percent ||
-      (!a.per && (a.counted || a.unit))
-    )
-      continue;
-    if (facts.prices.has(a.value) || isTotal(a.value, stated)) stated.push(a.value);
-  }
-  return stated;
-}
-
-/** The prices of the products that the reply, or the question it answers, names or describes; less a discount where one is spoken of. */
-function pricesOfWhatIsMeant(view: View, facts: Facts): number[] {
-  const meant = new Set(
-    [view.text, facts.client.text].flatMap((text) => {
-      const named = productsNamed(text, facts.products);
-      return [...(named.size > 0 ? named : (productsMeant(text, facts.products) ?? []))];
-    }),
-  );
-  const reduced = says(view, REDUCED);
-  return [...facts.prices]
-    .filter(([, stated]) =>
-      stated.some((f) => f.product && !f.reckoned && meant.has(f.product) && (!f.discount || reduced) && !f.topic),
-    )
-    .map(([value]) => value);
-}
-const REDUCED = /(?<!\p{L})(?:скид\p{L}+|минус|discount\p{L}*|off|less)(?!\p{L})|%/u;
-
-/** What else the products cost whose price is stated: by the year, where the month was told. */
-function otherPricesOf(stated: readonly number[], { prices }: Facts): number[] {
-  const products = new Set(
-    stated.flatMap((n) => (prices.get(n) ?? []).flatMap((f) => (f.discount ? [] : (f.product ?? [])))),
-  );
-  if (products.size > MOST_OTHERS) return [];
-  return [...prices]
-    .filter(([, facts]) => facts.some((f) => f.product && !f.reckoned && products.has(f.product) && !f.discount))
-    .map(([value]) => value);
-}
-const MOST_OTHERS = 3;
-
-/** Of products named by name. */
-function pricesOfNamed(text: string, { prices, products }: Facts): number[] {
-  const named = productsNamed(text, products);
-  return [...prices]
-    .filter(([, stated]) => stated.some((f) => f.product && named.has(f.product) && !f.discount))
-    .map(([value]) => value);
-}
-
-/** «Пакет из 20 занятий»: a price spoken of in the words of its own note. */
-function notedPrices(text: string, facts: Facts): number[] {
-  const said = contentStems(text);
-  return [...facts.prices]
-    .filter(([, stated]) =>
-      stated.some(({ note, discount }) => !discount && note && said.filter((s) => note.has(s)).length >= 2),
-    )
-    .map(([value]) => value);
-}
-
-const askedPrices = (facts: Facts): number[] =>
-  [...facts.client.numbers].filter((n) => n >= 500 && facts.prices.has(n));
-
-/** Sums the knowledge names where it speaks of the same thing. */
-function knownOfThis(view: View, amount: Amount, facts: Facts): number[] {
-  const said = topicAt(view, amount.from);
-  const stems = new Set([...said.stems, ...facts.client.stems]);
-  return [...facts.prices]
-    .filter(([, stated]) => stated.some((f) => f.topic && nearness({ ...said, stems }, f.topic) >= 1.4))
-    .map(([value]) => value);
-}
 
 /** Into what else the period of a stated price may be turned. */
 function implied(base: number, to: 'smaller' | 'larger', view: View, facts: Facts): number[] {
@@ -295,15 +238,6 @@ function implied(base: number, to: 'smaller' | 'larger', view: View, facts: Fact
   return IMPLIED.filter(([smaller, larger]) => pers.has(to === 'smaller' ? larger : smaller)).map(([, , n]) => n);
 }
 
-/** Two or three of the stated amounts together; two of the same are two children. */
-function isTotal(value: number, stated: readonly number[]): boolean {
-  return stated.some((a, i) =>
-    stated.some(
-      (b, j) => j >= i && (equals(value, a + b) || stated.some((c, k) => k >= j && equals(value, a + b + c))),
-    ),
-  );
-}
-
 /** «Чуть меньше 250 тысяч» for 245 000: two figures that count, and in the direction that is said. */
 function isRounded(text: string, value: number, price: number): boolean {
   const unit = 10 ** Math.max(0, Math.floor(Math.log10(price)) - 1);
@@ -312,5 +246,3 @@ function isRounded(text: string, value: number, price: number): boolean {
   if (OVER.test(text)) return equals(value, down);
   return [unit, unit / 10].some((u) => equals(value, Math.round(price / u) * u));
 }
-
-const equals = (a: number, b: number): boolean => Math.abs(a - b) < 1;

@@ -25,7 +25,10 @@ export function checkDetours(view: View, facts: Facts): Finding[] {
   const likened = LIKENED.exec(view.text);
   if (likened) {
     const sentence = sentenceAt(view, likened.index);
-    if (!denies(clauseAt(sentence.text, likened.index - sentence.from)))
+    const isTold = view.amounts.some(
+      (a) => a.from >= sentence.from && a.to <= likened.index + likened[0].length && facts.prices.has(a.value),
+    );
+    if (!isTold && !denies(clauseAt(sentence.text, likened.index - sentence.from)))
       find(
         'likened_price',
         likened.index,

@@ -20,12 +20,21 @@ export function checkDiscountDays(view: View, facts: Facts): Finding[] {
   for (const date of view.dates) {
     const { text, from, question } = sentenceAt(view, date.from);
     const clause = clauseAt(text, date.from - from);
-    if (question || !(isLastDay(view.text, date) || GOES_ON.test(text)) || denies(clause) || OF_A_PRODUCT.test(clause))
+    if (
+      question ||
+      !(
+        isLastDay(view.text, date) ||
+        GOES_ON.test(text) ||
+        (facts.client.asksTime && CHEAPER.test(facts.client.last))
+      ) ||
+      denies(clause) ||
+      OF_A_PRODUCT.test(clause)
+    )
       continue;
     if (/^(?:нет|no)(?!\p{L})/u.test(view.text) && facts.client.dates.some((d) => d.day === date.day)) continue;
     if (isItsOwnDay(date, text, view, facts)) continue;
     const ids = idsIn(view, text, from, facts);
-    if (ids.size === 0 && !CHEAPER.test(text)) continue;
+    if (ids.size === 0 && !CHEAPER.test(`${text} ${facts.client.asksTime ? facts.client.last : ''}`)) continue;
     const last = facts.dates.filter((d) => d.discount !== undefined && (ids.size === 0 || ids.has(d.discount)));
     if (last.some((d) => d.month === date.month && (date.day === undefined || d.day === date.day))) continue;
     findings.push({

@@ -63,7 +63,8 @@ function isOffer(text: string, sentence: Sentence, before: Sentence | undefined,
   if (CHEAPER.test(text)) return true;
   if (before && CHEAPER.test(before.text.replace(WITHOUT, ' ')) && GIVES.test(text))
     return amountsOf(sentence, view).some(isBare);
-  if (!CHEAPER.test(facts.client.last) && !facts.client.percents.some((p) => idsOf(p, facts).length > 0)) return false;
+  if (!OF_DISCOUNT.test(facts.client.last) && !facts.client.percents.some((p) => idsOf(p, facts).length > 0))
+    return false;
   return amountsOf(sentence, view).some((a) => (a.percent && idsOf(a.value, facts).length > 0) || isBare(a));
 }
 const COUNTING = /(?<!\p{L})(?:(?:из|of|for|за|на|on|по|у)(?: the)?)\s$/u;

@@ -1,5 +1,5 @@
 // Terms and sizes: so many days, minutes, metres, people. A number with its unit stands in the catalog or the knowledge for the thing spoken of.
-import { type Amount, unitOf } from './amounts';
+import type { Amount } from './amounts';
 import { boundOf } from './counts';
 import { isDenied } from './denial';
 import type { CountFact, Facts } from './facts';
@@ -8,6 +8,7 @@ import { holds, momentsIn } from './moments';
 import { productSpokenOf, productsNamed, scopeOf } from './products';
 import { nearness, onTopicOf } from './topics';
 import type { Finding } from './types';
+import { unitOf } from './units';
 import { excerptOf, type Said, sentenceAt, topicAt, type View } from './view';
 
 /** The same span in other words: two weeks are fourteen days. */

@@ -31,6 +31,7 @@ import { checkSchedules } from './schedule';
 import { checkSweeping } from './sweeping';
 import type { Finding, GuardName, GuardVerdict } from './types';
 import { type View, viewOf } from './view';
+import { checkYears } from './years';
 
 export type { Facts, FactsInput, Finding, GuardName, GuardVerdict };
 export { factsOf };
@@ -54,6 +55,7 @@ const STATED = [
   (claim: View, facts: Facts) => checkDiscountTerms(claim, facts, true),
   checkFree,
   checkDates,
+  checkYears,
   checkMoments,
   checkSchedules,
   checkGuarantees,
@@ -89,6 +91,7 @@ export function checkReply({ parts, language }: Reply, facts: Facts, brand: Bran
     ...checkDiscountTerms(view, facts),
     ...checkFree(view, facts),
     ...checkDates(view, facts),
+    ...checkYears(view, facts),
     ...checkMoments(view, facts),
     ...checkSchedules(view, facts),
     ...checkPressure(view, facts),

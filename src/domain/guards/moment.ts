@@ -1,6 +1,7 @@
 // A day told by way of today («уже завтра», "by Tuesday", "empty now") is judged as a date is: for what is handed over, and in answer to when.
-import { askedAbout } from './date';
+import { askedAbout } from './date-scope';
 import { BINDING, HANDOVER, MEETING } from './date-words';
+import { entailment } from './entailed';
 import type { Facts } from './facts';
 import { relativesOf } from './grounds';
 import { holds, type Moment, momentsIn } from './moments';
@@ -17,6 +18,7 @@ const ANY_DAY = everyOf`
   (?:уже|прямо|хоть) сейчас|right (?:now|away)|straight away|at once|immediately|at the moment|already empty
   (?:next|this) (?:summer|spring|autumn|fall|winter|year)|by (?:christmas|new year|summer|spring|autumn)
   (?:весн|лет|осен|зим)\p{L}{1,3} 20\d\d|(?:spring|summer|autumn|fall|winter)(?: of)? 20\d\d
+  на следующ\p{L}+ (?:же )?день|к вечеру|за (?:один )?(?:день|час|вечер|сутки)|(?:the )?next day|the day after|overnight|within (?:an? |the |24 )?(?:hours?|day)
   в тот же (?:день|вечер)|(?:the )?same (?:day|evening|night)
 `;
 
@@ -48,6 +50,7 @@ function isRight(span: Moment | { from: number; to: number }, view: View, facts:
   const last = stem(words.split(/\s+/).at(-1) as string);
   if (
     !isCounted &&
+    WEEKDAY.test(words) &&
     facts.grounds.clauses.some(
       (c) =>
         (c.stems.includes(last) || (words.includes(' ') && c.text.includes(words))) &&
@@ -55,6 +58,7 @@ function isRight(span: Moment | { from: number; to: number }, view: View, facts:
     )
   )
     return true;
+  if (!('first' in span) && entailment(text, facts) >= ENTAILED) return true;
   const scope = scopeOf(text, view.text, facts.products) ?? askedAbout(view, text, facts);
   const own = scope ? facts.dates.filter((d) => d.product !== undefined && scope.has(d.product)) : [];
   // what is free at any time has no date
@@ -69,5 +73,7 @@ function isRight(span: Moment | { from: number; to: number }, view: View, facts:
   );
 }
 
+const WEEKDAY = /(?:понедельн|вторн|сред|четверг|пятниц|суббот|воскресень|day)/u;
+const ENTAILED = 0.65;
 const NO_CLAIM =
   /(?<!\p{L})(?:не|нет|no|not|\p{L}+n't|cannot|if|если|когда|when|уточн\p{L}+|узна\p{L}+|спрош\p{L}+|ask|check)(?!\p{L})/u;

@@ -1,10 +1,13 @@
 // A brand's catalog and knowledge read as facts: what its own texts state, by the reader that reads replies.
-import type { Brand, LocalizedText } from '../brand';
-import type { Per, Price, Product } from '../catalog';
+import type { Brand } from '../brand';
+import type { Per } from '../catalog';
 import { inLatin } from '../latin';
 import { phoneKey } from './addresses';
-import { type Amount, amountsIn } from './amounts';
-import { boundOf, type Counted, countedStems } from './counts';
+import type { Amount } from './amounts';
+import { countedAttributes, readPrices } from './brand-prices';
+import { dayNumber, daysOff, discountTerms, localDate, schedulesOf } from './brand-terms';
+import { textsOf } from './brand-texts';
+import { boundOf, countedStems } from './counts';
 import { isDeadline } from './date';
 import { denies } from './denial';
 import { DISCOUNTS } from './discount-terms';
@@ -15,8 +18,9 @@ import { frequenciesIn } from './frequency';
 import { groundsOf, sayingStems } from './grounds';
 import { denialsOf } from './opposite';
 import { productCues } from './products';
+import { put } from './put';
 import { relatedStems } from './related';
-import { allHoursIn, hoursIn, weekdaysIn } from './schedule';
+import { allHoursIn } from './schedule';
 import { contentStems, stem, wordsOf } from './stems';
 import { freeWindow, runsOfThree, statement, type Topic, topicOf } from './topics';
 import { sentenceAt, sentencesOf, type View, viewOf } from './view';
@@ -183,41 +187,6 @@ export function readBrand(brand: Brand): BrandFacts {
   };
 }
 
-/** «Не занимаемся 23 февраля, 8 марта»: days off told in the knowledge, in the years the brand's dates are of. */
-function daysOff(views: readonly View[], dates: readonly DateFact[]): BrandFacts['closed'] {
-  const years = [...new Set(dates.flatMap((d) => d.year ?? []))];
-  return views.flatMap((view) =>
-    view.dates
-      .filter((d) => d.day !== undefined && /(?<!\p{L})не занима/u.test(sentenceAt(view, d.from).text))
-      .flatMap((d) =>
-        (d.year === undefined ? years : [d.year]).map((y) => y * 10_000 + d.month * 100 + (d.day as number)),
-      )
-      .map((day) => ({ from: day, to: day })),
-  );
-}
-
-function schedulesOf({ catalog }: Brand): BrandFacts['schedules'] {
-  const told = catalog.products.map(({ id, about }) => {
-    const text = fold(Object.values(about ?? {}).join(' '));
-    return [id, { days: new Set(weekdaysIn(text)), hours: new Set(hoursIn(text)) }] as const;
-  });
-  return new Map(told.filter(([, { days }]) => days.size > 0));
-}
-
-const dayNumber = (date: string): number => Number(date.replaceAll('-', ''));
-
-function discountTerms({ catalog }: Brand): BrandFacts['discountTerms'] {
-  const whens = catalog.discounts.flatMap((d) => Object.values(d.when)).map(fold);
-  const amounts = whens.flatMap((text) => viewOf([text]).amounts);
-  return {
-    stems: new Set(whens.flatMap(contentStems)),
-    figures: new Set(amounts.flatMap((a) => (a.unit ? [`${a.value} ${a.unit}`] : []))),
-    notForYears: whens.some((text) =>
-      /(?:не действует|not) [^.;]*(?:год|year)|(?:год|year)\p{L}* не действует/u.test(text),
-    ),
-  };
-}
-
 const PERIODS: [Per, RegExp][] = [
   ['year', /year|раз в год|ежегодн/],
   ['month', /month|месяц/],
@@ -226,19 +195,6 @@ const PERIODS: [Per, RegExp][] = [
 const FREE_FACT =
   /бесплатн\p{L}*|free(?: of charge)?(?!\p{L})|ничего не (?:стоит|платит)|costs? (?:the buyer )?nothing|complimentary|nothing is charged|без комиссии|without interest|без процентов|without paying a fee/gu;
 const PROMISE_FACT = /гаранти|guarant|warrant|возвра|верн|refund|return|обеща|promis|обязат/;
-
-/** The numbers products are told apart by: bedrooms, minutes to the beach. */
-function countedAttributes({ attributes, products }: Brand['catalog']): Map<string, Counted[]> {
-  const counted = new Map<string, Counted[]>();
-  for (const { id, kind, name, also } of attributes) {
-    if (kind !== 'number') continue;
-    const stems = new Set([...Object.values(name), ...also].flatMap((text) => contentStems(fold(text)).slice(0, 1)));
-    for (const product of products)
-      for (const value of product.attributes[id] ?? [])
-        for (const stem of stems) if (typeof value === 'number') put(counted, stem, { value, product: product.id });
-  }
-  return counted;
-}
 
 /** @param alike the figures of its kind */
 function figureTopic(view: View, at: number, heading: string | undefined, alike: readonly { from: number }[]): Topic {
@@ -253,74 +209,6 @@ function figureTopic(view: View, at: number, heading: string | undefined, alike:
 
 const isAlike = (a: Amount, b: Amount): boolean =>
   a.percent === b.percent && a.currency === b.currency && a.unit === b.unit;
-
-function readPrices(
-  product: Product,
-  discounts: Brand['catalog']['discounts'],
-  add: (value: number, fact: PriceFact) => void,
-): void {
-  for (const { amount, from, to, currency, per, note: said } of product.prices) {
-    const noted = fold(Object.values(said ?? {}).join(' '));
-    // a lesson of sixty minutes is paid by the hour
-    const pers = new Set<Per>(per === 'lesson' && AN_HOUR.test(noted) ? [per, 'hour'] : [per]);
-    const note = said && new Set(contentStems(noted));
-    const times = amountsIn(noted).flatMap((a) => (a.unit === 'lesson' && a.value > 1 ? [a.value] : []));
-    for (const value of [amount, from, to]) {
-      if (value === undefined) continue;
-      add(value, { currency, pers, product: product.id, note, times });
-      // what one of them comes to
-      for (const n of times)
-        add(Math.round((value / n) * 100) / 100, {
-          currency,
-          pers: new Set<Per>(['lesson']),
-          product: product.id,
-          reckoned: true,
-        });
-      for (const d of discounts) {
-        if (d.for && !d.for.includes(product.id)) continue;
-        const less = d.percent !== undefined ? value * (1 - d.percent / 100) : value - (d.amount ?? 0);
-        add(Math.round(less * 100) / 100, { currency, pers, product: product.id, discount: d.id });
-        if (d.percent !== undefined)
-          add(Math.round(value * d.percent) / 100, {
-            currency,
-            pers,
-            product: product.id,
-            discount: d.id,
-          });
-      }
-    }
-  }
-}
-
-const AN_HOUR = /(?<!\d)60[\s-]*(?:минут|min)/u;
-
-interface Stated {
-  text: string;
-  /** the heading of the file, folded */
-  topic?: string;
-  product?: string;
-  discount?: string;
-  heading?: string;
-}
-
-/** Everything of a brand that a client may be told, as texts. What clients ask (`askedAs`, `also`) states nothing. */
-function textsOf({ catalog, knowledge }: Brand): Stated[] {
-  const both = (text: LocalizedText | undefined): string[] => Object.values(text ?? {});
-  return [
-    ...catalog.products.flatMap((p) =>
-      [...both(p.name), ...both(p.about), ...both(p.usp), ...p.prices.flatMap((x: Price) => both(x.note))].map(
-        (text) => ({ text, product: p.id }),
-      ),
-    ),
-    ...catalog.attributes.flatMap((a) => a.values.flatMap((v) => both(v.name))).map((text) => ({ text })),
-    ...catalog.discounts.flatMap((d) => both(d.when).map((text) => ({ text, discount: d.id }))),
-    ...knowledge.passages.map((p) => ({
-      text: `${p.topic}.\n${p.heading}.\n${p.text}`,
-      heading: p.heading,
-      topic: fold(p.topic),
-    })),
-  ];
-}
 
 const linksOf = (brand: Brand): string[] => [
   ...brand.catalog.products.flatMap((p) => p.link ?? []),
@@ -343,14 +231,3 @@ const hostName = (link: string): string =>
     .replace(/^[a-z]+:\/\//, '')
     .replace(/^www\./, '')
     .split('/')[0] as string;
-
-function localDate(date: string): { day: number; month: number; year: number } {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  return { day, month, year };
-}
-
-function put<K, T>(map: Map<K, T[]>, key: K, value: T): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
-}
