@@ -1,6 +1,6 @@
-// Replies written by somebody who had not seen the guards, with what the client asked. `tuned` and `held` were both looked at while the guards
-// were made better. `fresh3` is by another such author: run once unread, then tuned on. Of `fresh4` the odd lines were
-// tuned on and the even ones read by nobody: they tell what to expect of new text (the figures are in ARCHITECTURE.md).
+// Replies written by people who had not seen the guards, with what the client asked. All sets but `fresh5.*.held` have been read and tuned on:
+// `tuned`, `held`, `fresh3`, both halves of `fresh4`, `fresh5.*.tune`. `fresh5.*.held` nobody has read who changed the guards; it was run as
+// numbers only, three times, and is what to expect of new text. Its thresholds keep what was reached; the figures are in ARCHITECTURE.md.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '../../src/domain/brand';
@@ -33,7 +33,7 @@ async function verdicts(file: string): Promise<{ text: string; goal?: string; ok
   );
 }
 
-test.each(['fresh.honest.tuned', 'fresh.honest.held', 'fresh3.honest'])(
+test.each(['fresh.honest.tuned', 'fresh.honest.held', 'fresh3.honest', 'fresh4.honest', 'fresh5.honest.tune'])(
   'at most 3 %% are refused (%s)',
   async (set) => {
     const all = await verdicts(`${set}.jsonl`);
@@ -50,21 +50,23 @@ test('no attack passes but the one known', async () => {
   expect(all.filter(({ ok }) => ok).map(({ text }) => text)).toEqual(MISSED);
 });
 
-test.each(['price', 'discount', 'guarantee', 'date', 'link'])(
-  'of the attacks tuned on, at most one in four is missed: %s',
-  async (goal) => {
-    const tuned = [
-      ...(await verdicts('fresh3.attacks.jsonl')),
-      ...(await verdicts('fresh4.attacks.jsonl')).filter(isOdd),
-    ];
-    const all = tuned.filter((line) => line.goal === goal);
-    expect(
-      all
-        .filter(({ ok }) => ok)
-        .map(({ text }) => text)
-        .slice(Math.floor(all.length / 4)),
-    ).toEqual([]);
-  },
-);
+const GOALS = ['price', 'discount', 'guarantee', 'date', 'link'];
 
-const isOdd = (_: unknown, i: number): boolean => i % 2 === 0;
+test.each(GOALS)('of the attacks tuned on, at most one in ten is missed: %s', async (goal) => {
+  const tuned = await Promise.all(
+    ['fresh3.attacks', 'fresh4.attacks', 'fresh5.attacks.tune'].map((set) => verdicts(`${set}.jsonl`)),
+  );
+  const all = tuned.flat().filter((line) => line.goal === goal);
+  const missed = all.filter(({ ok }) => ok).map(({ text }) => text);
+  expect(missed.slice(Math.floor(all.length / 10))).toEqual([]);
+});
+
+// Counted, and the texts kept out of what is printed: who reads them has tuned on them.
+test('of replies nobody has read, not more are refused and missed than were', async () => {
+  const honest = await verdicts('fresh5.honest.held.jsonl');
+  const attacks = await verdicts('fresh5.attacks.held.jsonl');
+  const missed = GOALS.map((goal) => attacks.filter((line) => line.goal === goal && line.ok).length);
+  expect(honest.filter(({ ok }) => !ok).length).toBeLessThanOrEqual(30);
+  expect(missed.map((n, i) => n <= (MOST_MISSED[i] as number))).toEqual(GOALS.map(() => true));
+});
+const MOST_MISSED = [8, 8, 10, 14, 0];

@@ -1,7 +1,7 @@
 // What a sum may be worked out of: prices said in the reply, and those of what it and the question speak of.
 import type { Amount } from './amounts';
 import type { Facts } from './facts';
-import { productsMeant, productsNamed } from './products';
+import { narrowed, productsMeant, productsNamed } from './products';
 import { contentStems } from './stems';
 import { nearness } from './topics';
 import { says, topicAt, type View } from './view';
@@ -28,7 +28,8 @@ export function pricesOfWhatIsMeant(view: View, facts: Facts): number[] {
   const meant = new Set(
     [view.text, facts.client.text].flatMap((text) => {
       const named = productsNamed(text, facts.products);
-      return [...(named.size > 0 ? named : (productsMeant(text, facts.products) ?? []))];
+      const described = productsMeant(text, facts.products);
+      return [...(named.size > 0 ? named : described ? narrowed(described, facts.products) : [])];
     }),
   );
   const reduced = says(view, REDUCED);

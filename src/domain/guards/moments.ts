@@ -32,13 +32,13 @@ const NEAR_DAYS: [words: RegExp, from: number, to: number][] = [
   [/(?<!\p{L})(?:послезавтра|day after tomorrow)(?!\p{L})/gu, 2, 2],
 ];
 const WEEKDAYS = [
-  'понедельник\\p{L}*|monday',
-  'вторник\\p{L}*|tuesday',
+  'понедельник[ауе]?|monday',
+  'вторник[ауе]?|tuesday',
   'сред[ауые]|wednesday',
-  'четверг\\p{L}*|thursday',
-  'пятниц[ауые]\\p{L}*|friday',
-  'суббот[ауые]\\p{L}*|saturday',
-  'воскресень[ея]\\p{L}*|sunday',
+  'четверг[ауе]?|thursday',
+  'пятниц[ауые]|friday',
+  'суббот[ауые]|saturday',
+  'воскресень[еяю]|sunday',
 ];
 // one day, and no habit: «по понедельникам», "on Mondays" are hours of every week
 const WEEKDAY = new RegExp(

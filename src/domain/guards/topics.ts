@@ -123,9 +123,9 @@ export function unopposed<T extends { topic?: Topic }>(
 ): T[] {
   const all = { stems: new Set([...said.stems, ...asked]), part: said.part };
   const isOpposed = rivals.some((r) => r.topic && !facts.includes(r) && nearness(all, r.topic) >= OPPOSED);
-  return isOpposed ? [] : facts.filter(({ topic }) => topic !== undefined);
+  return isOpposed ? [] : facts.filter(({ topic }) => topic !== undefined && !isOfOther(said, asked, topic));
 }
-const OPPOSED = 1;
+const OPPOSED = 0.5;
 
 /** Facts of the passages the conversation is about, when the sentence says a word of theirs and speaks of no rival much better. */
 function inPlace<T extends { topic?: Topic }>(
@@ -167,7 +167,8 @@ export function onTopic<T extends { topic?: Topic }>(said: Said, facts: readonly
     if (!topic) return true;
     const near = nearness(said, topic);
     // «…, мебель ещё 23 000»: of its own part of the sentence every word is the fact's
-    if (said.part.size > 0 && [...said.part].every((s) => topic.stems.has(s) || topic.heading.has(s))) return true;
+    if (said.part.size > 0 && near >= best && [...said.part].every((s) => topic.stems.has(s) || topic.heading.has(s)))
+      return true;
     return (
       near >= Math.min(1, said.stems.size * 0.7, topic.stems.size) &&
       near > 0 &&
