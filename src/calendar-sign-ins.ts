@@ -5,8 +5,8 @@ import { openGrant, sealGrant } from './adapters/google-calendar';
 import type { Language } from './domain/brand';
 import { PortError, Refused } from './errors';
 import type { Clock } from './ports';
-import type { CalendarSignIns, SignInOutcome } from './ports-booking';
-import type { GoogleGrant, GoogleSignIn } from './ports-meetings';
+import type { CalendarSignIns, SignInOutcome } from './ports/booking';
+import type { GoogleGrant, GoogleSignIn } from './ports/meetings';
 import { type SessionKey, seal, unseal } from './seal';
 
 const LASTS_MS = 15 * 60_000;

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createTelegramBot } from './adapters/telegram-bot';
 import type { Config } from './config';
 import { Unreachable } from './errors';
-import type { RepBot } from './ports-reps';
+import type { RepBot } from './ports/reps';
 
 /**
  * undefined: no token, no bot. In sandbox mode the real Telegram is never dialled: the sandbox is asked where its Bot API is.

@@ -28,8 +28,8 @@ import { startHealthServer } from './health';
 import { noCalendars, noVideoMeetings } from './meetings-nowhere';
 import { createMetrics } from './metrics';
 import type { AccountLink, AccountRow, Brands, Clock, InboundStore, TelegramUserFactory } from './ports';
-import type { CalendarSignIns, Calendars } from './ports-booking';
-import type { GoogleSignIn, VideoMeetings } from './ports-meetings';
+import type { CalendarSignIns, Calendars } from './ports/booking';
+import type { GoogleSignIn, VideoMeetings } from './ports/meetings';
 
 // migrations/ stands beside src/ in the sources and beside dist/ in what is run
 const MIGRATIONS = [join(__dirname, '..', 'migrations'), join(__dirname, '..', '..', 'migrations')].find(

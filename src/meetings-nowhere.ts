@@ -1,7 +1,7 @@
 // What stands in the place of calendars and video calls where neither is set up: whoever needs one hears so.
 import { Misconfigured } from './errors';
-import type { Calendars } from './ports-booking';
-import type { VideoMeetings } from './ports-meetings';
+import type { Calendars } from './ports/booking';
+import type { VideoMeetings } from './ports/meetings';
 
 const missing = (service: string, what: string) => async (): Promise<never> => {
   throw new Misconfigured(service, what);

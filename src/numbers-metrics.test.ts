@@ -3,7 +3,7 @@ import { Registry } from 'prom-client';
 import { useDatabase } from '../test/support/postgres';
 import { createNumbersStore } from './adapters/postgres/numbers';
 import { exposeNumbers } from './numbers-metrics';
-import type { NumbersStore } from './ports-numbers';
+import type { NumbersStore } from './ports/numbers';
 
 const db = useDatabase();
 

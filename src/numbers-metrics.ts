@@ -2,7 +2,7 @@
 // did since it started; what SQL decided or a crash took is in the rows only, and a row is of one brand.
 import { Gauge, type Registry } from 'prom-client';
 import type { Clock } from './ports';
-import type { Numbers, NumbersStore, Spread } from './ports-numbers';
+import type { Numbers, NumbersStore, Spread } from './ports/numbers';
 
 const DAY_MS = 24 * 3600_000;
 // one reading serves all who ask: several Prometheuses, and a person who reloads

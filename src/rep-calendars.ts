@@ -2,8 +2,8 @@
 import type pg from 'pg';
 import { openGrant, sealGrant } from './adapters/google-calendar';
 import { GrantExpired, Misconfigured } from './errors';
-import type { Calendars } from './ports-booking';
-import type { GoogleSignIn, RepCalendar } from './ports-meetings';
+import type { Calendars } from './ports/booking';
+import type { GoogleSignIn, RepCalendar } from './ports/meetings';
 import type { SessionKey } from './seal';
 
 /** Grants are sealed with SESSION_KEY and bound to the rep. What a call finds expired is marked, so that nobody tries it again. */

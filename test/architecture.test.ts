@@ -31,7 +31,7 @@ const RULES: Rule[] = [
   },
   {
     of: 'src/activities/',
-    own: /^src\/(domain|activities)\/|^src\/(ports|ports-reps|ports-booking|ports-meetings|errors)$|^src\/workflows\/messages$/,
+    own: /^src\/(domain|activities)\/|^src\/(ports|ports\/(reps|rep-messages|booking|meetings)|errors)$|^src\/workflows\/messages$/,
     packages: /^(@temporalio\/activity|pino|node:.*)$/,
   },
   {
@@ -41,7 +41,7 @@ const RULES: Rule[] = [
   },
   {
     of: 'src/adapters/telegram-bot/',
-    own: /^src\/domain\/|^src\/(ports-reps|errors)$|^src\/adapters\/telegram-bot\//,
+    own: /^src\/domain\/|^src\/(ports\/reps|errors)$|^src\/adapters\/telegram-bot\//,
     packages: /^(grammy(\/types)?|node:.*)$/,
   },
   {
@@ -51,17 +51,17 @@ const RULES: Rule[] = [
   },
   {
     of: 'src/adapters/zoom/',
-    own: /^src\/domain\/|^src\/(ports-meetings|errors)$|^src\/adapters\/zoom\//,
+    own: /^src\/domain\/|^src\/(ports\/meetings|errors)$|^src\/adapters\/zoom\//,
     packages: /^(zod|node:.*)$/,
   },
   {
     of: 'src/adapters/google-calendar/',
-    own: /^src\/domain\/|^src\/(ports-meetings|errors|seal)$|^src\/adapters\/google-calendar\//,
+    own: /^src\/domain\/|^src\/(ports\/meetings|errors|seal)$|^src\/adapters\/google-calendar\//,
     packages: /^(googleapis\/build\/src\/apis\/calendar|zod|node:.*)$/,
   },
   {
     of: 'src/adapters/postgres/',
-    own: /^src\/domain\/|^src\/(ports|ports-explain|ports-numbers|ports-operator|ports-reps|ports-booking|errors)$|^src\/adapters\/postgres\//,
+    own: /^src\/domain\/|^src\/(ports|ports\/(explain|numbers|operator|reps|rep-messages|booking)|errors)$|^src\/adapters\/postgres\//,
     packages: /^(pg|pino|node-pg-migrate|node:.*)$/,
   },
   {
@@ -72,7 +72,7 @@ const RULES: Rule[] = [
   { of: 'src/ingress/main.ts', own: /^src\//, packages: /.*/ },
   {
     of: 'src/ingress/',
-    own: /^src\/(domain|ingress)\/|^src\/(ports|ports-reps|ports-booking|ports-meetings|errors|config)$|^src\/workflows\/(messages|search-attributes|start)$|^src\/activities\/booking\/changes$/,
+    own: /^src\/(domain|ingress)\/|^src\/(ports|ports\/(reps|rep-messages|booking|meetings)|errors|config)$|^src\/workflows\/(messages|search-attributes|start)$|^src\/activities\/booking\/changes$/,
     packages: /^(@temporalio\/(client|worker|common)|pg|pino|fastify|node:.*)$/,
   },
   { of: 'src/ports/', own: /^src\/(domain|ports)\//, packages: /^$/ },

@@ -6,7 +6,7 @@ import { createRepActions } from '../../src/adapters/postgres/rep-actions';
 import { createRepDirectory } from '../../src/adapters/postgres/rep-directory';
 import type { Brand } from '../../src/domain/brand';
 import type { ScenarioRep } from '../../src/domain/rehearsal/scenario';
-import type { GoogleSignIn } from '../../src/ports-meetings';
+import type { GoogleSignIn } from '../../src/ports/meetings';
 import type { SessionKey } from '../../src/seal';
 import type { Sandbox } from '../main';
 import { putEvent } from './rep';

@@ -1,7 +1,7 @@
 // The rep as a scenario has him: he answers what the bot asks him, and is at his Google calendar as people are.
 import type { Pool } from 'pg';
 import { ANSWERS, type Answer, type CalendarEdit } from '../../src/domain/rehearsal/scenario';
-import type { QuestionVerb } from '../../src/ports-reps';
+import type { QuestionVerb } from '../../src/ports/rep-messages';
 import type { Sandbox } from '../main';
 import { CannotBeDone } from './cannot-be-done';
 import type { Booked } from './theatre';

@@ -22,7 +22,7 @@ import type { HostDeps } from '../../src/ingress/account-host';
 import { createDeliver } from '../../src/ingress/deliver';
 import { createMetrics } from '../../src/metrics';
 import type { ReplyAgent } from '../../src/ports';
-import type { Calendars } from '../../src/ports-booking';
+import type { Calendars } from '../../src/ports/booking';
 import { createRepCalendars } from '../../src/rep-calendars';
 import { createAccountWorkers, createConversationWorker } from '../../src/worker/create-worker';
 import { conversationWorkflowId } from '../../src/workflows/messages';

@@ -6,7 +6,7 @@ import { newId } from '../adapters/postgres/ids';
 import { sealSession } from '../adapters/telegram/session-cipher';
 import { connectTelegram } from '../connect-telegram';
 import type { TelegramPerson } from '../ports';
-import type { ListedAccount } from '../ports-operator';
+import type { ListedAccount } from '../ports/operator';
 import { answer, type JsonFlag, jsonOption, withContext } from './command';
 import type { Context } from './context';
 import { CliError, UsageError } from './errors';

@@ -1,6 +1,6 @@
 // `rapport accounts list|park|resume|remove`: the Telegram accounts we act as. Signing in is in accounts-login.ts.
 import { Command } from 'commander';
-import type { ListedAccount } from '../ports-operator';
+import type { ListedAccount } from '../ports/operator';
 import { loginCommand } from './accounts-login';
 import { answer, type JsonFlag, jsonOption, withContext } from './command';
 import type { Context } from './context';

@@ -13,10 +13,10 @@ import { type Config, loadConfig } from '../config';
 import { type Conversations, createConversations, type Waiting } from '../console/conversations';
 import { Misconfigured, Unreachable } from '../errors';
 import type { Brands, Store } from '../ports';
-import type { BookingDesk, BookingStore, CalendarSignIns, Calendars } from '../ports-booking';
-import type { GoogleSignIn } from '../ports-meetings';
-import type { OperatorStore } from '../ports-operator';
-import type { RepDirectory } from '../ports-reps';
+import type { BookingDesk, BookingStore, CalendarSignIns, Calendars } from '../ports/booking';
+import type { GoogleSignIn } from '../ports/meetings';
+import type { OperatorStore } from '../ports/operator';
+import type { RepDirectory } from '../ports/reps';
 import type { Io } from './io';
 
 const DIAL_MS = 5_000;

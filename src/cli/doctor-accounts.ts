@@ -1,7 +1,7 @@
 // What doctor checks of the Telegram accounts: sealed with a key we have, in whose hands, why parked.
 import { isSealedWithNewest, openSession } from '../adapters/telegram/session-cipher';
 import { Misconfigured } from '../errors';
-import type { ListedAccount } from '../ports-operator';
+import type { ListedAccount } from '../ports/operator';
 import type { Context } from './context';
 import { type Finding, failed, ok, skipped, warning } from './doctor-checks';
 import { signIn, stateOf } from './which-account';

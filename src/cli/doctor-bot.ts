@@ -1,7 +1,7 @@
 // What doctor checks of the reps' bot: the token is one, the bot is reached, somebody is there to be told, nothing is in doubt.
 import { connectBot } from '../connect-bot';
 import { Misconfigured, PortError } from '../errors';
-import type { ListedRep } from '../ports-reps';
+import type { ListedRep } from '../ports/reps';
 import type { Context } from './context';
 import { type Finding, failed, ok, skipped, warning } from './doctor-checks';
 import { count } from './format';

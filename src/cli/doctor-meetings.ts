@@ -4,7 +4,7 @@ import { createZoom } from '../adapters/zoom';
 import type { Config } from '../config';
 import type { BookingPolicy } from '../domain/brand';
 import { Misconfigured, PortError } from '../errors';
-import type { ListedRep } from '../ports-reps';
+import type { ListedRep } from '../ports/reps';
 import type { Context } from './context';
 import { type Finding, failed, ok, skipped, warning } from './doctor-checks';
 

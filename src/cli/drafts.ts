@@ -3,7 +3,7 @@ import { Argument, Command } from 'commander';
 import { answerDraft, type DraftAnswer } from '../console/drafts';
 import { Asleep, NoAnswer, RefusedByConversation } from '../console/errors';
 import { LONGEST_MESSAGE } from '../domain/message-length';
-import type { ListedDraft } from '../ports-operator';
+import type { ListedDraft } from '../ports/operator';
 import { answer, byOption, type JsonFlag, jsonOption, withContext } from './command';
 import type { Context } from './context';
 import { CliError, UsageError } from './errors';

@@ -1,5 +1,5 @@
 // What a message of the client or the rep did, in words.
-import type { Effects } from '../ports-explain';
+import type { Effects } from '../ports/explain';
 import { type Look, mention, type Section } from './explain-turn';
 import { exactly } from './format';
 

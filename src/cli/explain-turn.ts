@@ -6,7 +6,7 @@ import type {
   ExplainedToolCall,
   ExplainedTurn,
   PlannedThen,
-} from '../ports-explain';
+} from '../ports/explain';
 import { clip, count, exactly, whole } from './format';
 import { shortId } from './plan-item';
 

@@ -1,5 +1,5 @@
 // An explanation on 80 columns: what it is, then a section for each thing that led to it or came of it.
-import type { ChatLine, ExplainedMeeting, ExplainedPlanItem, Explanation } from '../ports-explain';
+import type { ChatLine, ExplainedMeeting, ExplainedPlanItem, Explanation } from '../ports/explain';
 import { effectSections } from './explain-effects';
 import { intentSection, type Look, type Section, turnSections } from './explain-turn';
 import { exactly, wrap } from './format';

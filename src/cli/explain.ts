@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { createExplainStore } from '../adapters/postgres/explain';
 import type { Rule } from '../domain/rule';
 import { Misconfigured } from '../errors';
-import type { ChatLine, ExplainStore, Explanation } from '../ports-explain';
+import type { ChatLine, ExplainStore, Explanation } from '../ports/explain';
 import { answer, type JsonFlag, jsonOption, withContext } from './command';
 import type { Context } from './context';
 import { databaseOnly } from './database-only';

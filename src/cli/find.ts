@@ -1,7 +1,7 @@
 // `rapport find`: who is it, where does it stand, and the commands to act on it, ready to paste.
 import { Command } from 'commander';
 import type { Config } from '../config';
-import type { Found } from '../ports-operator';
+import type { Found } from '../ports/operator';
 import { conversationWorkflowId } from '../workflows/messages';
 import { answer, type JsonFlag, jsonOption, WHO, withContext } from './command';
 import type { Context } from './context';

@@ -5,7 +5,7 @@ import { createMeetings, type Meetings } from '../console/meetings';
 import { candidates, type Obstacle } from '../domain/booking/availability';
 import type { Span } from '../domain/booking/types';
 import { GrantExpired, PortError } from '../errors';
-import type { BookableRep, ListedBooking } from '../ports-booking';
+import type { BookableRep, ListedBooking } from '../ports/booking';
 import { answer, type JsonFlag, jsonOption, withContext } from './command';
 import type { Context } from './context';
 import { CliError, UsageError } from './errors';

@@ -1,7 +1,7 @@
 // `rapport meetings`: calls that are agreed, by day on the clock of the rep; and moving or calling one off.
 import { Command } from 'commander';
 import { DateTime } from 'luxon';
-import type { ListedBooking } from '../ports-booking';
+import type { ListedBooking } from '../ports/booking';
 import { answer, type JsonFlag, jsonOption, withContext } from './command';
 import { UsageError } from './errors';
 import { count, table } from './format';

@@ -1,6 +1,6 @@
 // The figures of a period on 60 columns: readable on a phone.
 import { DateTime } from 'luxon';
-import type { Numbers, Period, Spend, Spread } from '../ports-numbers';
+import type { Numbers, Period, Spend, Spread } from '../ports/numbers';
 import { whole, wrap } from './format';
 
 const COLUMNS = 60;

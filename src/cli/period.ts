@@ -1,6 +1,6 @@
 // The days a command is asked about, in a brand's zone. A day alone counts whole, both ends included.
 import { DateTime } from 'luxon';
-import type { Period } from '../ports-numbers';
+import type { Period } from '../ports/numbers';
 import { UsageError } from './errors';
 import { momentOf } from './moment';
 

@@ -5,7 +5,7 @@ import { Command, Option } from 'commander';
 import { Asleep, NoAnswer, RefusedByConversation } from '../console/errors';
 import { LONGEST_MESSAGE } from '../domain/message-length';
 import { resolveWhen } from '../domain/when';
-import type { ListedPlanItem } from '../ports-operator';
+import type { ListedPlanItem } from '../ports/operator';
 import type { PlanEdit } from '../workflows/messages';
 import { answer, byOption, type JsonFlag, jsonOption, WHO, withContext } from './command';
 import type { Context } from './context';

@@ -1,5 +1,5 @@
 // How an item of a plan is named on the command line: the end of its id is enough.
-import type { ListedPlanItem } from '../ports-operator';
+import type { ListedPlanItem } from '../ports/operator';
 import { CliError } from './errors';
 
 /** "t3/p1": the id without the conversation it stands in. */

@@ -1,6 +1,6 @@
 // `rapport plan`: what will be said, when and why, and what became of it. Read from the rows, so it answers also when nothing runs.
 import { Command } from 'commander';
-import type { ListedPlanItem } from '../ports-operator';
+import type { ListedPlanItem } from '../ports/operator';
 import { answer, type JsonFlag, jsonOption, WHO, withContext } from './command';
 import { at, count, table } from './format';
 import type { Io } from './io';

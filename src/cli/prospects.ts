@@ -2,7 +2,7 @@
 import { Command } from 'commander';
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { isZone, zoneFromWords } from '../domain/zone';
-import type { AddedProspect, NewProspect } from '../ports-operator';
+import type { AddedProspect, NewProspect } from '../ports/operator';
 import { answer, type JsonFlag, jsonOption, withContext } from './command';
 import type { Context } from './context';
 import { UsageError } from './errors';

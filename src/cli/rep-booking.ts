@@ -1,7 +1,7 @@
 // What `rapport reps set` says of how a rep may be booked, and how `rapport reps list` shows it.
 import { type Command, Option } from 'commander';
 import { hoursText, parseHours } from '../domain/booking/hours';
-import type { ListedRep, RepChanges } from '../ports-reps';
+import type { ListedRep, RepChanges } from '../ports/reps';
 import { UsageError } from './errors';
 import { table } from './format';
 import { zoneNamed } from './prospects';

@@ -1,7 +1,7 @@
 // `rapport reps off <rep> [list|add|remove]`: when a rep may not be booked, by his own clock.
 import { Argument, Command } from 'commander';
 import { createBookings } from '../adapters/postgres/bookings';
-import type { ListedRep, TimeOff } from '../ports-reps';
+import type { ListedRep, TimeOff } from '../ports/reps';
 import { answer, type JsonFlag, jsonOption, withContext } from './command';
 import type { Context } from './context';
 import { CliError, UsageError } from './errors';

@@ -1,6 +1,6 @@
 // `rapport reps remove`: he is told nothing more, nobody is booked with him, and his calendar is given back.
 import { Command } from 'commander';
-import type { ListedRep } from '../ports-reps';
+import type { ListedRep } from '../ports/reps';
 import { answer, type JsonFlag, jsonOption, withContext } from './command';
 import type { Context } from './context';
 import { CliError } from './errors';

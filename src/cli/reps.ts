@@ -1,7 +1,7 @@
 // `rapport reps`: the salespeople the bot calls when a human is needed, and whom clients are booked with.
 import { Command, Option } from 'commander';
 import type { Language } from '../domain/brand';
-import type { ListedRep, RepChanges } from '../ports-reps';
+import type { ListedRep, RepChanges } from '../ports/reps';
 import { answer, type JsonFlag, jsonOption, withContext } from './command';
 import type { Context } from './context';
 import { CliError, UsageError } from './errors';

@@ -2,7 +2,7 @@
 import { Command, Option } from 'commander';
 import type { ReminderKind } from '../domain/meetings';
 import type { GreetingPreferences } from '../ports';
-import type { ListedMeeting, ListedPlanItem } from '../ports-operator';
+import type { ListedMeeting, ListedPlanItem } from '../ports/operator';
 import { answer, type JsonFlag, jsonOption, WHO, withContext } from './command';
 import { databaseOnly } from './database-only';
 import { UsageError } from './errors';

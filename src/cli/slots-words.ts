@@ -4,7 +4,7 @@ import type { Candidate, Obstacle } from '../domain/booking/availability';
 import { pickSlots } from '../domain/booking/pick';
 import type { Slot, Span } from '../domain/booking/types';
 import type { Brand } from '../domain/brand';
-import type { ListedRep } from '../ports-reps';
+import type { ListedRep } from '../ports/reps';
 import { at, count, wrap } from './format';
 
 /** Why nothing is offered. */

@@ -9,7 +9,7 @@ import type { Slot, Span } from '../domain/booking/types';
 import type { Brand } from '../domain/brand';
 import { GrantExpired, Misconfigured, PortError } from '../errors';
 import { noCalendars } from '../meetings-nowhere';
-import type { BookableRep } from '../ports-booking';
+import type { BookableRep } from '../ports/booking';
 import { answer, type JsonFlag, jsonOption, withContext } from './command';
 import type { Context } from './context';
 import { UsageError } from './errors';

@@ -1,6 +1,6 @@
 // `rapport switch on|off|list`: kill switches. A row stops every claim at once, in all processes; nothing is broadcast.
 import { Argument, Command, Option } from 'commander';
-import type { SwitchRow } from '../ports-operator';
+import type { SwitchRow } from '../ports/operator';
 import { answer, byOption, type JsonFlag, jsonOption, withContext } from './command';
 import type { Context } from './context';
 import { at, table } from './format';

@@ -1,5 +1,5 @@
 // How an account is named on the command line, and how it is.
-import type { ListedAccount } from '../ports-operator';
+import type { ListedAccount } from '../ports/operator';
 import type { Context } from './context';
 import { CliError } from './errors';
 import { ago } from './format';

@@ -1,6 +1,6 @@
 // How a rep is named on the command line, and how he is.
-import type { ListedBooking } from '../ports-booking';
-import type { ListedRep } from '../ports-reps';
+import type { ListedBooking } from '../ports/booking';
+import type { ListedRep } from '../ports/reps';
 import type { Context } from './context';
 import { CliError } from './errors';
 import { count } from './format';

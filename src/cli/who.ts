@@ -1,6 +1,6 @@
 // How a person or a chat is named on the command line, and how one is picked.
 import { Misconfigured } from '../errors';
-import type { FindTerm, Found } from '../ports-operator';
+import type { FindTerm, Found } from '../ports/operator';
 import type { Context } from './context';
 import { CliError, UsageError } from './errors';
 import { atIn, table } from './format';

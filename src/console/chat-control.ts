@@ -1,6 +1,6 @@
 // A human steps in and out, as a rep's button and a console do it: the row first where it silences, the workflow first where it lets speak.
 import type { Clock, Store } from '../ports';
-import type { ChatControl } from '../ports-reps';
+import type { ChatControl } from '../ports/reps';
 import type { Conversations } from './conversations';
 import { NoAnswer } from './errors';
 

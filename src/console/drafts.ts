@@ -1,6 +1,6 @@
 // A rep's verdict on a message that waits for him: his words become a row first, then the conversation hears of it.
-import type { ListedDraft, OperatorStore } from '../ports-operator';
-import type { DraftDesk, OnDraftAction } from '../ports-reps';
+import type { ListedDraft, OperatorStore } from '../ports/operator';
+import type { DraftDesk, OnDraftAction } from '../ports/rep-messages';
 import type { ConversationStatus } from '../workflows/messages';
 import type { Conversations } from './conversations';
 import { Asleep, RefusedByConversation } from './errors';

@@ -1,7 +1,7 @@
 // What an operator does to a booked meeting: its saga is started, which tells the client by itself, and its end is waited for.
 import type { Client } from '@temporalio/client';
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
-import type { BookingRow } from '../ports-booking';
+import type { BookingRow } from '../ports/booking';
 import {
   BOOKING_TYPE,
   type BookingInput,

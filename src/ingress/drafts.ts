@@ -1,6 +1,6 @@
 // Drafts are shown to the conversation's reps, and what became of them is shown under them. Rows decide; a restart repeats nothing.
 import type { Logger } from 'pino';
-import type { DraftDesk, RepChat } from '../ports-reps';
+import type { DraftDesk, RepChat } from '../ports/rep-messages';
 import { every, type Repeated } from './every';
 
 const LOOK_MS = 700;

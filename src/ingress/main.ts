@@ -15,7 +15,7 @@ import { createOnDraftAction } from '../console/drafts';
 import type { Deps } from '../deps';
 import { runEntry } from '../entry';
 import { exposeNumbers } from '../numbers-metrics';
-import type { SignInOutcome } from '../ports-booking';
+import type { SignInOutcome } from '../ports/booking';
 import { createAccountWorkers } from '../worker/create-worker';
 import { Accounts } from './accounts';
 import { startAlerts } from './alerts';

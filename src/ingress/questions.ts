@@ -11,7 +11,7 @@ import type {
   RepOutbox,
   RepQuestion,
   RepRouting,
-} from '../ports-reps';
+} from '../ports/rep-messages';
 import { bookingWorkflowId, repAnswered } from '../workflows/messages';
 import type { Deliver } from './deliver';
 import { every, type Repeated } from './every';

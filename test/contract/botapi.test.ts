@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createTelegramBot } from '../../src/adapters/telegram-bot';
 import { Misconfigured, NeverLeft, RateLimited, Refused, Unreachable } from '../../src/errors';
-import type { BotUpdate } from '../../src/ports-reps';
+import type { BotUpdate } from '../../src/ports/reps';
 import { BotBench } from '../support/bot';
 import { until } from '../support/until';
 

@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createGoogleSignIn } from '../../src/adapters/google-calendar';
 import { GrantExpired } from '../../src/errors';
-import type { GoogleGrant, GoogleSignIn } from '../../src/ports-meetings';
+import type { GoogleGrant, GoogleSignIn } from '../../src/ports/meetings';
 import { approve, connectRep, pkce } from '../support/google';
 import { failure, useRest } from '../support/rest';
 

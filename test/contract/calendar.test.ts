@@ -4,7 +4,7 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import { freePort } from '../../sandbox/start/ports';
 import { createGoogleSignIn, type GoogleOptions, openGrant, sealGrant } from '../../src/adapters/google-calendar';
 import { GrantExpired, Misconfigured, NeverLeft, RateLimited, Refused, Unreachable } from '../../src/errors';
-import type { GoogleGrant, GoogleSignIn, NewCalendarEvent, RepCalendar } from '../../src/ports-meetings';
+import type { GoogleGrant, GoogleSignIn, NewCalendarEvent, RepCalendar } from '../../src/ports/meetings';
 import { approve, connectRep, pkce } from '../support/google';
 import { failure, IMPATIENT, useRest, WIRE_FAILURES } from '../support/rest';
 import { until } from '../support/until';

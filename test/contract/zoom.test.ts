@@ -6,7 +6,7 @@ import { createZoom, type ZoomOptions } from '../../src/adapters/zoom';
 import { zoom as doctor } from '../../src/cli/doctor-meetings';
 import { loadConfig } from '../../src/config';
 import { Misconfigured, NeverLeft, RateLimited, Refused, Unreachable } from '../../src/errors';
-import type { VideoMeetings } from '../../src/ports-meetings';
+import type { VideoMeetings } from '../../src/ports/meetings';
 import { failure, IMPATIENT, useRest, WIRE_FAILURES } from '../support/rest';
 
 const SECRET = 'a-client-secret-nobody-may-see';

@@ -1,7 +1,7 @@
 // Many want one slot at once: one has it. Tried on the rows alone, where thousands fit, and through the whole product.
 // RACE=2000 npm test -- test/e2e/booking-races   tries so many bookings; a few hundred otherwise.
 import { createBookings } from '../../src/adapters/postgres/bookings';
-import type { BookingStore, NewHold } from '../../src/ports-booking';
+import type { BookingStore, NewHold } from '../../src/ports/booking';
 import { addBookableRep, bookingBrand, standing } from '../support/meetings';
 import { unique } from '../support/servers';
 import { useStack } from '../support/stack';

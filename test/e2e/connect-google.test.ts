@@ -14,7 +14,7 @@ import { loadConfig } from '../../src/config';
 import { BotHost } from '../../src/ingress/bots/bot-host';
 import { googleCallback } from '../../src/ingress/google/callback';
 import { createMetrics } from '../../src/metrics';
-import type { CalendarSignIns, SignInOutcome } from '../../src/ports-booking';
+import type { CalendarSignIns, SignInOutcome } from '../../src/ports/booking';
 import { createRepCalendars } from '../../src/rep-calendars';
 import { testBrand, testBrands } from '../support/brand';
 import { operatorEnvironment, rapport, useBrandsFolder } from '../support/cli';

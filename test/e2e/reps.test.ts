@@ -15,7 +15,7 @@ import { startAlerts } from '../../src/ingress/alerts';
 import { BotHost } from '../../src/ingress/bots/bot-host';
 import { routeAlerts } from '../../src/ingress/bots/notify';
 import { createMetrics } from '../../src/metrics';
-import type { DraftAction, DraftAnswer, RepChat } from '../../src/ports-reps';
+import type { DraftAction, DraftAnswer, RepChat } from '../../src/ports/rep-messages';
 import { createReps, makeBot, type Reps, type TestBot } from '../support/reps';
 import { useStack } from '../support/stack';
 import { settle, until } from '../support/until';

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import type { Pool } from 'pg';
 import type { BrandChange } from '../../src/adapters/brands/changed-brand';
 import type { Span } from '../../src/domain/booking/types';
-import type { Calendars } from '../../src/ports-booking';
-import type { VideoMeetings } from '../../src/ports-meetings';
-import type { QuestionDesk } from '../../src/ports-reps';
+import type { Calendars } from '../../src/ports/booking';
+import type { VideoMeetings } from '../../src/ports/meetings';
+import type { QuestionDesk } from '../../src/ports/rep-messages';
 import { brandsDir, differences, useTheatre } from './support';
 
 const mockAway = new Set<string>();

@@ -2,7 +2,7 @@
 import { type Sandbox, startSandbox } from '../../sandbox/main';
 import type { ChatMessage } from '../../sandbox/telegram/chats';
 import { createTelegramBot } from '../../src/adapters/telegram-bot';
-import type { RepBot } from '../../src/ports-reps';
+import type { RepBot } from '../../src/ports/reps';
 
 export interface BotAnswer {
   status: number;

@@ -1,6 +1,6 @@
 // A rep says yes on the local Google's page, as a browser would.
 import { createHash, randomBytes } from 'node:crypto';
-import type { GoogleGrant, GoogleSignIn } from '../../src/ports-meetings';
+import type { GoogleGrant, GoogleSignIn } from '../../src/ports/meetings';
 
 const redirectUri = 'http://127.0.0.1:8000/google/callback';
 

@@ -5,7 +5,7 @@ import type { Sandbox } from '../../sandbox/main';
 import { sealGrant } from '../../src/adapters/google-calendar';
 import { BOOKING } from '../../src/domain/booking/policy';
 import type { BookingPolicy, Brand } from '../../src/domain/brand';
-import type { GoogleSignIn } from '../../src/ports-meetings';
+import type { GoogleSignIn } from '../../src/ports/meetings';
 import type { SessionKey } from '../../src/seal';
 import { testBrand } from './brand';
 import { connectRep } from './google';

@@ -2,7 +2,7 @@
 import { remindersOfBooking } from '../../domain/booking/around';
 import type { Span } from '../../domain/booking/types';
 import type { Brand } from '../../domain/brand';
-import type { BookedChange } from '../../ports-booking';
+import type { BookedChange } from '../../ports/booking';
 
 export const bookedChange = (row: Span, { meeting }: Brand, now: Date): BookedChange => ({
   start: row.start,

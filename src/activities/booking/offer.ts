@@ -5,7 +5,7 @@ import type { Span } from '../../domain/booking/types';
 import type { Brand, Language } from '../../domain/brand';
 import { describeInstant, zoneName } from '../../domain/when';
 import { PortError } from '../../errors';
-import type { BookableRep, BookingStore, Calendars } from '../../ports-booking';
+import type { BookableRep, BookingStore, Calendars } from '../../ports/booking';
 import { type Own, timeOf } from './rep-time';
 
 export interface RepSlot extends Span {

@@ -1,5 +1,5 @@
 // How a step of a booking ended: what the model learns of it, and which colleague must know.
-import type { BookingRow } from '../../ports-booking';
+import type { BookingRow } from '../../ports/booking';
 import type { BookingDeps } from './steps';
 
 // What the model reads. The client hears of it by code, with day, zone and link: the model must not say it in other words.

@@ -1,7 +1,7 @@
 // All that is known of a rep's time: our rows and, where a calendar is used, what it says. A calendar that can't be read is never taken for free.
 import type { RepTime, Span } from '../../domain/booking/types';
 import type { Brand } from '../../domain/brand';
-import type { BookableRep, BookingStore, Calendars } from '../../ports-booking';
+import type { BookableRep, BookingStore, Calendars } from '../../ports/booking';
 
 /** A booking that is to move: what it holds, and its event in the calendar, do not stand in its own way. */
 export type Own = Span & { id: string };

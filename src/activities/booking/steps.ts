@@ -6,8 +6,8 @@ import { eventIdOf, writeMark } from '../../domain/booking/ids';
 import type { Span } from '../../domain/booking/types';
 import type { Brand } from '../../domain/brand';
 import type { Brands, Clock, Meter, Store } from '../../ports';
-import type { BookableRep, BookingRow, BookingStore, Calendars } from '../../ports-booking';
-import type { CalendarEvent, VideoMeetings } from '../../ports-meetings';
+import type { BookableRep, BookingRow, BookingStore, Calendars } from '../../ports/booking';
+import type { CalendarEvent, VideoMeetings } from '../../ports/meetings';
 import { bookedChange, cancelledChange, declinedChange, movedChange, toldByItself } from './changes';
 import { alertAbout, answer, BOOKED, CANCELLED, failed, MOVED, tellReps } from './outcome';
 

@@ -1,6 +1,6 @@
 // A time the client wants, against what is free: had, said back to him first, or answered with others near it.
 import type { Brand, MeetingKind } from '../../domain/brand';
-import type { BookableRep } from '../../ports-booking';
+import type { BookableRep } from '../../ports/booking';
 import { offerText, type RepSlot, sayTime, slotsOf } from '../booking/offer';
 import type { Own } from '../booking/rep-time';
 import type { BookingDeps } from '../booking/steps';

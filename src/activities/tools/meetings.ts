@@ -2,7 +2,7 @@
 // statement, and what must be made outside for it is the saga's (workflows/booking).
 import { dayAround } from '../../domain/booking/availability';
 import type { Brand, MeetingKind } from '../../domain/brand';
-import type { BookingRow } from '../../ports-booking';
+import type { BookingRow } from '../../ports/booking';
 import { offerText, sayTime, slotsOf } from '../booking/offer';
 import { buffersOf } from '../booking/steps';
 import { type MeetingDeps as Deps, freeAt, kindOf, no, noneFree, sayItBack, taken, UNREADABLE } from './meeting-slots';

@@ -1,6 +1,6 @@
 // The access token of one grant: kept until a minute before its end, then refreshed once for all who wait.
 import { z } from 'zod';
-import type { GoogleGrant } from '../../ports-meetings';
+import type { GoogleGrant } from '../../ports/meetings';
 import { oauthError, readAnswer } from './errors';
 import type { OAuthClient } from './google';
 

@@ -1,6 +1,6 @@
 // A rep's grant at rest, sealed as Telegram's sessions are: with SESSION_KEY, and bound to the rep.
 
-import type { GoogleGrant } from '../../ports-meetings';
+import type { GoogleGrant } from '../../ports/meetings';
 import { type Sealed, type SessionKey, seal, unseal } from '../../seal';
 
 const grantOf = (repId: string) => ({ bound: `google ${repId}`, name: `the Google grant of rep ${repId}` });

@@ -1,7 +1,7 @@
 // One rep's calendar: free/busy over all that is his, our events in his primary one. https://developers.google.com/workspace/calendar/api/v3/reference
 import { z } from 'zod';
 import { PortError, Refused, Unreachable } from '../../errors';
-import type { BusyTime, CalendarEvent, RepCalendar } from '../../ports-meetings';
+import type { BusyTime, CalendarEvent, RepCalendar } from '../../ports/meetings';
 import type { Access } from './access';
 import { apiError, readAnswer, SERVICE } from './errors';
 import type { calendar_v3 } from './google';

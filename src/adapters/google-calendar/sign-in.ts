@@ -1,7 +1,7 @@
 // A rep gives, and we use, access to his calendar: OAuth with PKCE. https://developers.google.com/identity/protocols/oauth2/native-app
 import { z } from 'zod';
 import { GrantExpired, Refused } from '../../errors';
-import type { GoogleGrant, GoogleSignIn } from '../../ports-meetings';
+import type { GoogleGrant, GoogleSignIn } from '../../ports/meetings';
 import { createAccess } from './access';
 import { oauthError, readAnswer, SERVICE } from './errors';
 import { calendarApi, oauthClient, type Wire } from './google';

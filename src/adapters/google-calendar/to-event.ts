@@ -1,6 +1,6 @@
 // A Google event in our words, and ours in Google's. https://developers.google.com/workspace/calendar/api/v3/reference/events
 import { z } from 'zod';
-import type { CalendarEvent, NewCalendarEvent } from '../../ports-meetings';
+import type { CalendarEvent, NewCalendarEvent } from '../../ports/meetings';
 import type { calendar_v3 } from './google';
 
 /** Where the booking's id stands: an extended property that only our own application's copy shows. */

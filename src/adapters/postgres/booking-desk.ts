@@ -1,6 +1,6 @@
 // Bookings as operators look them up.
 import type pg from 'pg';
-import type { BookingDesk, ListedBooking } from '../../ports-booking';
+import type { BookingDesk, ListedBooking } from '../../ports/booking';
 import { toBooking } from './bookings';
 import { namingOutages } from './outage';
 

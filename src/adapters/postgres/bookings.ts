@@ -1,7 +1,7 @@
 // Bookings as rows: held, booked, moved, let go of; and the meeting each of them is for the conversation.
 import type pg from 'pg';
 import { reminderId } from '../../domain/meetings';
-import type { BookedChange, BookingRow, BookingStore, NewHold } from '../../ports-booking';
+import type { BookedChange, BookingRow, BookingStore, NewHold } from '../../ports/booking';
 import { meetingOps, writeMeeting } from './meetings';
 import { namingOutages } from './outage';
 import { repTime, toBookableRep } from './rep-time';

@@ -1,6 +1,6 @@
 // Reading reps' calendars, as rows: whose turn it is, from where it goes on, and what a human changed in one.
 import type pg from 'pg';
-import type { BookedChange, CalendarDesk, DueCalendar, SyncedBooking } from '../../ports-booking';
+import type { BookedChange, CalendarDesk, DueCalendar, SyncedBooking } from '../../ports/booking';
 import { toBooking, versionOf, writeChange } from './bookings';
 import { ANNOUNCED } from './meetings';
 import { namingOutages } from './outage';

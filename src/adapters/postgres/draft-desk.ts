@@ -1,6 +1,6 @@
 // Which drafts the reps have not seen as they are now, behind the DraftDesk port.
 import type pg from 'pg';
-import type { DraftDesk, DraftState } from '../../ports-reps';
+import type { DraftDesk, DraftState } from '../../ports/rep-messages';
 import { insertAlert } from './turns';
 
 // An approved one is under way until its messages have left or were refused.

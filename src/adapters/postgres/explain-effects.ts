@@ -1,5 +1,5 @@
 // What a message of the client or the rep did: found by what carries its seq, and by what its transaction wrote.
-import type { Effects } from '../../ports-explain';
+import type { Effects } from '../../ports/explain';
 import { readMentions } from './explain-turn';
 import { known, type Queryable } from './rows';
 

@@ -1,5 +1,5 @@
 // A planned message from promise to send, and the meeting a reminder belongs to.
-import type { ExplainedIntent, ExplainedMeeting, ExplainedPlanItem } from '../../ports-explain';
+import type { ExplainedIntent, ExplainedMeeting, ExplainedPlanItem } from '../../ports/explain';
 import { readIntents } from './explain-turn';
 import { known, type Queryable } from './rows';
 

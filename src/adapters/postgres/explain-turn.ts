@@ -8,7 +8,7 @@ import type {
   ExplainedToolCall,
   ExplainedTurn,
   PlannedThen,
-} from '../../ports-explain';
+} from '../../ports/explain';
 import { known, type Queryable } from './rows';
 
 /** A ChatLine of `messages m`. */

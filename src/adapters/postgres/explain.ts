@@ -1,6 +1,6 @@
 // Which row an id means, and all that hangs on it: behind the ExplainStore port.
 import type pg from 'pg';
-import type { ChatLine, ExplainStore, Explanation } from '../../ports-explain';
+import type { ChatLine, ExplainStore, Explanation } from '../../ports/explain';
 import { effectsOf } from './explain-effects';
 import { readMeeting, readPlanItem } from './explain-plan';
 import { LINE, readTurn } from './explain-turn';

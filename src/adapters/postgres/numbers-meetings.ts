@@ -1,5 +1,5 @@
 // The figures of meetings that clients mention and of what is said around them; the success metrics of mentioned meetings among them.
-import type { Numbers } from '../../ports-numbers';
+import type { Numbers } from '../../ports/numbers';
 import { type Ask, byName, OF_BRAND, spread, within, without } from './numbers-sql';
 
 // what came of a mention that was believed

@@ -1,5 +1,5 @@
 // Tokens and their cost: in all, of a conversation, of a brand, of a day.
-import type { Numbers, Spend } from '../../ports-numbers';
+import type { Numbers, Spend } from '../../ports/numbers';
 import { type Ask, OF_BRAND, spread, within } from './numbers-sql';
 
 const SUMS = `count(*)::int as decisions, coalesce(sum(t.input_tokens), 0)::float8 as input, coalesce(sum(t.output_tokens), 0)::float8 as output,

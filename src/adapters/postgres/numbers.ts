@@ -1,7 +1,7 @@
 // The figures of a period from rows, one query for each: what was said, the funnel, follow-ups, replies, drafts, humans. Meetings and spending stand beside.
 import type pg from 'pg';
 import { STAGES } from '../../domain/stages';
-import type { Numbers, NumbersStore, Period } from '../../ports-numbers';
+import type { Numbers, NumbersStore, Period } from '../../ports/numbers';
 import { meetingNumbers } from './numbers-meetings';
 import { spendNumbers } from './numbers-spend';
 import { type Ask, byName, OF_BRAND, spread, within, without } from './numbers-sql';

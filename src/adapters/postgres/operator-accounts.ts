@@ -1,6 +1,6 @@
 // Accounts as operators see them: signed in, parked, resumed, ended.
 import type pg from 'pg';
-import type { ListedAccount, OperatorStore } from '../../ports-operator';
+import type { ListedAccount, OperatorStore } from '../../ports/operator';
 import { toAccount } from './rows';
 
 type Accounts = Pick<

@@ -1,6 +1,6 @@
 // Drafts as a rep or an operator sees them, and his words in place of the agent's.
 import type pg from 'pg';
-import type { ListedDraft, OperatorStore } from '../../ports-operator';
+import type { ListedDraft, OperatorStore } from '../../ports/operator';
 import { transaction } from './transaction';
 
 const SELECT = `select d.*, c.brand, c.account_id, p.name as client, p.id as prospect_id,

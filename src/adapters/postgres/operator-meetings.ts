@@ -1,6 +1,6 @@
 // Meetings as operators see them: with what was and will be said around each, and what the person wants to hear.
 import type pg from 'pg';
-import type { OperatorStore } from '../../ports-operator';
+import type { OperatorStore } from '../../ports/operator';
 import { toMeeting, toPlanRow } from './rows';
 
 export function operatorMeetings(pool: pg.Pool): Pick<OperatorStore, 'meetings' | 'preferences' | 'setPreferences'> {

@@ -1,6 +1,6 @@
 // Prospects as operators see them: adding, listing, finding by whatever is known of a person, silencing.
 import type pg from 'pg';
-import type { AddedProspect, Found, NewProspect, OperatorStore } from '../../ports-operator';
+import type { AddedProspect, Found, NewProspect, OperatorStore } from '../../ports/operator';
 import { newId } from './ids';
 import { toConversation, toProspect } from './rows';
 import { transaction } from './transaction';

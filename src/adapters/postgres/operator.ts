@@ -1,6 +1,6 @@
 // What operators look up and change, behind the OperatorStore port: plan words and kill switches here, people and accounts beside.
 import type pg from 'pg';
-import type { ListedPlanItem, OperatorStore } from '../../ports-operator';
+import type { ListedPlanItem, OperatorStore } from '../../ports/operator';
 import { newId } from './ids';
 import { operatorAccounts } from './operator-accounts';
 import { operatorDrafts } from './operator-drafts';

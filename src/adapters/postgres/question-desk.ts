@@ -1,6 +1,8 @@
 // Questions to reps about their meetings, as rows: which are due, what was answered, and what follows from an answer.
 import type pg from 'pg';
-import type { QuestionAnswer, QuestionDesk, QuestionState, RepQuestion } from '../../ports-reps';
+
+import type { QuestionState } from '../../domain/reps/words';
+import type { QuestionAnswer, QuestionDesk, RepQuestion } from '../../ports/rep-messages';
 import { toBooking, writeChange } from './bookings';
 import { namingOutages } from './outage';
 import { insertRepMessages, toRep } from './rep-rows';

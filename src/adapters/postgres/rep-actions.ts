@@ -1,7 +1,8 @@
 // What reps press and answer, as rows: stored before Telegram is told that we have it, and before anything is done about it.
 import type pg from 'pg';
 import { parseData, type Verb } from '../../domain/reps/message';
-import type { BotUpdate, RepAction, RepActions } from '../../ports-reps';
+import type { RepAction, RepActions } from '../../ports/rep-messages';
+import type { BotUpdate } from '../../ports/reps';
 import { toRep } from './rep-rows';
 import { transaction } from './transaction';
 

@@ -1,6 +1,6 @@
 // Reps as operators see them: added, listed, changed, removed.
 import type pg from 'pg';
-import type { RepChanges, RepDirectory } from '../../ports-reps';
+import type { RepChanges, RepDirectory } from '../../ports/reps';
 import { newId } from './ids';
 import { LISTED_REP, toListedRep, toTimeOff } from './rep-rows';
 import { transaction } from './transaction';

@@ -1,7 +1,7 @@
 // The bot's outbox as rows: claimed before the call, settled after it, and `unknown` where nobody can know.
 import type pg from 'pg';
 import type { Language } from '../../domain/brand';
-import type { RepOutbox } from '../../ports-reps';
+import type { RepOutbox } from '../../ports/rep-messages';
 import { insertRepMessages, toButtons } from './rep-rows';
 import { transaction } from './transaction';
 

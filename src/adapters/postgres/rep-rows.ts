@@ -2,7 +2,8 @@
 import type pg from 'pg';
 import type { RepButton } from '../../domain/reps/message';
 import { tagOf } from '../../domain/reps/message';
-import type { ListedRep, NewRepMessage, Rep, TimeOff } from '../../ports-reps';
+import type { NewRepMessage } from '../../ports/rep-messages';
+import type { ListedRep, Rep, TimeOff } from '../../ports/reps';
 
 type Raw = Record<string, any>;
 

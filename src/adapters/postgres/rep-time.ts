@@ -1,5 +1,5 @@
 // A rep's time as far as we know it ourselves: his hours, his days off, what is held or booked.
-import type { BookableRep, BookingStore } from '../../ports-booking';
+import type { BookableRep, BookingStore } from '../../ports/booking';
 import type { Queryable } from './rows';
 
 export async function repTime(

@@ -2,7 +2,7 @@
 import { Api } from 'grammy';
 import type { Update } from 'grammy/types';
 import { Misconfigured, Refused } from '../../errors';
-import type { BotMessage, RepBot } from '../../ports-reps';
+import type { BotMessage, RepBot } from '../../ports/reps';
 import { toPortError } from './errors';
 import { ALLOWED, toBotUpdate } from './to-update';
 

@@ -1,6 +1,6 @@
 // A Bot API update in our words. Only private chats are ours: a bot that was put into a group says nothing there.
 import type { Update } from 'grammy/types';
-import type { BotUpdate } from '../../ports-reps';
+import type { BotUpdate } from '../../ports/reps';
 
 /** Kinds we ask for. https://core.telegram.org/bots/api#update */
 export const ALLOWED = ['message', 'callback_query'] as const;

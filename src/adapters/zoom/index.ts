@@ -1,7 +1,7 @@
 // Zoom meetings behind the VideoMeetings port. https://developers.zoom.us/docs/api/meetings/
 import { z } from 'zod';
 import { Misconfigured, Refused } from '../../errors';
-import type { VideoMeeting, VideoMeetings } from '../../ports-meetings';
+import type { VideoMeeting, VideoMeetings } from '../../ports/meetings';
 import { createClient, read, type ZoomOptions } from './client';
 
 export type { ZoomOptions } from './client';

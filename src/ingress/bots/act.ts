@@ -3,20 +3,18 @@ import { filled, planMessage } from '../../domain/reps/message';
 import { languageOf, repWords } from '../../domain/reps/words';
 import type { Brands, Clock } from '../../ports';
 import type {
-  ChatControl,
   NewRepMessage,
   OnDraftAction,
   OnQuestionAnswer,
   QuestionVerb,
-  Rep,
   RepAction,
   RepActions,
-  RepBot,
   RepChat,
   RepOutbox,
   RepRouting,
   Subject,
-} from '../../ports-reps';
+} from '../../ports/rep-messages';
+import type { ChatControl, Rep, RepBot } from '../../ports/reps';
 import { showState, stateLine, whoHas } from './show-state';
 
 export interface ActDeps {

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { repWords } from '../../domain/reps/words';
 import { Misconfigured, RateLimited } from '../../errors';
 import type { Clock, Meter } from '../../ports';
-import type { RepAction } from '../../ports-reps';
+import type { RepAction } from '../../ports/rep-messages';
 import { own } from '../owner';
 import { type ActDeps, act } from './act';
 import { Outbox } from './outbox';

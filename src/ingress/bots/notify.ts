@@ -1,6 +1,7 @@
 // Who is told of an alert: the reps of the conversation's account, else of its brand, each in his language; nobody there: ALERT_CHAT.
 import { accountAlertMessage, alertMessage } from '../../domain/reps/message';
-import type { NewRepMessage, Rep, RepRouting, Subject, UnroutedAlert } from '../../ports-reps';
+import type { NewRepMessage, RepRouting, Subject, UnroutedAlert } from '../../ports/rep-messages';
+import type { Rep } from '../../ports/reps';
 
 const AT_ONCE = 20;
 

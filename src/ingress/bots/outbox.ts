@@ -3,7 +3,8 @@ import type { Logger } from 'pino';
 import { buttonData, doubtLines, type RepButton } from '../../domain/reps/message';
 import { Misconfigured, NeverLeft, RateLimited, Refused } from '../../errors';
 import type { Clock, Meter } from '../../ports';
-import type { BotMessage, ClaimedMessage, DueEdit, RepBot, RepOutbox } from '../../ports-reps';
+import type { ClaimedMessage, DueEdit, RepOutbox } from '../../ports/rep-messages';
+import type { BotMessage, RepBot } from '../../ports/reps';
 
 export interface OutboxDeps {
   bot: RepBot;

@@ -2,7 +2,7 @@
 import type { Language } from '../../domain/brand';
 import { controlButtons, filled, heldButtons } from '../../domain/reps/message';
 import { repWords } from '../../domain/reps/words';
-import type { RepOutbox, RepRouting, Subject } from '../../ports-reps';
+import type { RepOutbox, RepRouting, Subject } from '../../ports/rep-messages';
 
 export async function showState(
   { outbox }: { outbox: RepOutbox },

@@ -2,7 +2,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import type { RepActions, RepBot } from '../../ports-reps';
+import type { RepActions } from '../../ports/rep-messages';
+import type { RepBot } from '../../ports/reps';
 
 export interface WebhookOptions {
   bot: RepBot;

@@ -5,8 +5,8 @@ import { cancelledChange, movedChange, toldByItself } from '../../activities/boo
 import { type CalendarChange, calendarChange } from '../../domain/booking/calendar-change';
 import { eventIdOf } from '../../domain/booking/ids';
 import type { Brands, Clock, InboundStore, Meter } from '../../ports';
-import type { BookedChange, CalendarDesk, SyncedBooking } from '../../ports-booking';
-import type { CalendarEvent, RepCalendar } from '../../ports-meetings';
+import type { BookedChange, CalendarDesk, SyncedBooking } from '../../ports/booking';
+import type { CalendarEvent, RepCalendar } from '../../ports/meetings';
 import { BOOKING_TYPE, type BookingInput, bookingWorkflowId, CONVERSATIONS_QUEUE } from '../../workflows/messages';
 import type { Deliver } from '../deliver';
 import { sweep } from '../sweep';

@@ -2,7 +2,7 @@
 
 import { accountAlertMessage } from '../../domain/reps/message';
 import { GrantExpired, PortError, RateLimited } from '../../errors';
-import type { Calendars, DueCalendar } from '../../ports-booking';
+import type { Calendars, DueCalendar } from '../../ports/booking';
 import { every, type Repeated } from '../every';
 import { type ApplyDeps, applyChanges, applyMissing } from './apply';
 import { keepWatch } from './watch';

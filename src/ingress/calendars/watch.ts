@@ -4,8 +4,8 @@ import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypt
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Clock } from '../../ports';
-import type { CalendarDesk, DueCalendar } from '../../ports-booking';
-import type { RepCalendar } from '../../ports-meetings';
+import type { CalendarDesk, DueCalendar } from '../../ports/booking';
+import type { RepCalendar } from '../../ports/meetings';
 
 export const WATCH_PATH = '/google/watch';
 

@@ -1,7 +1,7 @@
 // Where Google sends a rep's browser back to: the sign-in is finished, and he reads how it went.
 import type { FastifyInstance } from 'fastify';
 import { languageOf } from '../../domain/reps/words';
-import type { CalendarSignIns, SignInOutcome } from '../../ports-booking';
+import type { CalendarSignIns, SignInOutcome } from '../../ports/booking';
 import { signInPage } from './page';
 
 export const CALLBACK_PATH = '/google/callback';

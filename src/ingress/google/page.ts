@@ -1,7 +1,7 @@
 // What a rep reads in his browser, mostly on a phone, when he comes back from Google.
 import type { Language } from '../../domain/brand';
 import { escaped } from '../../domain/reps/message';
-import type { SignInOutcome } from '../../ports-booking';
+import type { SignInOutcome } from '../../ports/booking';
 
 type Words = Record<SignInOutcome['kind'], [title: string, text: string]>;
 

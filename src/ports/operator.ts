@@ -1,6 +1,6 @@
 // What operators look up and change, as rows: behind the command line and the console.
-import type { ReminderKind } from './domain/meetings';
-import type { AccountIdentity, ConversationRow, GreetingPreferences, MeetingRow, PlanRow, ProspectRow } from './ports';
+import type { ReminderKind } from '../domain/meetings';
+import type { AccountIdentity, ConversationRow, GreetingPreferences, MeetingRow, PlanRow, ProspectRow } from '.';
 
 export interface NewProspect {
   /** Numeric id, or a username without @: one of them. */

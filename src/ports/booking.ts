@@ -1,9 +1,9 @@
 // Meetings with a rep: whose time there is, holding a piece of it, and what was made outside for it. Beside ports/, which is about chats.
-import type { Span } from './domain/booking/types';
-import type { BookingMode, Language, MeetingKind, OpenHours } from './domain/brand';
-import type { MeetingOp } from './domain/meetings';
-import type { MeetingChange, MeetingRow } from './ports';
-import type { CalendarEvent, RepCalendar } from './ports-meetings';
+import type { Span } from '../domain/booking/types';
+import type { BookingMode, Language, MeetingKind, OpenHours } from '../domain/brand';
+import type { MeetingOp } from '../domain/meetings';
+import type { MeetingChange, MeetingRow } from '.';
+import type { CalendarEvent, RepCalendar } from './meetings';
 
 export interface BookableRep {
   id: string;

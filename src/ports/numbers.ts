@@ -1,5 +1,5 @@
 // The figures of a period, as rows tell them. Shares are fractions, undefined where there was nothing to take a share of.
-import type { Stage } from './domain/conversation';
+import type { Stage } from '../domain/conversation';
 
 export interface Period {
   since: Date;

@@ -1,5 +1,5 @@
 // Why something was said, was not said, or happened: everything the rows know of one message, decision, plan item or meeting.
-import type { PlanRow, ProspectRow, RejectedAnswer } from './ports';
+import type { PlanRow, ProspectRow, RejectedAnswer } from '.';
 
 /** A line of a chat, with the id it can be asked about by. */
 export interface ChatLine {
