@@ -69,4 +69,4 @@ test('of replies nobody has read, not more are refused and missed than were', as
   expect(honest.filter(({ ok }) => !ok).length).toBeLessThanOrEqual(30);
   expect(missed.map((n, i) => n <= (MOST_MISSED[i] as number))).toEqual(GOALS.map(() => true));
 });
-const MOST_MISSED = [8, 8, 10, 14, 0];
+const MOST_MISSED = [8, 8, 11, 14, 0];

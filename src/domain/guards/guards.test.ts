@@ -171,6 +171,13 @@ test('a date of the plan may be named, a price never comes from there', () => {
   expect(found('Начнём 5 февраля.')).toEqual(['date/unknown_date']);
 });
 
+test('a day the client proposes may be agreed to; asked for, it has to be known', () => {
+  expect(found('В пятницу так в пятницу.', { said: ['Когда можно посмотреть?', 'Лучше в пятницу'] })).toEqual([]);
+  expect(found('В пятницу так в пятницу.', { said: ['Когда можно въехать?', 'Скажите день'] })).toContain(
+    'date/unknown_date',
+  );
+});
+
 test('what the client wrote of himself may be repeated, a link may not', () => {
   const said = ['мой номер +7 916 123-45-67, почта a@b.ru, я на evil.com'];
   expect(found('Записала номер +7 916 123-45-67 и почту a@b.ru.', { said })).toEqual([]);

@@ -43,6 +43,7 @@ function isRight(span: Moment | { from: number; to: number }, view: View, facts:
   const words = view.text.slice(span.from, span.to);
   const answers = facts.client.asksTime && (BINDING.test(text) || view.sentences[0]?.text === text);
   if (question || MEETING.test(text) || NO_CLAIM.test(text) || !(HANDOVER.test(text) || answers)) return true;
+  if ('first' in span && !HANDOVER.test(text) && isProposed(span, facts)) return true;
   // the date it goes with is judged itself; hours are of every week
   if (view.dates.some((d) => sentenceAt(view, d.from).text === text) || /\d{1,2}:\d\d/.test(text)) return true;
   const near = [...topicAt(view, span.from).stems, ...facts.client.asked].flatMap((s) => relativesOf(s, facts.grounds));
@@ -72,6 +73,10 @@ function isRight(span: Moment | { from: number; to: number }, view: View, facts:
       .length > 0
   );
 }
+
+/** A day the client has just proposed, and did not ask about: «лучше в пятницу». What is handed over then is for the catalog to say. */
+const isProposed = ({ first, last }: Moment, { client, now }: Facts): boolean =>
+  !client.last.includes('?') && momentsIn(client.last, now).some((m) => m.first.equals(first) && m.last.equals(last));
 
 const WEEKDAY = /(?:понедельн|вторн|сред|четверг|пятниц|суббот|воскресень|day)/u;
 const ENTAILED = 0.65;
