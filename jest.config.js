@@ -26,8 +26,8 @@ const common = {
 };
 
 module.exports = {
-  // half of a system test is waiting: three keep two cores busy
-  maxWorkers: 3,
+  // half of a system test is waiting: four keep two cores busy
+  maxWorkers: 4,
   testSequencer: '<rootDir>/test/support/sequencer.js',
   // a busy machine is slow, not wrong
   testTimeout: 20_000,

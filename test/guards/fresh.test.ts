@@ -18,7 +18,22 @@ interface Line {
   goal?: string;
 }
 
-async function verdicts(file: string): Promise<{ text: string; goal?: string; ok: boolean; what: string }[]> {
+interface Judged {
+  text: string;
+  goal?: string;
+  ok: boolean;
+  what: string;
+}
+
+const judged = new Map<string, Promise<Judged[]>>();
+/** Each file is judged once, however many tests look at it. */
+function verdicts(file: string): Promise<Judged[]> {
+  const known = judged.get(file) ?? judge(file);
+  judged.set(file, known);
+  return known;
+}
+
+async function judge(file: string): Promise<Judged[]> {
   const lines = readFileSync(join(__dirname, file), 'utf8')
     .split('\n')
     .filter(Boolean)

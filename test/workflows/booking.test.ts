@@ -116,6 +116,31 @@ test('called off at once; what was made outside goes after it, and what cannot g
   });
 }, 60_000);
 
+test('the last that is to come is called off: one that is over keeps nobody booked', async () => {
+  const world = booking({ op: 'cancel' });
+  world.stage = 'booked';
+  const afterTools = world.decide;
+  world.decide = (turn) =>
+    turn === 1 ? { outcome: 'silent', covers: world.seq, reason: 'deleted', plan: [] } : afterTools(turn - 1);
+  await play(world, async (handle, started) => {
+    const over = { op: 'keep' as const, id: 'b0', source: 'booked' as const, version: 1 };
+    const [start, due] = [started + HOUR, started + DAY];
+    world.meetings = [
+      { ...over, start, end: start + HOUR, reminders: [{ id: 'b0/v1/completion', kind: 'completion', due }] },
+      { ...over, id: 'b1', start: started + 5 * DAY, reminders: [] },
+    ];
+    await handle.signal('calendarChanged', { seq: ++world.seq });
+    await pass(3 * HOUR);
+    expect(await handle.query(status)).toMatchObject({ stage: 'booked' });
+    await writes(world, handle);
+    await pass(MINUTE);
+    expect(world.done).toEqual(['cancelBooking', 'undoEvent', 'undoVideo']);
+    expect((await handle.query(plan)).meetings).toMatchObject([{ id: 'b0' }]);
+    expect(await handle.query(status)).toMatchObject({ stage: 'booking' });
+    await golden(handle, 'booking-cancelled-after-another');
+  });
+}, 60_000);
+
 describe('a rep is asked first', () => {
   const asked = (now: number) => booking({ op: 'ask', video: false, event: false, expiresAt: now + 2 * HOUR });
   const saga = (world: World) => {
@@ -145,6 +170,7 @@ describe('a rep is asked first', () => {
         if (answer) await saga(world).signal('repAnswered', answer);
         await pass(3 * HOUR);
         expect(world.done).toEqual(['declineAsked']);
+        if (answer) await golden(handle, 'booking-declined');
       });
     }
   }, 60_000);
