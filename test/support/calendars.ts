@@ -15,7 +15,7 @@ import { addBookableRep, type BookableRep, bookingBrand, standing } from './meet
 import { useStack } from './stack';
 import { until } from './until';
 
-export const ZONE = 'Asia/Makassar';
+const ZONE = 'Asia/Makassar';
 /** The client's. */
 export const EMAIL = 'client@client.example';
 

@@ -31,7 +31,7 @@ export function toUpdates(packet: Api.TypeUpdates): AccountUpdate[] {
 }
 
 /** One update; `known` holds the people its packet came with. */
-export function toUpdate(update: Api.TypeUpdate, known: Known): AccountUpdate {
+function toUpdate(update: Api.TypeUpdate, known: Known): AccountUpdate {
   const place = commonBox(update);
   if (update instanceof Api.UpdateNewMessage || update instanceof Api.UpdateEditMessage) {
     const message = toMessage(update.message);

@@ -100,7 +100,7 @@ function usernamesIn(text: string): Addresses['usernames'] {
 const PHONE = /(?<![\d.,])(?:\+|00)?\d(?:[\s().-]{0,3}\d){8,14}(?![\d])/g;
 
 /** Numbers told digit by digit or in groups: «восемь девятьсот три пять пять пять …», seven words or more. */
-export function spelledNumbersIn(text: string): { digits: string; written: string }[] {
+function spelledNumbersIn(text: string): { digits: string; written: string }[] {
   const found: { digits: string; written: string }[] = [];
   let run: RegExpExecArray[] = [];
   const end = (): void => {
@@ -121,7 +121,7 @@ export function spelledNumbersIn(text: string): { digits: string; written: strin
 }
 
 /** Phone numbers in the text, digits only; ten digits or more, or nine with a plus. */
-export function phonesIn(raw: string): Addresses['phones'] {
+function phonesIn(raw: string): Addresses['phones'] {
   const text = fold(raw);
   const written = [...text.matchAll(PHONE)].map((m) => ({ digits: m[0].replace(/\D/g, ''), written: m[0].trim() }));
   return [...written, ...spelledNumbersIn(text)].filter(

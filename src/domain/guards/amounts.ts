@@ -144,7 +144,7 @@ function beforeJoint(words: readonly (string | undefined)[]): readonly (string |
 }
 
 /** The currency written at the start of the text. */
-export function currencyAt(text: string): { code: string; length: number } | undefined {
+function currencyAt(text: string): { code: string; length: number } | undefined {
   // no sentence ends between the number and its currency
   const blank = /^(?:[\s(,-]|\.(?!\s))*/.exec(text)?.[0].length ?? 0;
   for (const [code, words] of CURRENCIES) {

@@ -146,7 +146,7 @@ export function placesWith(stem: string, grounds: Grounds, where: string | Reado
 }
 
 /** The passages that speak best of what is said: those nearly as good as the best. */
-export function placesOf(stems: Iterable<string>, { places, weigh }: Grounds): Set<string> {
+function placesOf(stems: Iterable<string>, { places, weigh }: Grounds): Set<string> {
   const scores = new Map<string, number>();
   for (const stem of new Set(stems))
     for (const [place, share] of places.get(stem) ?? [])

@@ -141,5 +141,5 @@ function openWhenClosed(view: View, { closed, client, now }: Facts): Finding[] {
 }
 const isIn = (day: number, { from, to }: { from: number; to: number }): boolean => day >= from && day <= to;
 /** Of a sentence that tells of days off. */
-export const CLOSED =
+const CLOSED =
   /(?<!\p{L})(?:закрыт\p{L}*|не занима\p{L}+|не работа\p{L}+|занятий нет|нет занятий|closed|кроме|except)(?!\p{L})/u;

@@ -156,7 +156,7 @@ const isRussian = (text: string): boolean => /[а-яё]/i.test(text);
  * The facts that speak of what the text speaks of: two words in common, or the only one it has. Where other facts of the same kind (`rivals`)
  * speak of it clearly better, they are the ones to be right: the 7 days in which a deposit is returned, not the 30 of another passage.
  */
-export function onTopic<T extends { topic?: Topic }>(said: Said, facts: readonly T[], rivals: readonly T[] = []): T[] {
+function onTopic<T extends { topic?: Topic }>(said: Said, facts: readonly T[], rivals: readonly T[] = []): T[] {
   let best = 0;
   let place = '';
   for (const { topic } of rivals) {
