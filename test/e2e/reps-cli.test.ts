@@ -113,21 +113,26 @@ test('the same person twice, and a change that changes nothing', async () => {
   expect(await run('reps', 'set', 'A', '--account', 'Anna', '--all-accounts')).toMatchObject({ code: 2 });
 });
 
+/** What one check of `rapport doctor` finds. */
+async function examined<T>(check: (context: Context) => Promise<T>, more: object): Promise<T> {
+  const io = {
+    print() {},
+    warn() {},
+    ask: async () => '',
+    environment: () => ({ ...environment, ...more }),
+    close() {},
+  };
+  const context = new Context(io);
+  return check(context).finally(() => context.close());
+}
+
 test('doctor says who cannot be booked, and why', async () => {
   const file = join(brands.dir, 'test', 'brand.yaml');
   const before = readFileSync(file, 'utf8');
   const booking = (policy: string) =>
     writeFileSync(file, `${before}meeting: { booking: { enabled: true, ${policy} } }\n`);
   const findings = async (more: object = {}) => {
-    const io = {
-      print() {},
-      warn() {},
-      ask: async () => '',
-      environment: () => ({ ...environment, ...more }),
-      close() {},
-    };
-    const context = new Context(io);
-    return (await meetings(context).finally(() => context.close())).map(({ state, detail }) => `${state} ${detail}`);
+    return (await examined(meetings, more)).map(({ state, detail }) => `${state} ${detail}`);
   };
   try {
     expect(await findings()).toEqual([]);
@@ -153,15 +158,7 @@ test('doctor names the bot and the reps, and never the token', async () => {
   const reps = createReps({ sandbox, pool: database.pool }, { id: token.split(':')[0] as string, token }, 'test');
   await reps.add('Shy', { start: false });
   const findings = async (more: object = {}) => {
-    const io = {
-      print() {},
-      warn() {},
-      ask: async () => '',
-      environment: () => ({ ...environment, ...more }),
-      close() {},
-    };
-    const context = new Context(io);
-    const found = await bot(context).finally(() => context.close());
+    const found = await examined(bot, more);
     expect(JSON.stringify(found)).not.toContain(token.split(':')[1]);
     return found;
   };

@@ -9,7 +9,7 @@ const LISTED = `select b.*, c.brand, r.name as rep_name, r.zone as rep_zone, k.o
   from bookings b join conversations c on c.id = b.conversation_id join prospects p on p.id = c.prospect_id
     join reps r on r.id = b.rep_id left join meetings k on k.id = b.id`;
 /** What a move holds meanwhile is no meeting of its own. */
-const NO_MOVE = "b.id not like '%/move'";
+const NO_MOVE = 'booking_of(b.id) = b.id';
 /** A mistyped end should not list a year's. */
 const MOST_FOUND = 20;
 const MOST_LISTED = 1000;

@@ -15,7 +15,7 @@ const SYNCED = `select b.*, c.account_id, c.brand,
       or exists (select 1 from bookings m where m.id = b.id || '/move' and m.status = 'held' and m.hold_expires_at > $2) as settling,
     coalesce((select k.version from meetings k where k.id = b.id), 0) as version
   from bookings b join conversations c on c.id = b.conversation_id
-  where b.rep_id = $1::text and (b.status in ('held', 'booked') or b.status = 'cancelled' and b.ends_at > $2) and right(b.id, 5) <> '/move'`;
+  where b.rep_id = $1::text and (b.status in ('held', 'booked') or b.status = 'cancelled' and b.ends_at > $2) and booking_of(b.id) = b.id`;
 // A reading that outlived its claim, or belongs to an earlier grant, settles nothing.
 const CLAIMED = "rep_id = $1::text and claimed_at::text || '/' || connected_at::text = $2::text";
 

@@ -16,7 +16,7 @@ export async function repTime(
   const booked = await db.query(
     `select starts_at, ends_at, lower(blocked) as blocked_from, upper(blocked) as blocked_to from bookings
      where rep_id = $1::text and (status = 'booked' or status = 'held' and hold_expires_at > $4) and blocked && tstzrange($2, $3)
-       and ($5::text is null or id not in ($5::text, $5::text || '/move')) order by starts_at`,
+       and ($5::text is null or booking_of(id) <> $5::text) order by starts_at`,
     [repId, start, end, now, except],
   );
   return {

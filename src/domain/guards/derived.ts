@@ -61,15 +61,18 @@ export function isDerived(view: View, amount: Amount, facts: Facts): boolean {
   const telling = significantDigits(amount.value) >= TELLING;
   const roughly = ROUGHLY.test(view.text.slice(Math.max(0, amount.from - BESIDE), amount.to + BESIDE));
   const differs = says(view, DIFFERENCE) || DIFFERENCE.test(facts.client.text);
+  const meant = pricesOfWhatIsMeant(view, facts);
+  const beside = telling || differs ? otherPricesOf(others, facts) : [];
+  const known = differs ? knownOfThis(view, amount, facts) : [];
   const bases = [
     ...new Set([
       ...others,
-      ...pricesOfWhatIsMeant(view, facts),
+      ...meant,
       ...askedPrices(facts),
       ...notedPrices(text, facts),
       ...supposedBases(view, near, facts),
-      ...(telling || differs ? otherPricesOf(others, facts) : []),
-      ...(differs ? knownOfThis(view, amount, facts) : []),
+      ...beside,
+      ...known,
     ]),
   ];
   const comesOut = (value: number): boolean => equals(amount.value, value);
@@ -96,7 +99,7 @@ export function isDerived(view: View, amount: Amount, facts: Facts): boolean {
   if (roughly && [...bases, ...parts].some((b) => isRounded(text, amount.value, b))) return true;
   if (isTotal(amount.value, [...new Set([...others, ...shares.flatMap((p) => others.map((b) => less(b, p.percent)))])]))
     return true;
-  const own = [...others, ...pricesOfWhatIsMeant(view, facts)];
+  const own = [...others, ...meant];
   // of what is only meant, with nothing said of it, too many sums come out
   const isReckoned = others.length > 0 || near.some((a) => a.percent);
   if (telling && isReckoned && isTwoOf(amount.value, [...new Set([...own, ...multiples, ...portions])], differs))
@@ -107,10 +110,10 @@ export function isDerived(view: View, amount: Amount, facts: Facts): boolean {
   if (isRangeOfPrices(view, amount, facts)) return true;
   if (telling && isFractionOf(amount.value, bases, said, counts)) return true;
   if (!differs) return false;
-  const whole = [...bases, ...multiples, ...knownOfThis(view, amount, facts)];
+  const whole = [...bases, ...multiples];
   // «за 150»: thousands are understood
   const clients = [...facts.client.numbers].map((n) => (n >= 20 && n < 1000 ? n * 1000 : n));
-  const taken = [...others, ...otherPricesOf(others, facts), ...clients.filter((n) => n >= 500)];
+  const taken = [...others, ...beside, ...clients.filter((n) => n >= 500)];
   return taken.some((a) => whole.some((b) => comesOut(Math.abs(b - a))));
 }
 

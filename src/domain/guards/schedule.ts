@@ -49,18 +49,18 @@ export interface Schedule {
   hours: ReadonlySet<number>;
 }
 
+const wrongIn = (view: View, { from, to }: { from: number; to: number }, what: string, advice: string): Finding => ({
+  ...{ guard: 'date', what, advice },
+  excerpt: excerptOf(view, from, to),
+});
+
 export function checkSchedules(view: View, facts: Facts): Finding[] {
   const wrong = view.sentences.find(
     (s) => !s.question && !MEETING.test(s.text) && isOtherSchedule(s.text, view, facts),
   );
   if (wrong)
     return [
-      {
-        guard: 'date',
-        what: 'unknown_schedule',
-        excerpt: excerptOf(view, wrong.from, wrong.to),
-        advice: 'These are not its days or hours. Name only those of the catalog.',
-      },
+      wrongIn(view, wrong, 'unknown_schedule', 'These are not its days or hours. Name only those of the catalog.'),
     ];
   return [...unknownHours(view, facts), ...openWhenClosed(view, facts)].slice(0, 1);
 }
@@ -71,12 +71,12 @@ function unknownHours(view: View, facts: Facts): Finding[] {
     if (s.question || MEETING.test(s.text) || denies(s.text) || CLOCKS.test(s.text)) continue;
     if (hoursIn(s.text).some((h) => !facts.hours.has(h) && !hoursIn(facts.client.text).includes(h)))
       return [
-        {
-          guard: 'date',
-          what: 'unknown_hour',
-          excerpt: excerptOf(view, s.from, s.to),
-          advice: 'That hour stands nowhere in the catalog or the knowledge. Name only those that do.',
-        },
+        wrongIn(
+          view,
+          s,
+          'unknown_hour',
+          'That hour stands nowhere in the catalog or the knowledge. Name only those that do.',
+        ),
       ];
   }
   return [];
@@ -127,15 +127,7 @@ function openWhenClosed(view: View, { closed, client, now }: Facts): Finding[] {
     const isClosed = years.some((y) =>
       closed.some((c) => isIn(y * 10_000 + date.month * 100 + (date.day as number), c)),
     );
-    if (isClosed)
-      return [
-        {
-          guard: 'date',
-          what: 'closed_day',
-          excerpt: excerptOf(view, own.from, own.to),
-          advice: 'Nobody works on that day. Say so, and name the next one.',
-        },
-      ];
+    if (isClosed) return [wrongIn(view, own, 'closed_day', 'Nobody works on that day. Say so, and name the next one.')];
   }
   return [];
 }
