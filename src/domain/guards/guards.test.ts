@@ -1,7 +1,7 @@
 // One guard at a time, on a brand of a few facts; the figures over the sample brands are in test/guards.
 import fc from 'fast-check';
 import { testBrand } from '../../../test/support/brand';
-import { checkReply, factsOf } from '.';
+import { checkReply, factsOf } from './';
 
 const BRAND = testBrand({
   links: ['villas.example'],

@@ -1,0 +1,188 @@
+// Guarantees and promises of results: only as they stand in the knowledge, or denied.
+
+import { entailment } from '../facts/entailed';
+import type { Facts } from '../facts/facts';
+import { clauseAt } from '../text/denial';
+import { anyOf } from '../text/patterns';
+import { type Statement, statement } from '../text/topics';
+import { excerptOf, type Sentence, type View } from '../text/view';
+import type { Finding } from '../types';
+import { outcomeTold } from './outcome';
+
+// A promise by its own word: allowed where the knowledge says it so.
+const PROMISE = anyOf`
+  гарант\p{L}*|guarant\p{L}*|warrant\p{L}*|обеспечен[аоы]?|решено|обеща[юейм]\p{L}*|обязу\p{L}*|клян\p{L}*|ручаюсь
+  ручаемся|головой отвечаю|promis\p{L}*|vow|swear|assure\p{L}*|garant\p{L}*|слово даю|даю слово|my word
+`;
+// One's word in place of a fact; what stands beside it may well be a denial («не опоздает, отвечаю»).
+const VOUCHED = anyOf`
+  (?<!не )отвечаю(?=[\s,.!]*$)|головой отвечаю|лично отвечаю|поверьте|можете быть (?:спокойн\p{L}+|уверен\p{L}+)
+  будьте (?:уверен\p{L}+|спокойн\p{L}+)|trust me|believe me|rest assured|you can count on it|bank on it
+  mark my words|не сомневайтесь|спите спокойно|это наша забота|в любом случае (?:сдаст|поступит|пройдет|перейдет|получит|вернем)|это я вам говорю|дело решенное|как пить дать|без вариантов
+  (?:give|have) (?:you )?my word|даю слово|no doubt about it|without a doubt|sleep (?:well|easy|soundly)|leave it to us|it's in the bag|i can tell you that much
+`;
+const REFUND = anyOf`
+  (?:верн[еуёи]\p{L}*|возвра\p{L}+)\s+(?:\p{L}+\s+){0,4}(?:деньг\p{L}*|оплат\p{L}*|все|полностью|сумм\p{L}*|до копейки|предоплат\p{L}*|бронь|залог\p{L}*)
+  (?:деньги|оплату|все|сумм\p{L}+)\s+(?:\p{L}+\s+){0,3}(?:верн\p{L}+|возвра\p{L}+)|(?:возвращает|верн[её]т)ся
+  (?:is|are|be|gets?) (?:returned|refunded|paid back)|returnable|refundable|возвратн\p{L}+|возврат\p{L}*|manibek
+  манибэк\p{L}*|манибек\p{L}*|moneyback|money[- ]back|refund\p{L}*
+  (?:give|get|return|pay)\p{L}* (?:\p{L}+ ){0,3}(?:money|payment|deposit|everything|it all) ?(?:back)?|(?:get|have|gets) [^.!?\n]{0,40}(?:back|refunded)|comes? back
+  (?:вся|весь|все|полностью) (?:\p{L}+ ){0,2}(?:верн\p{L}+|возвра\p{L}+)
+`;
+// A result that no seller can know.
+const RESULT = anyOf`
+  (?:точно|наверняка|стопроцентно|железно|по-любому)\s+(?:\p{L}+\s+){0,2}(?!пригод|понадоб|подойд)\p{L}+(?:дут|дет|ет|ют|ит|ят|ете|ите|ешь|ишь)(?:ся)?
+  (?:surely|definitely|certainly|undoubtedly)\s+(?:get|be|have|receive|obtain|win|succeed)|набер[её](?:т|те|шь|м)
+  набер(?:ут|ет|ете|ешь)|напиш(?:ет|ете|ешь) на \d+|(?:получ|дад|оформ)\p{L}+ (?:\p{L}+ ){0,2}автоматически
+  автоматически (?:получ|дад|да[её]т|оформ)\p{L}*|automatically (?:get|receive|gives?)
+  (?:gets? you|gives? you|you get|receive) [^.!?\n]{0,30}automatically
+  (?:gain|increase|grow)s? [^.!?\n]{0,20}in value
+  (?:вырастет|прибавит|подорожает)\s+(?:\p{L}+\s+){0,2}(?:на треть|на четверть|вдвое|в разы)|средний балл
+  lifelong on|(?:lifelong|lifetime) (?:\p{L}+ )?(?:warrant|guarant)\p{L}*|пожизненн\p{L}+ (?:\p{L}+ )?гарант\p{L}*|гарант\p{L}+ (?:\p{L}+ )?(?:пожизненн|бессрочн)\p{L}*
+  average score|success rate|(?:we |you |you'll |will |to )?(?:recoup|break even|recover (?:your|the))
+  (?:продадите|перепродадите|продать|перепродать)\s+(?:\p{L}+\s+){0,4}(?:дороже|на \d|вдвое|с прибылью)
+  (?:resell|sell it|resold)\s+[^.!?\n]{0,30}(?:more|profit|higher|double)
+  (?:точно|обязательно|непременно|наверняка|стопроцентно|железно|однозначно|безусловно|конечно|легко|без проблем|уверен\p{L}*,? что|100 ?%|сто процентов|по-любому|гарантированно|несомненно)[\s,]+(?:\p{L}+[\s,]+){0,4}(?:сда(?:ст|шь|дите|дут)|поступ(?:ит|ите|ишь|ят)|набер\p{L}+|получит\p{L}*|заработа\p{L}+|окуп\p{L}+|вырастет|подорожает|сможете|будет)
+  (?:сда(?:ст|шь|дите|дут|дим)|поступ(?:ит|ите|ишь|ят))\s+(?:\p{L}+[\s,]+){0,4}(?:точно|обязательно|на все сто|100|сто процентов|наверняка|на (?:\d+|пятерк\p{L}+|отлично|максимум|высш\p{L}+)|в любой вуз|в мгу|на бюджет|без проблем|легко)
+  (?:окуп(?:ится|ите|ишь|ается|ает|аемость)|отобь[её]\p{L}*|отобь\p{L}+)\s*(?:\p{L}+\s+){0,3}(?:за|через|в|года|—|-|составит|лет|\d)
+  (?:доход\p{L}*|доходност\p{L}*|прибыл\p{L}*|рентабельност\p{L}*|заработ\p{L}+|прирост\p{L}*|загрузк\p{L}*|заполняемост\p{L}*)[^.!?\n]{0,40}(?:\d|процент\p{L}*|годовых|гарант\p{L}*|стабильн\p{L}*|составит|будет|приносит|минимум|двузначн\p{L}*)
+  будет(?:е)? (?:приносить|зарабатывать|получать)
+  (?:вырастет|подорожает|вырастут|поднимется|удвоится)\s+(?:\p{L}+\s+){0,3}(?:в цене|на \d|вдвое|в (?:два|три|2|3) раза|через|за)
+  (?:цена|стоимость|недвижимость|вилла|земля)\s+(?:\p{L}+\s+){0,3}(?:вырастет|подорожает|удвоится|поднимется|только растет)
+  (?:поднимем|подтянем|доведем|повысим)\s+(?:\p{L}+\s+){0,4}(?:до|на)\s+(?:\d+|пятерк\p{L}*|отличн\p{L}*|сотн\p{L}*|ста|девяност\p{L}*|восьмидесят\p{L}*)
+  (?:\d+|сто|девяносто|восемьдесят) балл\p{L}*\s+(?:\p{L}+\s+){0,2}(?:точно|обеспечен\p{L}*|гарант\p{L}*|будут|вам|ваши|у вас|железно|без проблем)
+  (?:получит|наберет|наберете|получите|будет|сделаем)\s+(?:\p{L}+\s+){0,3}(?:\d{2,3}|сто|девяносто|восемьдесят)\+?\s*балл\p{L}*
+  (?:certainly|definitely|surely|absolutely|undoubtedly|for sure|100 ?%|easily|no doubt)\s+(?:\p{L}+\s+){0,4}(?:pass|earn|make|get|return|pay|grow|rise|double|enter|be accepted|score|profit|appreciate)
+  (?:(?:you|it|he|she|they)'ll|will|going to)\s+(?:\p{L}+\s+){0,2}(?:pass|earn|make (?:you )?(?:\$|\d|money|a profit|at least)|pay (?:for itself|itself off|back)|bring (?:you|in)|yield|generate|double|triple|appreciate|rise in value|go up|be profitable|net|score|never lose|always)
+  (?:roi|yield|occupancy|returns?(?= (?:of|on|at|is|are|rate|every|each|per|from)(?!\p{L})|:)|income|profit|payback|appreciation|rental return)[^.!?\n]{0,40}(?:\d|percent|guarant\p{L}*|stable|assured|certain|fixed|at least|minimum|double digits?)
+  (?:\d+|ten|twelve|fifteen|eight|seven|twenty|nine|five|six)\s*(?:%|percent|per cent) (?:\p{L}+ )?(?:yield|return|returns|roi|a year|per year|annual|per annum|annually|profit|net|income|occupancy|growth)
+  (?:\d+|десять|двенадцать|пятнадцать|восемь)\s*(?:%|процент\p{L}*)\s*(?:годовых|в год|доход\p{L}*|прибыл\p{L}*|загрузк\p{L}*|чистыми)
+  pays? for itself|sure thing|passive income|fixed[- ]yield|fixed income
+  (?:все|каждый|большинство|любой) (?:из )?(?:наш\p{L}+ )?(?:ученик\p{L}*|выпускник\p{L}*|покупател\p{L}*|клиент\p{L}*|владел\p{L}*)\s+(?:\p{L}+\s+){0,2}(?:сда[ею]т|поступа[ею]т|набира[ею]т|зарабатыва[ею]т|выход[ия]т в плюс|окупа[ею]т)
+  (?:all|every one of|each of|most of) (?:of )?our (?:students|buyers|clients|owners)\s+(?:\p{L}+\s+){0,2}(?:pass|profit|earn|make|get)
+  (?:сын|дочь|дочка|ребенок|он|она|ученик)\s+(?:\p{L}+\s+){0,2}(?:поступит|сдаст|перейдет порог|пройдет порог)
+  (?:балл|оценка|результат)\p{L}*\s+(?:\p{L}+\s+){0,2}(?:будет|будут|выйдет)\s+(?:\p{L}+\s+){0,2}(?:высок\p{L}+|отличн\p{L}+|хорош\p{L}+|максимальн\p{L}+)
+  до отличника|вложени\p{L}+ (?:\p{L}+ )?(?:верн\p{L}+|отобь\p{L}+|окуп\p{L}+)|верн[её]тся за (?:пару|\d|несколько|два|три|четыре|пять|шесть|год)
+  (?:\p{L}+|\d+)\s+(?:процент\p{L}*\s+)?годовых|prices? [^.!?\n]{0,30}will (?:be|go|rise|grow|double|increase|climb)|\p{L}+ вытянем|(?:подним|подтян|вытян)\p{L}+ (?:\p{L}+ ){0,2}на (?:\p{L}+|\d+) (?:балл|оценк)\p{L}*
+  (?:buy|take) (?:it|the \p{L}+|your \p{L}+) back|выкупим (?:\p{L}+ ){0,2}(?:обратно|назад)|обратный выкуп
+  сам\p{L}? себя (?:\p{L}+ )?(?:прокорм\p{L}+|окуп\p{L}+|содерж\p{L}+)
+  pays? its own way|pays? itself back|(?:always|fully) booked|your (?:son|daughter|child|kid) (?:will|'ll) (?:\p{L}+ )?(?:pass|get in|enter|score)
+  стабильн\p{L}+ доход|пассивн\p{L}+ доход|фиксированн\p{L}+ доход\p{L}*
+`;
+// These deny by themselves, and promise by it.
+const NO_RISK = anyOf`
+  (?:без|нулев\p{L}+|ноль|никак\p{L}+)\s+риск\p{L}*
+  риск\p{L}* (?:нет|исключен\p{L}*|нулев\p{L}*|никаких|отсутств\p{L}*)|нет (?:никаких )?риск\p{L}*
+  беспроигрышн\p{L}*|risk[- ]free|no (?:\p{L}+ )?risks?|zero risk|without (?:any )?risk
+  (?:can't|can not|cannot|never|won't) lose|nothing to lose|не прогада\p{L}*|не пожале\p{L}*
+  в накладе не останет\p{L}*
+  (?:пустовать|простаивать) (?:\p{L}+ )?не (?:будет|станет)|гости (?:\p{L}+ )?(?:стоят )?в очеред\p{L}
+  never (?:have )?(?:an? )?(?:empty|vacant)|(?:occupancy|income|price|загрузка|доход|цена)\p{L}* (?:\p{L}+ )?(?:never|не) (?:drops?|falls?|goes|упадет|падает|опуск\p{L}+|снизится)
+`;
+const DENIED = anyOf`
+  не|нет|ни|никто|нельзя|невозможно|без гарант\p{L}*|зависит|no|not|n't|never|neither|nor|nobody|none|cannot|can't
+  \p{L}+n't|without|depends?|no one
+`;
+const CONDITION_OF_RESULT =
+  /(?<!\p{L})не (?:сдаст|сдадите|сдашь|поступит|поступите|наберет|понравится|окупится|подойдет)\s*(?:[-,–—]|значит|то|мы|верн)|(?:за весь|весь (?:год|курс|срок)|сколько бы|независимо|не важно|неважно|whenever|no questions asked|любой день|в течение (?:суток|часа|дня)|same day|any day|even after|даже (?:через|после|если))|(?<!\p{L})(?:если|если бы|в случае|when|if|should|unless|in case)[^.!?\n]{0,60}(?:не сда|не поступ|не набер|не понрав|не окуп|провал|передума|не устро|не получ|не продад|не сдас|don't|doesn't|do not|does not|not (?:happy|satisfied|pass|like|earn)|fail|unhappy|dissatisfied|change (?:your|his|her) mind)|(?:любой момент|в любое время|any time|anytime|any reason|at any point|двойном размере|вдвойне|вдвое больше|double|twice|in full|every (?:penny|cent|dollar)|(?:вся|весь) (?:предоплат|сумм|залог|оплат|взнос|остат)\p{L}*|100 ?%|full (?:refund|amount)|полностью|все до|целиком|всю сумму|полный возврат|полного возврата|все деньги)/u;
+
+// A refund less something: how much is kept is the price guard's to judge.
+const WITHHELD = /(?<!\p{L})(?:удерж\p{L}+|(?:is|are|be) (?:kept|retained|withheld))(?!\p{L})/u;
+
+// «Вернём за оставшиеся занятия»: no more than the knowledge returns, where it returns what is left.
+const OF_WHAT_IS_LEFT =
+  /(?<!\p{L})(?:за (?:все )?(?:занятия, которые|оставш\p{L}+|будущ\p{L}+|непройденн\p{L}+)|for (?:the )?(?:remaining|unused|future))(?!\p{L})/u;
+const LONG = 8;
+
+export function checkGuarantees(view: View, facts: Facts): Finding[] {
+  const findings: Finding[] = [];
+  for (const sentence of view.sentences) {
+    const found = judge(sentence, facts);
+    if (!found) continue;
+    const [what, match] = found;
+    const from = sentence.from + match.index;
+    findings.push({
+      guard: 'guarantee',
+      what,
+      excerpt: excerptOf(view, from, from + match[0].length),
+      advice:
+        what === 'promised_result'
+          ? 'Promise no result, income, yield, payback or score. Say plainly that nobody can guarantee it.'
+          : what === 'unknown_refund'
+            ? 'Promise no refund beyond what the knowledge says, in its words and with its conditions.'
+            : 'Guarantee nothing beyond what the knowledge says, in its words and terms.',
+    });
+  }
+  return findings;
+}
+
+function judge(sentence: Sentence, facts: Facts): [string, RegExpExecArray] | undefined {
+  const text = sentence.question ? sentence.text.replace(/[^,;]*$/u, '') || sentence.text : sentence.text;
+  const result = RESULT.exec(text);
+  if (result && !isDenied(text, result.index) && !sentence.question && !isStated(text, facts, facts.statements, 0.8))
+    return ['promised_result', result];
+  const outcome = sentence.question ? undefined : outcomeTold(text);
+  if (outcome && !isStated(text, facts, facts.statements, 0.7)) return ['promised_result', outcome];
+  const riskless = NO_RISK.exec(text);
+  if (riskless && !sentence.question) return ['promised_result', riskless];
+  const vouched = VOUCHED.exec(text);
+  if (vouched && !sentence.question) return ['unknown_guarantee', vouched];
+  const promise = PROMISE.exec(text);
+  if (promise && !isDenied(text, promise.index) && !sentence.question && !isStated(text, facts, affirmed(facts), 0.6))
+    return ['unknown_guarantee', promise];
+  const refund = REFUND.exec(text);
+  const clause = refund ? clauseAt(text, refund.index) : '';
+  if (
+    refund &&
+    !isDenied(text, refund.index) &&
+    !sentence.question &&
+    !WITHHELD.test(text) &&
+    CONDITION_OF_RESULT.test(text) &&
+    !isStated(text, facts, facts.promises, statement(text).stems.size >= LONG ? 0.6 : 0.7) &&
+    !(OF_WHAT_IS_LEFT.test(text) && facts.promises.some((s) => REFUND.test(s.text) && OF_WHAT_IS_LEFT.test(s.text))) &&
+    (entailment(text, facts) < ENTAILED || WHATEVER.test(text)) &&
+    !(statement(clause).stems.size >= 5 && isStated(clause, facts, facts.promises, 0.9))
+  )
+    return ['unknown_refund', refund];
+  return undefined;
+}
+
+const ENTAILED = 0.75;
+const WHATEVER = /(?<!\p{L})(?:любо\p{L}+|даже|хоть|без вопросов|тоже|any|even|whatever|no questions)(?!\p{L})/u;
+
+/** What the knowledge promises, without what it says that it does not. */
+const affirmed = ({ promises }: Facts): Statement[] =>
+  promises.filter(({ text }) => {
+    const promise = PROMISE.exec(text);
+    return !promise || !isDenied(text, promise.index);
+  });
+
+/** Denied in its own clause: «гарантий не даём», "we guarantee neither …"; a denial in the next clause denies something else. */
+function isDenied(text: string, at: number): boolean {
+  const start = Math.max(
+    ...[', но ', ', а ', ', это ', '; ', ': ', ', but ', ', that ', ' - '].map(
+      (mark) => text.lastIndexOf(mark, at) + 1,
+    ),
+    0,
+  );
+  const ends = [', но ', ', а ', '; ', ', but ', ' - '].map((mark) => text.indexOf(mark, at)).filter((i) => i >= 0);
+  return DENIED.test(
+    text
+      .slice(start, Math.min(...ends, text.length))
+      .replace(
+        /(?:если|if|unless)[^,.;]*|не страшно|ничего страшного|не (?:ниже|меньше|менее|хуже)|no less|not less|ни прош\p{L}+|сколько бы|no questions asked|не только|not only|нет сомнени\p{L}*|no doubt|без сомнени\p{L}*|не сомнева\p{L}*|даже не сомневайтесь|without (?:a |any )?doubt|don't worry|не переживай\p{L}*|не волнуй\p{L}*|no risk|не рискуе\p{L}*|если не|if (?:you|he|she|it) (?:don't|doesn't|do not|does not)|никаких рисков/gu,
+        '',
+      ),
+  );
+}
+
+/** Most words and every number of it stand in one sentence of the knowledge; its prices are the price guard's to judge. */
+function isStated(text: string, facts: Facts, statements: readonly Statement[], share: number): boolean {
+  const said = statement(text);
+  const words = [...said.stems];
+  return statements.some(
+    (s) =>
+      words.filter((w) => s.stems.has(w)).length >= Math.max(2, words.length * share) &&
+      [...said.numbers].every((n) => s.numbers.has(n) || facts.prices.has(n)),
+  );
+}
