@@ -69,6 +69,32 @@ test('lines: each is answered in order, a broken one by its number and what is w
   ]);
 });
 
+test('lines as other programs write them: a mark before the first, CRLF, blank ones, null for what is not there', async () => {
+  const line = { brand: 'bali-villas', text: 'Palm Villa is $245,000.', lang: null, said: null };
+  const lines = ['', JSON.stringify(line), '', JSON.stringify({ ...line, brand: '' }), ''].join('\r\n');
+  expect(await checked(['--stdin'], `\uFEFF${JSON.stringify(line)}${lines}`)).toBe(2);
+  expect(terminal.printed.map((one) => JSON.parse(one))).toEqual([
+    { verdict: 'ok', findings: [] },
+    { verdict: 'ok', findings: [] },
+    { error: expect.stringMatching(/^line 4: brand/) },
+  ]);
+});
+
+test("the client's language: as told, else that of what he said; where the brand does not speak it, the brand's", async () => {
+  const wrong = 'Answer in';
+  const judged = async (args: string[]) => {
+    terminal.printed.length = 0;
+    await checked(args);
+    return terminal.printed.join().includes(wrong);
+  };
+  const villas = ['--brand', 'bali-villas', 'Здравствуйте! Чем помочь?'];
+  expect(await judged(villas)).toBe(false);
+  expect(await judged([...villas, '--said', 'Hello, do you speak English?'])).toBe(true);
+  expect(await judged([...villas, '--lang', 'ru', '--said', 'Hello'])).toBe(false);
+  expect(await judged(['--brand', 'prep-school', '--lang', 'en', 'Здравствуйте! Чем помочь?'])).toBe(false);
+  expect(await judged(['--brand', 'prep-school', '--lang', 'en', 'Hello! How can I help you today?'])).toBe(true);
+});
+
 test('lines that are all in order: 1 if one may not leave, else 0', async () => {
   const ok = '{"brand":"bali-villas","text":"Palm Villa is $245,000."}';
   expect(await checked(['--stdin'], ok)).toBe(0);

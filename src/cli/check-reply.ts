@@ -35,7 +35,11 @@ export function checkReplyCommand(io: Io, input: NodeJS.ReadableStream = process
     )
     .argument('[text...]', 'the reply; several arguments are the parts it is sent in')
     .option('--brand <brand>', 'a folder in BRANDS_DIR (default: BRAND_DEFAULT)')
-    .addOption(new Option('--lang <lang>', "the client's language (default: that of the reply)").choices(LANGUAGES))
+    .addOption(
+      new Option('--lang <lang>', "the client's language (default: that of what he said, else of the reply)").choices(
+        LANGUAGES,
+      ),
+    )
     .option('--said <text...>', 'what the client wrote before')
     .option('--stdin', `read JSON lines ${AS_JSON}, answer each with {verdict, findings}`)
     .addOption(jsonOption())
@@ -69,10 +73,14 @@ export function checkReplyCommand(io: Io, input: NodeJS.ReadableStream = process
 
 function verdictOf({ parts, lang, said }: Asked, brand: Brand): GuardVerdict {
   const facts = factsOf(brand, { plan: [], clientSaid: said, now: new Date(), zone: brand.zone });
-  return checkReply({ parts, language: lang ?? languageOf(parts.join(' '), brand) }, facts, brand);
+  // as in a turn: he is answered in his own language where the brand speaks it, else in the brand's first
+  const spoken = lang && brand.languages.includes(lang) ? lang : undefined;
+  const language =
+    spoken ?? (lang ? brand.languages[0] : undefined) ?? languageOf(said.at(-1) ?? parts.join(' '), brand);
+  return checkReply({ parts, language }, facts, brand);
 }
 
-/** One line out for each line in, in order; a broken one is answered by what is wrong with it. */
+/** One line out for each line in, in order, blank ones left out; a broken one is answered by what is wrong with it. */
 async function answerLines(
   io: Io,
   input: NodeJS.ReadableStream,
@@ -81,8 +89,10 @@ async function answerLines(
 ): Promise<void> {
   let number = 0;
   let worst = 0;
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const read of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     number++;
+    const line = read.replace(/^\uFEFF/, '').trim(); // what Windows puts before the first one
+    if (line === '') continue;
     try {
       const verdict = await judge({ ...usual, ...parseLine(line) });
       io.print(JSON.stringify(verdict));
@@ -107,8 +117,10 @@ function parseLine(line: string): Partial<Asked> & Pick<Asked, 'parts'> {
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new Malformed(`not a JSON object; as ${AS_JSON}`);
-  const { brand, text, lang, said } = value as Record<string, unknown>;
-  if (brand !== undefined && typeof brand !== 'string') throw new Malformed('brand: a string is needed');
+  // null is how other programs write what they do not have
+  const { brand, text, lang, said } = Object.fromEntries(Object.entries(value).filter(([, one]) => one !== null));
+  if (brand !== undefined && (typeof brand !== 'string' || brand === ''))
+    throw new Malformed('brand: the name of a folder is needed');
   const parts = typeof text === 'string' ? [text] : text;
   if (!isTexts(parts) || parts.length === 0) throw new Malformed('text: a string is needed, or an array of them');
   if (lang !== undefined && !LANGUAGES.includes(lang as Language))
