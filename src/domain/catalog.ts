@@ -5,7 +5,19 @@ import type { LocalizedText } from './brand';
 export type LocalDate = string;
 
 /** What a price is for. */
-export const PER = ['once', 'night', 'week', 'month', 'year', 'lease', 'lesson', 'course', 'hour'] as const;
+export const PER = [
+  'once',
+  'night',
+  'week',
+  'month',
+  'year',
+  'lease',
+  'lesson',
+  'course',
+  'hour',
+  'visit',
+  'person',
+] as const;
 export type Per = (typeof PER)[number];
 
 /** `amount` alone: exactly that; `from` with or without `to`: a range. Whole or decimal units of `currency` (ISO 4217). */
@@ -30,6 +42,8 @@ export interface Attribute {
   name: LocalizedText;
   also: string[];
   kind: 'choice' | 'number';
+  /** of a number: for how many people one of it is enough, as a bedroom for two; undefined: it has nothing to do with them */
+  people?: number;
   /** of a choice, in the brand's order */
   values: AttributeValue[];
 }
@@ -39,6 +53,7 @@ export interface Product {
   name: LocalizedText;
   about: LocalizedText;
   usp: LocalizedText;
+  /** none: the price is told on request */
   prices: Price[];
   /** dates it begins or becomes free, ascending; 'anytime' */
   starts: LocalDate[] | 'anytime';

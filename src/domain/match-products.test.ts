@@ -27,7 +27,7 @@ const catalog: Catalog = {
         { id: 'ubud', name: both('Убуд', 'Ubud'), also: [] },
       ],
     },
-    { id: 'bedrooms', name: both('спальни', 'bedrooms'), also: [], kind: 'number', values: [] },
+    { id: 'bedrooms', name: both('спальни', 'bedrooms'), also: [], kind: 'number', people: 2, values: [] },
     {
       id: 'kind',
       name: both('тип', 'type'),
@@ -90,6 +90,13 @@ test.each([
   ['бюджет 1,5 млн долларов', { max: 1_500_000, currency: 'USD' }],
   ['не дороже 2500$ в месяц', { max: 2500, currency: 'USD', per: 'month' }],
   ['100 euros per night', { max: 100, currency: 'EUR', per: 'night' }],
+  ['до 200 тысяч тенге', { max: 200_000, currency: 'KZT' }],
+  ['under AED 180k', { max: 180_000, currency: 'AED' }],
+  ['до 500 дирхам', { max: 500, currency: 'AED' }],
+  ['₾4000 a month', { max: 4000, currency: 'GEL', per: 'month' }],
+  ['до 20 000 ₸ за визит', { max: 20_000, currency: 'KZT', per: 'visit' }],
+  ['budget 500 a month', { max: 500, per: 'month' }],
+  ['на бюджет 11 класс', undefined],
   ['до 3 спален', undefined],
   ['11 класс', undefined],
   ['12 декабря', undefined],
@@ -114,6 +121,36 @@ test('what fits comes first, with its price, its start, and the discounts of tod
     price_text: '$200,000; 10% off until 22 November',
     next_start_text: 'any time',
   });
+});
+
+test('a price on request is said to be one, beside a budget too', () => {
+  const asked = { ...catalog, products: [product('e', { prices: [], attributes: { area: ['ubud'] } })] };
+  const [found] = matchProducts(asked, { query: 'Убуд до 100 тысяч долларов' }, { language: 'ru', ...NOW });
+  expect(found).toMatchObject({
+    price_text: 'цена по запросу',
+    why_match: 'Подходит: район: Убуд. Не совпадает: цена по запросу',
+  });
+});
+
+test('a budget without a period is for the whole, where the whole has a price', () => {
+  const prices = [
+    { amount: 450_000, currency: 'KZT', per: 'once' as const },
+    { amount: 15_000, currency: 'KZT', per: 'month' as const },
+  ];
+  const braces = { ...catalog, products: [product('e', { prices, attributes: { area: ['ubud'] } })] };
+  const why = (query: string) => matchProducts(braces, { query }, { language: 'ru', ...NOW })[0]?.why_match;
+  expect(why('Убуд до 25 тысяч тенге')).toMatch(/дороже бюджета на 425 000 ₸/);
+  expect(why('Убуд до 25 тысяч тенге в месяц')).toMatch(/в бюджет до 25 000 ₸/);
+});
+
+test('for so many people: as many seats or more', () => {
+  const attributes = [
+    { id: 'seats', name: both('мест', 'seats'), also: [], kind: 'number' as const, people: 1, values: [] },
+  ];
+  const seats = (n: number) => product(`s${n}`, { attributes: { seats: [n] } });
+  const cars = { attributes, products: [seats(4), seats(5), seats(7)], discounts: [] };
+  const found = matchProducts(cars, { query: 'машина на шестерых' }, { language: 'ru', ...NOW });
+  expect(found.map(({ id }) => id)).toEqual(['s7']);
 });
 
 test('what does not fit is said', () => {

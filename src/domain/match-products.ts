@@ -1,7 +1,7 @@
 // Which products fit what a client wants: at most three, each with what fits and what does not.
 import type { Language } from './brand';
-import type { Catalog, Product, ProductMatch, ProductWish } from './catalog';
-import { dateIn, inLanguage, moneyText, pricesText, startText } from './product-texts';
+import type { Catalog, Per, Product, ProductMatch, ProductWish } from './catalog';
+import { dateIn, inLanguage, moneyText, onRequest, pricesText, startText } from './product-texts';
 import { isStopWord } from './stop-words';
 import { type Understood, understand, type Wanted } from './wish';
 import { stemsOf } from './words';
@@ -13,6 +13,9 @@ const LEAST_SHARE = 0.5;
 const NEARLY = 1.1;
 /** A price this many times below the budget is the price of something else. */
 const FAR_BELOW = 20;
+
+/** Paid again and again. */
+const RECURRING: Per[] = ['hour', 'night', 'week', 'month', 'year', 'lesson', 'visit'];
 
 interface Judged {
   product: Product;
@@ -96,16 +99,20 @@ function judgeBudget(
 ): void {
   const ru = language === 'ru';
   const { prices } = judged.product;
-  const comparable = prices.filter(
-    (price) => (!currency || price.currency === currency) && (!per || price.per === per),
-  );
+  const inCurrency = prices.filter((price) => !currency || price.currency === currency);
+  const whole = inCurrency.filter((price) => !RECURRING.includes(price.per));
+  // who names no period means the whole of it: 450 000 at 15 000 a month is not within 25 000
+  const comparable = per ? inCurrency.filter((price) => price.per === per) : whole.length > 0 ? whole : inCurrency;
   const cheapest = comparable
     .map((price) => ({ value: (price.amount ?? price.from) as number, currency: price.currency }))
     .sort((a, b) => a.value - b.value)[0];
+  if (prices.length === 0) {
+    judged.misses.push(onRequest(language));
+    return;
+  }
   if (!cheapest) {
     const own = [...new Set(prices.map((price) => price.currency))].join(', ');
-    const sameCurrency = prices.some((price) => !currency || price.currency === currency);
-    if (sameCurrency)
+    if (inCurrency.length > 0)
       judged.misses.push(
         ru ? 'бюджет назван за другой срок, чем цена' : 'the budget is for another period than the price',
       );

@@ -13,6 +13,8 @@ const PER_WORDS: Record<Per, Record<Language, string>> = {
   lesson: { ru: 'за занятие', en: 'per lesson' },
   course: { ru: 'за курс', en: 'for the course' },
   hour: { ru: 'за час', en: 'per hour' },
+  visit: { ru: 'за визит', en: 'per visit' },
+  person: { ru: 'с человека', en: 'per person' },
 };
 
 /** In that language, else in whichever there is. */
@@ -46,9 +48,11 @@ function priceText({ amount, from, to, currency, per, note }: Price, language: L
   return note ? `${words} (${inLanguage(note, language)})` : words;
 }
 
+export const onRequest = (language: Language): string => (language === 'ru' ? 'цена по запросу' : 'price on request');
+
 /** Every price, and the discounts one may have today. */
 export function pricesText(catalog: Catalog, product: Product, language: Language, today: LocalDate): string {
-  const prices = product.prices.map((price) => priceText(price, language)).join('; ');
+  const prices = product.prices.map((price) => priceText(price, language)).join('; ') || onRequest(language);
   const discounts = discountsNow(catalog, product, today).map((discount) => discountText(discount, language));
   return [prices, ...discounts].join('; ');
 }

@@ -2,6 +2,18 @@
 import type { Topic } from './rule';
 import { says, stemsOf } from './words';
 
+/** Whom a company is compared with, whatever it sells. */
+const RIVALS = {
+  ru: [
+    ...['агентство', 'банк', 'дилер', 'застройщик', 'клиника', 'компания', 'магазин', 'мастер', 'подрядчик'],
+    ...['поставщик', 'репетитор', 'салон', 'студия', 'фирма', 'центр', 'школа'],
+  ],
+  en: [
+    ...['agency', 'bank', 'clinic', 'company', 'contractor', 'dealer', 'developer', 'firm', 'provider', 'school'],
+    ...['shop', 'studio', 'supplier', 'tutor', 'vendor'],
+  ],
+};
+
 // Compared by stem, so one form stands for all. A phrase must stand together. Rather too wide than too narrow:
 // a rule that applies without need costs a sentence of instruction, one that is missed costs a promise we cannot keep.
 const WORDS: Record<Topic, string[]> = {
@@ -160,11 +172,7 @@ const WORDS: Record<Topic, string[]> = {
   competitor: [
     'конкурент',
     'конкуренты',
-    'другое агентство',
-    'другая школа',
-    'другой школе',
-    'другой компании',
-    'другие школы',
+    ...RIVALS.ru.map((whom) => `другой ${whom}`),
     'у других',
     'в других местах',
     'чем вы лучше',
@@ -175,22 +183,12 @@ const WORDS: Record<Topic, string[]> = {
     'по сравнению с',
     'сравниваю',
     'сравнить с',
-    'у другого застройщика',
-    'другого агентства',
     'нашли дешевле',
     'нашёл дешевле',
     'нашла дешевле',
-    'другой репетитор',
     'competitor',
     'competitors',
-    'another agency',
-    'other agencies',
-    'another company',
-    'other companies',
-    'another school',
-    'other schools',
-    'another developer',
-    'other developers',
+    ...RIVALS.en.flatMap((whom) => [`another ${whom}`, `other ${whom}`]),
     'why you',
     'compared to',
     'compare you',

@@ -26,9 +26,6 @@ export interface Understood {
 const OR = new Set(['или', 'либо', 'or', 'и', 'and', 'до', 'to']);
 const AT_LEAST = /^(от|минимум|меньше|least|minimum|min)$/;
 const NOT = new Set(['не', 'кроме', 'без', 'not', 'except', 'without']);
-/** A bedroom sleeps two. */
-const ROOMS = /^(спальн|комнат|bedroom|room)/;
-const GUESTS = /^(гост|человек|персон|мест|guest|people|person|sleep)/;
 
 export function understand({ attributes }: Catalog, wish: ProductWish): Understood {
   const unknown: string[] = [];
@@ -143,24 +140,19 @@ function readNumbers(attribute: Attribute, words: string[], taken: boolean[], wa
 /** «спальни» and «спален»: vowels come and go in the plural. */
 const skeleton = (word: string): string => word.replace(/[ьео]/g, '');
 
-/** «на двоих»: of guests as many; of bedrooms from half as many to as many. */
+/** «на двоих»: of seats as many or more; of bedrooms, one of which is enough for two, from half as many to as many. */
 function readPeople(attributes: Attribute[], words: string[], wanted: Wanted[]): void {
   const people = peopleIn(words);
-  if (people === undefined) return;
-  const counted = (what: RegExp) =>
-    attributes.find(
-      (one) => one.kind === 'number' && namesOf(one).some((name) => wordsOf(name).some((word) => what.test(word))),
-    );
-  const guests = counted(GUESTS);
-  const rooms = counted(ROOMS);
-  if (guests) {
-    if (!wanted.some(({ attribute }) => attribute === guests)) add(wanted, guests, [people], true);
-  } else if (rooms && !wanted.some(({ attribute }) => attribute === rooms)) {
-    const least = Math.ceil(people / 2);
+  const [attribute] = attributes
+    .filter((one) => one.people)
+    .sort((a, b) => (a.people as number) - (b.people as number));
+  if (people === undefined || !attribute || wanted.some((one) => one.attribute === attribute)) return;
+  const least = Math.ceil(people / (attribute.people as number));
+  if (attribute.people === 1) add(wanted, attribute, [people], true);
+  else
     add(
       wanted,
-      rooms,
+      attribute,
       Array.from({ length: people - least + 1 }, (_, i) => least + i),
     );
-  }
 }

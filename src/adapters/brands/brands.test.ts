@@ -71,6 +71,19 @@ test('every key of the samples is known by the other too: none is missing from e
   expect(new Set(villas.filter((k) => k !== 'en'))).toEqual(new Set(school));
 });
 
+test('a brand of one language writes plain text, in brand.yaml too', async () => {
+  const place =
+    'meeting: { booking: { kinds: [office], place: { office: Абая 150 }, texts: { booked: "Ждём {day} {place}" } } }';
+  await brand(`${GOOD}holding: Уточню.\noptOut: { confirmation: Не пишу. }\n${place}\n`);
+  expect(await open().get('x')).toMatchObject({
+    holding: { ru: 'Уточню.' },
+    optOut: { confirmation: { ru: 'Не пишу.' } },
+    meeting: { booking: { place: { office: { ru: 'Абая 150' } }, texts: { booked: { ru: 'Ждём {day} {place}' } } } },
+  });
+  await brand(`${GOOD}meeting: { booking: { texts: { booked: "Ждём {dya}" } } }\n`);
+  expect(await problem()).toContain('meeting.booking.texts.booked.ru: {dya} is not known');
+});
+
 test('what is left out takes its default', async () => {
   await brand(GOOD);
   expect(await open().get('x')).toMatchObject({
@@ -212,7 +225,11 @@ test.each([
     'brands/x/brand.yaml:5: takeover.autoReleaseMinutes: must be at least 1',
   ],
   ['an empty text', `${GOOD}holding:\n  ru: "  "\n`, 'brands/x/brand.yaml:5: holding.ru: must not be empty'],
-  ['a text in no language', `${GOOD}holding: Wait\n`, 'brands/x/brand.yaml:4: holding: must be a group of keys'],
+  [
+    'one text in a brand of two languages',
+    `${GOOD.replace('[ru]', '[ru, en]')}holding: Wait\n`,
+    'brands/x/brand.yaml:4: holding: needs a text for each language: { ru: …, en: … }',
+  ],
   ['the same key twice', `${GOOD}name: Y\n`, 'brands/x/brand.yaml:4: Map keys must be unique'],
   ['broken YAML', `${GOOD}burst: {quietSeconds: 3\n`, 'brands/x/brand.yaml:'],
   ['a tab for an indent', `${GOOD}burst:\n\tquietSeconds: 3\n`, 'brands/x/brand.yaml:5: '],

@@ -97,6 +97,11 @@ const ERRORS: [string, string, Record<string, string | Buffer>][] = [
     'catalog.yaml:14: products.0.prices.0.per: must be one of once, night',
     catalog('per: month', 'per: moon'),
   ],
+  [
+    'people of what is no number',
+    'catalog.yaml:6: attributes.goal.people: belongs to `number: true`',
+    catalog('name: цель', 'name: цель\n    people: 2'),
+  ],
   ['no price', 'catalog.yaml:13: products.0.prices: names no price', catalog(/prices:\n.*\n/, 'prices: []\n')],
   ['prices left out', 'catalog.yaml:9: products.0.prices: is missing', catalog(/ {4}prices:\n.*\n/, '')],
   ['a day that is none', 'catalog.yaml:15: products.0.starts', catalog('2027-01-11', '2027-02-30')],
@@ -144,6 +149,11 @@ const ERRORS: [string, string, Record<string, string | Buffer>][] = [
   ['a product without a name', 'catalog.yaml:9: products.0.name: is missing', catalog('    name: Курс\n', '')],
   ['an empty text', 'catalog.yaml:12: products.0.usp: must not be empty', catalog('usp: Один такой', 'usp: " "')],
   ['a mistyped key', 'catalog.yaml:16: products.0.lnik: no such key here', catalog('link:', 'lnik:')],
+  [
+    'a comma that ends a text',
+    'catalog.yaml:19: discounts.0.по карте: no such key here; a text with a comma between { } stands in quotes',
+    catalog('when: при оплате', 'when: сразу, по карте'),
+  ],
   [
     'a discount for a product that is gone',
     'catalog.yaml:19: early: there is no product two',
@@ -430,6 +440,11 @@ const WARNINGS: [string, string, Record<string, string>][] = [
     { 'catalog.yaml': CATALOG, ...article('Картой.', 'Курс стоит 120 ₽ в месяц.') },
   ],
   [
+    'a price that disagrees, in any currency',
+    'knowledge/payment.md:6: 20000 KZT stands beside one, whose price in catalog.yaml is another',
+    { ...catalog('RUB', 'KZT'), ...article('Картой.', 'Курс стоит 20 тысяч тенге.') },
+  ],
+  [
     'two holidays on the same days',
     'brand.yaml:6: holidays.1: b has the dates of a',
     { 'brand.yaml': `${ONE}holidays: [{ date: 2027-01-01, name: a },\n  { date: 2027-01-01, name: b }]\n` },
@@ -441,6 +456,25 @@ test.each(WARNINGS)('a warning, %s: %s', async (_, expected, files) => {
   expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
   expect(problems.map(said).filter((line) => line.startsWith(`brands/x/${expected}`))).toHaveLength(1);
   expect(brand).toBeDefined();
+});
+
+test('what is wrong with brand.yaml makes nothing wrong with the other files', async () => {
+  const rest = {
+    'catalog.yaml': CATALOG,
+    'rules.yaml': RULES,
+    'knowledge/payment.md': '# A\n## B\nC https://x.example.\n',
+  };
+  expect(await lines({ 'brand.yaml': `${ONE}hurs: []\n`, ...rest }, 'error')).toEqual([
+    'brands/x/brand.yaml:5: hurs: no such key here',
+  ]);
+  const { problems } = await inspect({ 'brand.yaml': `${ONE}burst: {quietSeconds: 3\n`, ...rest });
+  expect(problems.filter(({ file }) => file !== 'brands/x/brand.yaml')).toEqual([]);
+});
+
+test('a price on request, and one for each visit', async () => {
+  const { brand } = await inspect(catalog(/prices:\n.*\n/, 'prices: onRequest\n'));
+  expect(brand?.catalog.products[0]?.prices).toEqual([]);
+  expect(await lines(catalog('per: month', 'per: visit'), 'error')).toEqual([]);
 });
 
 test('a link to the brand’s own domain is no reason to speak', async () => {

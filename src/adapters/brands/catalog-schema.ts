@@ -22,6 +22,15 @@ const link = z
 const oneOrMore = <T extends z.ZodType>(item: T) =>
   z.preprocess((v) => (Array.isArray(v) || v === undefined ? v : [v]), z.array(item).min(1, 'names nothing'));
 
+/** What has a price nobody may name is said to have one on request: a price left out is a slip. */
+const prices = <T extends z.ZodType>(price: T) =>
+  z.preprocess((v, ctx) => {
+    if (v === 'onRequest') return [];
+    if (Array.isArray(v) && v.length === 0)
+      ctx.addIssue({ code: 'custom', message: 'names no price; what is told on request: `prices: onRequest`' });
+    return v;
+  }, z.array(price));
+
 /** A value's names stand under `name`, or directly; a plain text is its name. */
 function attributeValue(text: ReturnType<typeof localizedText>, flat: ReturnType<typeof localizedText>) {
   return z.unknown().transform((value, ctx) => {
@@ -60,11 +69,13 @@ export function catalogSchema(languages: Language[]) {
       name: text,
       also: words,
       number: z.boolean().default(false),
+      people: z.number().int('must be a whole number').min(1).optional(),
       values: z.record(z.string(), value).optional(),
     })
     .refine((v) => v.number !== (v.values !== undefined && Object.keys(v.values).length > 0), {
       error: 'needs either `values`, or `number: true`',
-    });
+    })
+    .refine((v) => v.people === undefined || v.number, { path: ['people'], error: 'belongs to `number: true`' });
   const price = z
     .strictObject({
       amount: money.optional(),
@@ -90,7 +101,7 @@ export function catalogSchema(languages: Language[]) {
     name: text,
     about: text,
     usp: text,
-    prices: z.array(price).min(1, 'names no price'),
+    prices: prices(price),
     starts: z.union([z.literal('anytime'), z.array(date).min(1, 'names no date')], {
       error: 'must be a list of dates as [2027-01-08], or the word anytime',
     }),

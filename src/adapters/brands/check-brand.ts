@@ -1,5 +1,7 @@
 // What only shows when a brand's files are held against each other.
 import type { Catalog } from '../../domain/catalog';
+import { amountsIn } from '../../domain/guards/text/amounts';
+import { fold } from '../../domain/guards/text/fold';
 import { checkBooking } from './check-booking';
 import type { Findings } from './problem';
 import type { Settings } from './read-brand';
@@ -41,14 +43,6 @@ function checkLinks(links: string[], { products }: Catalog, knowledge: Checked['
   }
 }
 
-const NUMBER = String.raw`\d{1,3}(?:[\u00a0\u202f ,.]\d{3})+|\d+(?:[.,]\d+)?`;
-const SIGNS: Record<string, string> = {
-  USD: String.raw`\$|USD|долл\p{L}*|dollars?`,
-  EUR: '€|EUR|евро|euros?',
-  RUB: String.raw`₽|RUB|руб\p{L}*|р\.`,
-  IDR: String.raw`IDR|Rp|рупи\p{L}*|rupiah`,
-};
-
 /** A sentence that names a product and an amount in its currency which the catalog does not have: one of the two is out of date. */
 function checkPrices({ products, discounts }: Catalog, knowledge: Checked['knowledge']): void {
   const named = products.map((product) => ({ product, names: Object.values(product.name).map(plain) }));
@@ -63,8 +57,8 @@ function checkPrices({ products, discounts }: Catalog, knowledge: Checked['knowl
             ...discounts.map(({ amount }) => amount),
           ]);
           for (const currency of new Set(product.prices.map((price) => price.currency))) {
-            const wrong = amountsIn(sentence, currency).filter((amount) => !known.has(amount));
-            for (const amount of wrong)
+            const wrong = amountsIn(fold(sentence)).filter((one) => one.currency === currency && !known.has(one.value));
+            for (const { value: amount } of wrong)
               found.warn(
                 i + 1,
                 `${amount} ${currency} stands beside ${product.id}, whose price in catalog.yaml is another`,
@@ -81,12 +75,3 @@ const plain = (text: string): string =>
     .toLowerCase()
     .replaceAll('ё', 'е')
     .replace(/[«»"“”]/g, '');
-
-function amountsIn(sentence: string, currency: string): number[] {
-  const sign = SIGNS[currency] ?? currency;
-  const pattern = new RegExp(String.raw`(?:(?:${sign})\s?(${NUMBER})|(${NUMBER})\s?(?:${sign}))`, 'giu');
-  return [...sentence.matchAll(pattern)].map(([, before, after]) => {
-    const digits = (before ?? after ?? '').replace(/[\u00a0\u202f ]/g, '');
-    return Number(/[,.]\d{3}(?!\d)/.test(digits) ? digits.replace(/[,.]/g, '') : digits.replace(',', '.'));
-  });
-}

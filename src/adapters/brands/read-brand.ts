@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
-import type { Brand, Language } from '../../domain/brand';
+import type { Brand } from '../../domain/brand';
 import type { Passage } from '../../domain/knowledge';
 import { Misconfigured } from '../../errors';
 import { checkBrand } from './check-brand';
@@ -12,8 +12,8 @@ import { readCatalog } from './read-catalog';
 import { readKnowledge } from './read-knowledge';
 import { readRules } from './read-rules';
 import { readText } from './read-text';
-import { brandSchema } from './schema';
-import { parseYaml } from './yaml-file';
+import { brandBasics, brandSchema } from './schema';
+import { glimpse, parseYaml } from './yaml-file';
 
 /** Files a brand may have beside knowledge/*.md; the first two it must. */
 export const BRAND_FILES = ['brand.yaml', 'persona.md', 'catalog.yaml', 'rules.yaml'] as const;
@@ -47,15 +47,15 @@ export async function inspectBrand(dir: string, id: string, now = new Date()): P
   };
 
   const yaml = await open('brand.yaml', true);
-  const parsed = yaml.text === undefined ? undefined : parseYaml(yaml.text, brandSchema, yaml.found);
+  // with brand.yaml in pieces the rest is still read as what it is: all problems at once, and no others
+  const { languages, links, zone } = glimpse(yaml.text ?? '', brandBasics) ?? brandBasics.parse({});
+  const parsed = yaml.text === undefined ? undefined : parseYaml(yaml.text, brandSchema(languages), yaml.found);
   const settings = parsed?.data;
   const persona = await open('persona.md', true);
   if (persona.text?.trim() === '') persona.found.error(1, 'is empty; it tells the model who it speaks as');
 
-  // With brand.yaml in pieces the rest is still read: all problems at once.
-  const languages: Language[] = settings?.languages ?? ['ru', 'en'];
   const catalogFile = await open('catalog.yaml');
-  const context = { languages, links: settings?.links ?? [], today: today(settings?.zone, now) };
+  const context = { languages, links, today: today(zone, now) };
   const catalog = readCatalog(catalogFile.text ?? '', context, catalogFile.found);
   const rulesFile = await open('rules.yaml');
   const rules = readRules(rulesFile.text ?? '', languages, rulesFile.found);
@@ -76,7 +76,7 @@ export async function inspectBrand(dir: string, id: string, now = new Date()): P
   return { brand: { ...brand, rules, catalog, knowledge: { ...settings.knowledge, passages } }, problems };
 }
 
-export type Settings = z.output<typeof brandSchema>;
+export type Settings = z.output<ReturnType<typeof brandSchema>>;
 
 function toBrand(settings: Settings, { id, version, persona }: { id: string; version: string; persona: string }) {
   return { ...settings, id, version, persona: persona.trim() };

@@ -107,11 +107,12 @@ function checkTexts(data: CatalogFile, languages: Language[], warn: (path: Path,
 
 function toCatalog(data: CatalogFile): Catalog {
   return {
-    attributes: Object.entries(data.attributes).map(([id, { name, also, number, values }]) => ({
+    attributes: Object.entries(data.attributes).map(([id, { name, also, number, people, values }]) => ({
       id,
       name,
       also,
       kind: number ? 'number' : 'choice',
+      ...(people !== undefined && { people }),
       values: Object.entries(values ?? {}).map(([valueId, value]) => ({ id: valueId, ...value })),
     })),
     products: data.products.map((product) => ({

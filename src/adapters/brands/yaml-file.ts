@@ -26,10 +26,19 @@ export function parseYaml<S extends z.ZodType>(text: string, schema: S, found: F
   const parsed = schema.safeParse(plain);
   if (parsed.success) return { data: parsed.data, lineOf };
   const problems = parsed.error.issues.flatMap((issue) =>
-    explain(issue).map(([path, words]) => ({ line: lineOf(path), words: `${name(path)}${words}` })),
+    explain(issue, document).map(([path, words]) => ({ line: lineOf(path), words: `${name(path)}${words}` })),
   );
   for (const { line, words } of problems.sort((a, b) => a.line - b.line)) found.error(line, words);
   return { data: undefined, lineOf };
+}
+
+/** What the schema finds in it, whatever is wrong with the rest; undefined: nothing can be read. */
+export function glimpse<S extends z.ZodType>(text: string, schema: S): z.output<S> | undefined {
+  try {
+    return schema.safeParse(parseDocument(text).toJS({ maxAliasCount: 50 })).data;
+  } catch {
+    return undefined;
+  }
 }
 
 /** "products.canggu-palm.prices.0: " */
@@ -55,11 +64,16 @@ const TYPES: Record<string, string> = {
 };
 
 /** In a sales person's words. */
-function explain(issue: z.core.$ZodIssue): [Path, string][] {
+function explain(issue: z.core.$ZodIssue, document: Document): [Path, string][] {
   const { path } = issue;
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => [[...path, key], 'no such key here']);
+      return issue.keys.map((key) => [
+        [...path, key],
+        document.getIn([...path, key]) === undefined && key.includes(' ')
+          ? 'no such key here; a text with a comma between { } stands in quotes'
+          : 'no such key here',
+      ]);
     case 'invalid_type':
       return [
         [

@@ -101,7 +101,9 @@ export const matchProducts = z
         z.union([z.string().max(100), z.number(), z.array(z.union([z.string().max(100), z.number()])).max(8)]),
       )
       .optional()
-      .describe('What he wants by the attributes of the catalog: {"area": "canggu", "bedrooms": 2}.'),
+      .describe(
+        'What he wants by the attributes of the catalog, name → value or values: {"colour": "red", "size": [38, 39]}.',
+      ),
     query: z.string().max(300).optional().describe('His own words about what he wants.'),
     budget: z
       .strictObject({
