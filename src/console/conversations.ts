@@ -1,12 +1,9 @@
 // What an operator does to a conversation through Temporal: asks it, tells it, and knows whether anybody answered.
 import {
   type Client,
-  isGrpcDeadlineError,
-  isGrpcServiceError,
   WithStartWorkflowOperation,
   WorkflowUpdateFailedError,
   type WorkflowUpdateHandle,
-  WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import { type UpdateDefinition, WorkflowNotFoundError } from '@temporalio/common';
 import type { ConversationRow } from '../ports';
@@ -30,6 +27,7 @@ import {
 } from '../workflows/messages';
 import { conversationStart } from '../workflows/start';
 import { Asleep, NoAnswer, RefusedByConversation } from './errors';
+import { isLate } from './late';
 
 export type Conversation = Omit<ConversationRow, 'snapshot'>;
 
@@ -184,14 +182,4 @@ export function createConversations(client: Client, waiting: Waiting = {}) {
 
 function asleep(error: unknown): never {
   throw error instanceof WorkflowNotFoundError ? new Asleep('not running', { cause: error }) : error;
-}
-
-// "no poller seen for task queue recently": https://grpc.io/docs/guides/status-codes
-const FAILED_PRECONDITION = 9;
-const DEADLINE_EXCEEDED = 4;
-
-function isLate(error: unknown): boolean {
-  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || isGrpcDeadlineError(error)) return true;
-  const cause = [error, (error as Error | undefined)?.cause].find(isGrpcServiceError);
-  return cause?.code === DEADLINE_EXCEEDED || cause?.code === FAILED_PRECONDITION;
 }
