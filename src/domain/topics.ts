@@ -1,4 +1,5 @@
 // Kinds of question and mood that brand rules may ask about, recognised by the client's words in both languages.
+import { complains, wantsPerson } from './moods';
 import type { Topic } from './rule';
 import { says, stemsOf } from './words';
 
@@ -16,7 +17,7 @@ const RIVALS = {
 
 // Compared by stem, so one form stands for all. A phrase must stand together. Rather too wide than too narrow:
 // a rule that applies without need costs a sentence of instruction, one that is missed costs a promise we cannot keep.
-const WORDS: Record<Topic, string[]> = {
+const WORDS: Record<Exclude<Topic, 'person' | 'complaint'>, string[]> = {
   price: [
     'цена',
     'цены',
@@ -197,100 +198,6 @@ const WORDS: Record<Topic, string[]> = {
     'cheaper elsewhere',
     'found cheaper',
   ],
-  person: [
-    'живой человек',
-    'живого человека',
-    'с человеком',
-    'позовите человека',
-    'позовите менеджера',
-    'позовите кого нибудь',
-    'менеджера',
-    'с менеджером',
-    'оператора',
-    'с оператором',
-    'соедините',
-    'переключите',
-    'живой менеджер',
-    'настоящий человек',
-    'с консультантом',
-    'с сотрудником',
-    'сотрудника',
-    'хочу поговорить с кем',
-    'перезвоните мне',
-    'a human',
-    'real person',
-    'human being',
-    'a person',
-    'speak to someone',
-    'talk to someone',
-    'speak to a manager',
-    'talk to a manager',
-    'your manager',
-    'an agent',
-    'a representative',
-    'an operator',
-    'call me back',
-  ],
-  // anger and claims: who writes so wants to be heard, not sold to
-  complaint: [
-    'мошенники',
-    'мошенник',
-    'обманщики',
-    'обманули',
-    'обманываете',
-    'это обман',
-    'это развод',
-    'разводилы',
-    'кидалы',
-    'жалоба',
-    'жалуюсь',
-    'пожалуюсь',
-    'пожаловаться',
-    'претензия',
-    'претензии',
-    'безобразие',
-    'возмутительно',
-    'возмущён',
-    'возмущена',
-    'хамство',
-    'хамите',
-    'отвратительно',
-    'ужасный сервис',
-    'ужасно работаете',
-    'бесит',
-    'бесите',
-    'достали',
-    'надоели',
-    'издеваетесь',
-    'верните деньги',
-    'верните мои деньги',
-    'роспотребнадзор',
-    'прокуратура',
-    'напишу отзыв',
-    'плохой отзыв',
-    'scam',
-    'scammers',
-    'fraud',
-    'ripped off',
-    'rip off',
-    'complaint',
-    'complain',
-    'ridiculous',
-    'unacceptable',
-    'outrageous',
-    'disgusting',
-    'awful service',
-    'terrible service',
-    'fed up',
-    'sick of',
-    'angry',
-    'furious',
-    'my money back',
-    'want a refund',
-    'bad review',
-    'waste of time',
-    'are you kidding',
-  ],
 };
 
 const STEMS = Object.entries(WORDS).map(([topic, phrases]) => [topic as Topic, phrases.map(stemsOf)] as const);
@@ -298,5 +205,9 @@ const STEMS = Object.entries(WORDS).map(([topic, phrases]) => [topic as Topic, p
 /** What these words ask about; none is usual. */
 export function topicsOf(text: string): Topic[] {
   const stems = stemsOf(text);
-  return STEMS.filter(([, phrases]) => says(stems, phrases)).map(([topic]) => topic);
+  return [
+    ...STEMS.filter(([, phrases]) => says(stems, phrases)).map(([topic]) => topic),
+    ...(wantsPerson(text) ? (['person'] as const) : []),
+    ...(complains(text) ? (['complaint'] as const) : []),
+  ];
 }

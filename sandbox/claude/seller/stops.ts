@@ -21,7 +21,7 @@ const NO_MORE = [
   '(?:leave)\\s+(?:me|us)\\s+(?:alone|in\\s+peace)',
   '(?:no|any)\\s+more\\s+(?:messages|texts|spam|calls)(?:\\s+(?:from\\s+you|please))?',
   "(?:don'?t|do\\s+not|no\\s+longer|never)\\s+(?:want|wish|care)\\s+to\\s+(?:hear\\s+from\\s+you|be\\s+(?:contacted|messaged|texted|written))",
-  '(?:unsubscribe|opt\\s+(?:me\\s+)?out)(?:\\s+me)?',
+  '(?:unsubscribe>|opt\\s+(?:me\\s+)?out>(?!\\s+of\\s+(?!(?:this|these|your|all|the)\\s*(?:messages|texts|list|mailing)?\\s*$)))(?:\\s+me)?',
 ];
 // «вы ошиблись в цене» is another thing
 const WRONG = [
@@ -29,10 +29,15 @@ const WRONG = [
   'не\\s+(?:туда|тому|той|тем)\\s+(?:\\p{L}+\\s+){0,2}(?:попали|пишете|пишешь|написали|обратились|отправили|звоните)',
   '(?:пишете|написали|попали|звоните)\\s+(?:\\p{L}+\\s+){0,2}не\\s+(?:туда|тому|той)',
   'не\\s+тот\\s+(?:номер|человек|контакт|адресат|чат)',
+  '(?:номер|телефон)\\s+(?:теперь|уже)\\s+(?:мой|у\\s+меня)|(?:больше|уже)\\s+не\\s+(?:пользуется|владеет)\\s+(?:этим|данным)\\s+номером',
+  '(?:никак\\p{L}{1,2}|ничего)\\s+(?:\\p{L}+\\s+)?(?:у\\s+вас\\s+)?не\\s+(?:искал|заказывал|спрашивал|оставлял|просил)\\p{L}*(?=\\s*(?:$|[.,!)\\n]))',
+  '(?:вам|вы)\\s+не\\s+ко\\s+мне',
   '(?:это|тут)\\s+(?:был\\p{L}?\\s+)?не\\s+(?:я|мой\\s+(?:номер|запрос|чат))(?=\\s*(?:$|[.,!)\\n]))',
   '(?:чужой|другой)\\s+номер',
-  '(?:таких?|такой|такого|такую)\\s+(?:\\p{L}+\\s+){0,2}(?:тут|здесь|не\\s+знаю)',
-  'wrong\\s+(?:person|number|chat|guy|contact|recipient|man|woman|lady)',
+  '(?:таких?|такой|такого|такую)\\s+(?:\\p{L}+\\s+){0,2}(?:тут|здесь|не\\s+знаю)|(?:тут|здесь)\\s+таких?\\s+нет',
+  "i\\s+(?:never|didn'?t)\\s+(?:ask|asked|sign|signed|order|ordered|contact|contacted)\\s+(?:up\\s+)?(?:about|for|you)?[^.?!]*(?=\\s*(?:$|[.!?]))",
+  'mistaken\\s+me\\s+for|this\\s+number\\s+belongs\\s+to',
+  'wrong\\s+(?:person|number|nr|no|chat|guy|contact|recipient|man|woman|lady)',
   "(?:that|this|it)(?:'s|\\s+is|\\s+was|\\s+wasn'?t|\\s+isn'?t)\\s+(?:not\\s+)?(?:me|my\\s+number)(?=\\s*(?:$|[.,!)\\n]))",
   'not\\s+(?:the\\s+)?(?:who|person|one)\\s+you\\s+(?:think|want|are\\s+looking\\s+for|need)',
   "(?:there\\s+is|there'?s)\\s+no\\s+one\\s+(?:called|named|by\\s+that\\s+name)",
@@ -45,7 +50,11 @@ const NOT_THAT_NAME = /(?:^|[.!?,\n]\s*)(?:[Яя] не|[Ii](?:'m| am) not)\s+(\p
 const NEVER_A_NAME = /^(?:Interested|Sure|Ready|Looking|Buying|Going|Понял|Поняла|Знаю|Хочу|Буду)$/;
 
 export function stopIn(text: string): Stop | undefined {
-  const plain = text.replace(/ё/g, 'е').replace(/Ё/g, 'Е').replace(/[’ʼ`]/g, "'");
+  const plain = text
+    .replace(/ё/g, 'е')
+    .replace(/Ё/g, 'Е')
+    .replace(/[’ʼ`]/g, "'")
+    .replace(/\b(?:don'?t|do not|never|if i) (?:stop|quit)\b/gi, ' '); // "don't stop sending me options"
   if (noMore.some((re) => re.test(plain))) return 'noMoreMessages';
   const name = NOT_THAT_NAME.exec(plain)?.[1];
   if ((name && !NEVER_A_NAME.test(name)) || wrong.some((re) => re.test(plain))) return 'wrongPerson';
