@@ -5,6 +5,7 @@ import { CURRENCIES } from './guards/text/lexicon';
 type Budget = NonNullable<ProductWish['budget']>;
 
 const PERIODS: [Per, RegExp][] = [
+  ['day', /(?:за|в)\s+(?:один\s+)?день|(?:per|a|\/)\s*day|\/\s*день/i],
   ['night', /(?:за|в)\s+(?:одну\s+)?(?:ночь|сутки)|(?:per|a|\/)\s*night|\/\s*ночь/i],
   ['week', /в\s+неделю|за\s+неделю|(?:per|a|\/)\s*week/i],
   ['month', /в\s+месяц|за\s+месяц|ежемесячно|(?:per|a|\/)\s*month|monthly|\/\s*мес/i],

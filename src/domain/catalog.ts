@@ -7,6 +7,7 @@ export type LocalDate = string;
 /** What a price is for. */
 export const PER = [
   'once',
+  'day',
   'night',
   'week',
   'month',

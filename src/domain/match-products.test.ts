@@ -95,6 +95,7 @@ test.each([
   ['до 500 дирхам', { max: 500, currency: 'AED' }],
   ['₾4000 a month', { max: 4000, currency: 'GEL', per: 'month' }],
   ['до 20 000 ₸ за визит', { max: 20_000, currency: 'KZT', per: 'visit' }],
+  ['up to $60 a day', { max: 60, currency: 'USD', per: 'day' }],
   ['budget 500 a month', { max: 500, per: 'month' }],
   ['на бюджет 11 класс', undefined],
   ['до 3 спален', undefined],

@@ -15,7 +15,7 @@ const NEARLY = 1.1;
 const FAR_BELOW = 20;
 
 /** Paid again and again. */
-const RECURRING: Per[] = ['hour', 'night', 'week', 'month', 'year', 'lesson', 'visit'];
+const RECURRING: Per[] = ['hour', 'day', 'night', 'week', 'month', 'year', 'lesson', 'visit'];
 
 interface Judged {
   product: Product;

@@ -6,6 +6,7 @@ import type { Catalog, Discount, LocalDate, Per, Price, Product } from './catalo
 const PER_WORDS: Record<Per, Record<Language, string>> = {
   once: { ru: '', en: '' },
   lease: { ru: '', en: '' },
+  day: { ru: 'в день', en: 'per day' },
   night: { ru: 'за ночь', en: 'per night' },
   week: { ru: 'в неделю', en: 'per week' },
   month: { ru: 'в месяц', en: 'per month' },

@@ -94,7 +94,7 @@ const ERRORS: [string, string, Record<string, string | Buffer>][] = [
   ['no currency at all', 'catalog.yaml:13: one: names no currency', catalog('currency: RUB\n', '')],
   [
     'a period nobody offers',
-    'catalog.yaml:14: products.0.prices.0.per: must be one of once, night',
+    'catalog.yaml:14: products.0.prices.0.per: must be one of once, day',
     catalog('per: month', 'per: moon'),
   ],
   [
@@ -471,10 +471,10 @@ test('what is wrong with brand.yaml makes nothing wrong with the other files', a
   expect(problems.filter(({ file }) => file !== 'brands/x/brand.yaml')).toEqual([]);
 });
 
-test('a price on request, and one for each visit', async () => {
+test('a price on request, and one for each visit or day', async () => {
   const { brand } = await inspect(catalog(/prices:\n.*\n/, 'prices: onRequest\n'));
   expect(brand?.catalog.products[0]?.prices).toEqual([]);
-  expect(await lines(catalog('per: month', 'per: visit'), 'error')).toEqual([]);
+  for (const per of ['visit', 'day']) expect(await lines(catalog('per: month', `per: ${per}`), 'error')).toEqual([]);
 });
 
 test('a link to the brand’s own domain is no reason to speak', async () => {

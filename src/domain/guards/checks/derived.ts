@@ -42,7 +42,7 @@ const YEARLY = /(?<!\p{L})(?:в год|за год|годовы\p{L}+|per year|a
 /** How many of the smaller make the larger: «27 000 в год, это 2 250 в месяц» needs nobody to say twelve. */
 const IMPLIED: [smaller: Per, larger: Per, count: number][] = [
   ['month', 'year', 12],
-  ['night', 'week', 7],
+  ['day', 'week', 7],
   ['week', 'month', 4],
 ];
 const MOST_PARTS = 60;

@@ -1,5 +1,6 @@
 // A price in a reply is one of the catalog or the knowledge: the same amount, its currency, its period, its product.
 
+import type { Per } from '../../catalog';
 import type { Facts, PriceFact } from '../facts/facts';
 import { placesSpokenOf } from '../facts/grounds';
 import type { Amount } from '../text/amounts';
@@ -106,7 +107,7 @@ function best(view: View, amount: Amount, facts: Facts, stated: readonly PriceFa
   if (inCurrency.length === 0) return 'currency';
   const { per } = amount;
   const inPeriod = inCurrency.filter(
-    (f) => per === undefined || f.pers.has(per) || (f.product === undefined && f.pers.size === 0 && per === 'course'),
+    (f) => per === undefined || f.pers.has(per) || (f.product === undefined && f.pers.size === 0 && OF_ITSELF.has(per)),
   );
   if (inPeriod.length === 0) return 'per';
   const { text } = sentenceAt(view, amount.from);
@@ -143,6 +144,9 @@ function best(view: View, amount: Amount, facts: Facts, stated: readonly PriceFa
     return 'discount';
   return undefined;
 }
+
+/** What a figure of the knowledge that names no period may be for. */
+const OF_ITSELF: ReadonlySet<Per> = new Set(['course', 'visit', 'person']);
 
 /** «Если оплатить до 31 мая, 6952»: its last day is its condition. */
 const isLastDayOf = ({ day, month }: NamedDate, discount: string, { dates }: Facts): boolean =>

@@ -2,7 +2,7 @@
 import type { Brand } from '../../brand';
 import type { Per, Product } from '../../catalog';
 import type { Counted } from '../checks/counts';
-import { amountsIn } from '../text/amounts';
+import { amountsIn, perAfter } from '../text/amounts';
 import { fold } from '../text/fold';
 import { contentStems } from '../text/stems';
 import type { PriceFact } from './facts';
@@ -15,8 +15,10 @@ export function readPrices(
 ): void {
   for (const { amount, from, to, currency, per, note: said } of product.prices) {
     const noted = fold(Object.values(said ?? {}).join(' '));
+    const inNote = perAfter(noted);
+    const pers = new Set<Per>([...alsoFor(per), ...(inNote ? alsoFor(inNote) : [])]);
     // a lesson of sixty minutes is paid by the hour
-    const pers = new Set<Per>(per === 'lesson' && AN_HOUR.test(noted) ? [per, 'hour'] : [per]);
+    if (per === 'lesson' && AN_HOUR.test(noted)) pers.add('hour');
     const note = said && new Set(contentStems(noted));
     const times = amountsIn(noted).flatMap((a) => (a.unit === 'lesson' && a.value > 1 ? [a.value] : []));
     for (const value of [amount, from, to]) {
@@ -45,6 +47,14 @@ export function readPrices(
     }
   }
 }
+
+/** A house is let by the night or the day; what is paid once may be paid at a visit and by each of several people. */
+export const alsoFor = (per: Per): readonly Per[] => ALSO[per] ?? [per];
+const ALSO: Partial<Record<Per, Per[]>> = {
+  day: ['day', 'night'],
+  night: ['night', 'day'],
+  once: ['once', 'visit', 'person'],
+};
 
 const AN_HOUR = /(?<!\d)60[\s-]*(?:минут|min)/u;
 

@@ -18,7 +18,7 @@ import { relatedStems } from '../text/related';
 import { contentStems, stem, wordsOf } from '../text/stems';
 import { freeWindow, runsOfThree, statement, type Topic, topicOf } from '../text/topics';
 import { sentenceAt, sentencesOf, type View, viewOf } from '../text/view';
-import { countedAttributes, readPrices } from './brand-prices';
+import { alsoFor, countedAttributes, readPrices } from './brand-prices';
 import { dayNumber, daysOff, discountTerms, localDate, schedulesOf } from './brand-terms';
 import { textsOf } from './brand-texts';
 import type { BrandFacts, CountFact, DateFact, PercentFact, PriceFact } from './facts';
@@ -53,8 +53,8 @@ export function readBrand(brand: Brand): BrandFacts {
   for (const { view, product, discount, heading } of views) {
     // a figure that names no period is for any its passage speaks of: «раз в год … 120 $», "the yearly treatment costs $120"
     const pers = new Set([
-      ...view.amounts.flatMap((a) => (a.per ? [a.per] : [])),
-      ...PERIODS.filter(([, words]) => words.test(view.text)).map(([per]) => per),
+      ...view.amounts.flatMap((a) => (a.per ? alsoFor(a.per) : [])),
+      ...PERIODS.filter(([, words]) => words.test(view.text)).flatMap(([per]) => alsoFor(per)),
     ]);
     for (const share of sharesIn(view.text, true))
       put(percents, Math.round(share.percent * 100) / 100, {
@@ -84,7 +84,7 @@ export function readBrand(brand: Brand): BrandFacts {
           put(counted, stem, { value: a.value, to: a.rangeTo?.value, topic, product, bound });
       if (a.percent) put(percents, a.value, { topic });
       else if (a.currency)
-        price(a.value, { currency: a.currency, pers: a.per ? new Set([a.per]) : pers, product, topic });
+        price(a.value, { currency: a.currency, pers: a.per ? new Set(alsoFor(a.per)) : pers, product, topic });
     }
     for (const d of view.dates)
       dates.push({

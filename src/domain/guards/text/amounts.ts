@@ -164,18 +164,20 @@ function currencyAt(text: string): { code: string; length: number } | undefined 
 const PER_AFTER = PERS.map(([per, words]): [Per, RegExp] => [
   per,
   new RegExp(
-    `^[\\s,.(]*(?:(?:/\\s*|(?:в|за|per|a|an|each|every|каждый|кажд\\p{L}+|one|один|одну|одно|по)\\s+)(?:(?:кажд\\p{L}+|одну|одно|один|a|the|single|one|цел\\p{L}+|весь|всю|вс[её]|полн\\p{L}+|учебн\\p{L}+|перв\\p{L}+|calendar|whole|full|entire|first|academic|school|академическ\\p{L}+|календарн\\p{L}+)\\s+){0,2}(?:${words})|(?:nightly|monthly|weekly|yearly|annually|daily|ежемесячно|ежедневно|помесячно|посуточно)\\b)(?![\\p{L}])`,
+    `^[\\s,.(]*(?:(?:/\\s*|(?:в|за|per|a|an|each|every|каждый|кажд\\p{L}+|one|один|одну|одно|по)\\s+)(?:(?:кажд\\p{L}+|одну|одно|один|a|the|single|one|цел\\p{L}+|весь|всю|вс[её]|полн\\p{L}+|учебн\\p{L}+|перв\\p{L}+|calendar|whole|full|entire|first|academic|school|академическ\\p{L}+|календарн\\p{L}+)\\s+){0,2}(?:${words}))(?![\\p{L}])`,
     'u',
   ),
 ]);
 const ADVERBS: [Per, RegExp][] = [
-  ['night', /^[\s,.(]*(?:nightly|daily|ежедневно|посуточно)(?!\p{L})/u],
+  ['night', /^[\s,.(]*nightly(?!\p{L})/u],
+  ['day', /^[\s,.(]*(?:daily|ежедневно|посуточно)(?!\p{L})/u],
   ['week', /^[\s,.(]*(?:weekly|еженедельно)(?!\p{L})/u],
   ['month', /^[\s,.(]*(?:monthly|ежемесячно|помесячно)(?!\p{L})/u],
   ['year', /^[\s,.(]*(?:yearly|annually|ежегодно|годовых)(?!\p{L})/u],
 ];
 
-function perAfter(rest: string): Per | undefined {
+/** What a text that stands for a price begins with: «в день при аренде до 6 дней». */
+export function perAfter(rest: string): Per | undefined {
   for (const [per, words] of ADVERBS) if (words.test(rest)) return per;
   for (const [per, words] of PER_AFTER) if (words.test(rest)) return per;
   return undefined;

@@ -126,13 +126,16 @@ export const CURRENCIES: [code: string, words: RegExp][] = [
   ['CENT', /^(?:cents?(?!\p{L})|цент(?:ов|а|ы)?(?!\p{L})|коп(?:\.|е\p{L}*))/u],
 ];
 
-/** What a stated price is for. `day` is a night: a house is let by it. */
+/** What a stated price is for. */
 export const PERS: [per: Per, words: string][] = [
-  ['night', 'ноч\\p{L}*|сут\\p{L}*|день|дня|nights?|nightly|days?|daily|dn[ey]'],
+  ['night', 'ноч\\p{L}*|nights?|nightly'],
+  ['day', 'сут\\p{L}*|день|дня|days?|daily|dn[ey]'],
   ['week', 'недел\\p{L}*|weeks?|weekly|wk'],
   ['month', 'мес\\p{L}*|months?|monthly|mo'],
   ['year', 'год|года|year|yearly|annum|yr|annual\\p{L}*'],
   ['lesson', 'занят\\p{L}*|урок\\p{L}*|lessons?|class(?:es)?|sessions?'],
   ['hour', 'час|часа|hours?|hourly|hr'],
   ['course', 'курс\\p{L}*|courses?|пакет\\p{L}*|package|интенсив\\p{L}*'],
+  ['visit', 'визит\\p{L}*|прием(?:а|ом)?|посещени\\p{L}*|visits?|appointments?'],
+  ['person', 'человека|people|persons?|guests?'],
 ];

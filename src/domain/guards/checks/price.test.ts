@@ -1,0 +1,69 @@
+// What a price is for, and what is worked out of prices, on a brand that rents out cars and mends teeth: no trade of the sample brands.
+import { testBrand } from '../../../../test/support/brand';
+import type { Price } from '../../catalog';
+import { checkReply, factsOf } from '../';
+
+const product = (id: string, name: string, about: string, prices: Price[]) => ({
+  id,
+  name: { en: name },
+  about: { en: about },
+  usp: {},
+  prices,
+  starts: 'anytime' as const,
+  attributes: {},
+});
+const note = (en: string) => ({ note: { en } });
+
+const BRAND = testBrand({
+  catalog: {
+    attributes: [],
+    products: [
+      product('yaris', 'Toyota Yaris', 'A small car for the city.', [
+        { amount: 34, currency: 'USD', per: 'day', ...note('rentals of 1 to 6 days') },
+        { amount: 29, currency: 'USD', per: 'day', ...note('rentals of 7 to 29 days') },
+        { amount: 660, currency: 'USD', per: 'month' },
+      ]),
+      product('check-up', 'Check-up', 'The dentist looks at every tooth.', [
+        { amount: 45, currency: 'USD', per: 'visit' },
+      ]),
+      product('tour', 'Mountain tour', 'A day in the mountains with a guide.', [
+        { amount: 58, currency: 'USD', per: 'person', ...note('group tour') },
+        { amount: 240, currency: 'USD', per: 'once', ...note('a private tour') },
+      ]),
+      product('minibus', 'Minibus', 'Seven seats.', [{ amount: 74, currency: 'USD', per: 'once', ...note('a day') }]),
+    ],
+    discounts: [],
+  },
+  knowledge: { passages: [], web: { enabled: false } },
+});
+
+function found(text: string, said: string[] = []): string[] {
+  const facts = factsOf(BRAND, {
+    plan: [],
+    clientSaid: said,
+    now: new Date('2026-11-21T09:00:00Z'),
+    zone: 'Asia/Tbilisi',
+  });
+  return checkReply({ parts: [text], language: 'en' }, facts, BRAND).findings.map((f) => `${f.guard}/${f.what}`);
+}
+
+test.each([
+  'The Toyota Yaris is $34 a day.',
+  'The Toyota Yaris is $34 per night.',
+  'The Toyota Yaris is $29 a day from a week on, so seven days come to $203.',
+  'The check-up is $45 a visit.',
+  'The mountain tour is $58 per person, or $240 a visit for all of you.',
+  'The minibus is $74 a day.',
+])('is for what the catalog says: %s', (text) => {
+  expect(found(text)).toEqual([]);
+});
+
+test.each([
+  'The Toyota Yaris is $34 a week.',
+  'The Toyota Yaris is $660 a day.',
+  'The check-up is $45 a month.',
+  'The Toyota Yaris is $660 per person.',
+  'The minibus is $74 a month.',
+])('is for something else: %s', (text) => {
+  expect(found(text)).toEqual(['price/wrong_period']);
+});
