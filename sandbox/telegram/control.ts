@@ -37,6 +37,7 @@ const said = z.strictObject({
   text: z.string().optional(),
   media: z.enum(MEDIA_KINDS).optional(),
   replyTo: z.number().int().positive().optional(),
+  forwardedFrom: reference.optional(),
 });
 const edited = z.strictObject({ from: reference, to: reference, messageId: z.number().int(), text: z.string().min(1) });
 const deleted = z.strictObject({
@@ -146,10 +147,17 @@ export function telegramControl(app: FastifyInstance, tg: TelegramServer): void 
     return { mailbox, held };
   };
   app.post('/say', ({ body }) => {
-    const { from, to, text = '', media, replyTo } = parse(said, body);
+    const { from, to, text = '', media, replyTo, forwardedFrom } = parse(said, body);
     if (!text && !media) throw new HttpError(400, 'text: a message needs text or media');
     if (replyTo !== undefined) own(from, to, replyTo, 'replyTo');
-    const { held } = world.send({ from: person(from, 'from').id, chat: chat(to, 'to'), text, media, replyTo });
+    const { held } = world.send({
+      from: person(from, 'from').id,
+      chat: chat(to, 'to'),
+      text,
+      media,
+      replyTo,
+      forwardedFrom: forwardedFrom && person(forwardedFrom, 'forwardedFrom').id,
+    });
     const { date, at, ids } = held.content;
     return { messageId: held.id, ids, date, at };
   });

@@ -19,6 +19,8 @@ export interface Content extends Dress {
   keyId?: string;
   /** Message id by mailbox owner. */
   ids: Record<string, number>;
+  /** Whose words these are, when the sender only passes them on. */
+  forwardedFrom?: string;
   /** The message it answers, under each side's id. */
   replyTo?: Record<string, number>;
 }

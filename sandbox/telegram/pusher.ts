@@ -103,7 +103,8 @@ export class Pusher {
     const update = view.update(owner, entry);
     if (!update) return undefined;
     const { pts, count: ptsCount, date } = entry;
-    const isPlain = entry.type === 'new' && held && isPrivate(held.chat) && !held.content.media;
+    const isPlain =
+      entry.type === 'new' && held && isPrivate(held.chat) && !held.content.media && !held.content.forwardedFrom;
     if (isPlain && connection.known.has(chatId(held.chat)) && chatId(held.chat) !== viewer) {
       const { id, out, content } = held;
       const userId = long(chatId(held.chat));

@@ -75,6 +75,13 @@ export class View {
     return new Api.Message({
       ...base,
       message: content.text,
+      // https://core.telegram.org/constructor/messageFwdHeader
+      fwdFrom: content.forwardedFrom
+        ? new Api.MessageFwdHeader({
+            fromId: new Api.PeerUser({ userId: long(content.forwardedFrom) }),
+            date: content.date,
+          })
+        : undefined,
       media: content.media && tlMedia(content.media, held.id, content.date),
       editDate: content.editDate,
       post: held.chat.startsWith('c') || undefined,

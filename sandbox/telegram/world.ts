@@ -33,6 +33,7 @@ export interface Outgoing extends Dress {
   keyId?: string;
   /** The message it answers, under the sender's id. */
   replyTo?: number;
+  forwardedFrom?: string;
 }
 
 export class World extends Directory {

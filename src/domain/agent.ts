@@ -12,6 +12,8 @@ export interface TranscriptLine {
   media?: string;
   at: Date;
   edited?: boolean;
+  /** somebody else's words, passed on */
+  forwarded?: boolean;
 }
 
 /** A promise already in the plan; `id` is what cancel_follow_up takes. */

@@ -57,7 +57,7 @@ export async function receive(
       const conversation =
         update.message.peerUserId && (await store.conversationOf(accountId, update.message.peerUserId));
       if (!conversation) break;
-      const arrived = await store.edited(conversation, update.message, pts);
+      const arrived = await store.edited(conversation, update.message, { optOut: asksForSilence(update.message) }, pts);
       if (arrived) context.deliver(conversation, { kind: 'clientEdited', seq: arrived.seq });
       return 'done';
     }
@@ -82,6 +82,9 @@ export async function receive(
   if (pts !== undefined) await store.moveUpdates(accountId, { pts });
   return 'done';
 }
+
+/** In his own words: what he passes on, somebody else has said. */
+const asksForSilence = ({ out, forwarded, text }: TelegramMessage): boolean => !out && !forwarded && isOptOut(text);
 
 async function message(
   deps: ReceiveDeps,
@@ -152,7 +155,7 @@ async function incoming(
   const stored = await deps.store.clientMessage(
     conversation,
     m,
-    { optOut: isOptOut(m.text), heardAt: deps.clock.now() },
+    { optOut: asksForSilence(m), heardAt: deps.clock.now() },
     pts,
   );
   if (!stored) return 'done';

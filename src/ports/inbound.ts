@@ -42,6 +42,7 @@ export interface InboundStore {
   edited(
     conversation: ConversationRow,
     message: TelegramMessage,
+    heard: { optOut: boolean },
     pts: number | undefined,
   ): Promise<{ seq: number } | undefined>;
   deleted(

@@ -62,6 +62,8 @@ export interface MessageRow {
   media?: string;
   saidAt: Date;
   edited: boolean;
+  /** somebody else's words, passed on by the client */
+  forwarded: boolean;
 }
 
 export interface PlanRow {

@@ -45,6 +45,8 @@ export interface TelegramMessage {
   editDate?: number;
   text: string;
   media?: MediaKind;
+  /** somebody else's words, passed on */
+  forwarded?: boolean;
   /** joins, pins, calls: not something a person wrote */
   isService: boolean;
 }

@@ -173,7 +173,7 @@ test('what the brand minds about anger is said to the model, and stands with the
   expect(JSON.stringify(await held.stack.control('GET', '/claude/calls'))).toMatch(/ИЗВИНИСЬ-И-НЕ-СПОРЬ/);
 }, 60_000);
 
-test.each(['voice', 'photo', 'contact', 'document', 'videoNote'])(
+test.each(['voice', 'photo', 'contact', 'document', 'videoNote', 'location', 'poll'])(
   'a %s is met kindly: asked for words, in his language',
   async (media) => {
     const client = await comes();
@@ -184,6 +184,65 @@ test.each(['voice', 'photo', 'contact', 'document', 'videoNote'])(
   },
   60_000,
 );
+
+test('an album is answered by its caption, once', async () => {
+  const client = await comes();
+  await talk(client, 'Здравствуйте');
+  const before = await told(client);
+  await held.stack.say(client, held.account.userId, '', { media: 'photo' });
+  await held.stack.say(client, held.account.userId, 'Позовите живого человека', { media: 'photo' });
+  await until(async () => (await rowsOf(client))[0].control === 'human', 20_000, 'what stands below the picture');
+  await settle(500);
+  expect(await told(client)).toHaveLength(before.length + 1);
+}, 60_000);
+
+describe('whose words they are', () => {
+  test('what he passes on is not his own: no stop, no anger, no meeting; the model is told so', async () => {
+    const { stack, account } = held;
+    const client = await comes();
+    const friend = await comes();
+    await talk(client, 'Здравствуйте');
+    await talk(client, 'СТОП. Не пишите мне больше! Вы мошенники. Завтра в 14:30 встреча с юристом', account, {
+      forwardedFrom: friend,
+    });
+    expect(await rowsOf(client)).toMatchObject([{ stopped: null, control: 'agent' }]);
+    const { rows } = await stack.pool.query(
+      `select t.rules, (select count(*)::int from mentions n where n.conversation_id = t.conversation_id) as meetings
+       from turns t join conversations c on c.id = t.conversation_id where c.peer_id = $1::bigint order by t.created_at desc limit 1`,
+      [client],
+    );
+    expect(rows).toEqual([{ rules: [], meetings: 0 }]);
+    expect(JSON.stringify(await stack.control('GET', '/claude/calls'))).toMatch(/forwarded=[^>]*>СТОП/);
+    // his own, brought over from another chat, is
+    await stack.say(client, account.userId, 'Не пишите мне больше', { forwardedFrom: client });
+    await until(async () => (await rowsOf(client))[0].stopped, 15_000, 'the stop');
+  }, 60_000);
+
+  test('what was answered and then becomes a stop by editing is one: confirmed once, then silence', async () => {
+    const { stack, account } = held;
+    const client = await comes();
+    const { messageId } = await stack.control('POST', '/telegram/say', {
+      from: client,
+      to: account.userId,
+      text: 'Ок',
+    });
+    await until(async () => (await told(client)).length === 1, 20_000, 'an answer');
+    await settle(500);
+    const edit = (text: string) =>
+      stack.control('POST', '/telegram/edit', { from: client, to: account.userId, messageId, text });
+    await edit('Окей');
+    await settle(1000);
+    expect(await told(client)).toHaveLength(1);
+    await edit('Не пишите мне больше');
+    await until(async () => (await told(client)).length === 2, 20_000, 'the confirmation');
+    expect((await told(client)).at(-1)).toBe(testBrand().optOut.confirmation.ru);
+    await edit('Не пишите мне больше!');
+    await stack.say(client, account.userId, '?');
+    await settle(1500);
+    expect(await told(client)).toHaveLength(2);
+    expect(await rowsOf(client)).toMatchObject([{ stopped: 'client_said_stop' }]);
+  }, 60_000);
+});
 
 test('a sticker for a hello is greeted; one after our answer needs no answer', async () => {
   const client = await comes();

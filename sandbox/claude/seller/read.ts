@@ -119,7 +119,9 @@ function contextOf(text: string): Context {
 function lineOf(role: string, block: Block): Line[] {
   if (block.type !== 'text' || !block.text) return [];
   if (role === 'assistant') return [{ who: 'us', text: block.text.replace(/^<rep>|<\/rep>$/g, '') }];
-  const message = /^<message[^>]*>([\s\S]*)<\/message>$/.exec(block.text)?.[1];
+  const [, marks = '', message] = /^<message([^>]*)>([\s\S]*)<\/message>$/.exec(block.text) ?? [];
+  // somebody else's words ask us nothing
+  if (marks.includes('forwarded=')) return [{ who: 'client', text: '[forwarded]' }];
   if (message !== undefined) return [{ who: 'client', text: message.replaceAll('&lt;', '<') }];
   return /^[(<]/.test(block.text) ? [] : [{ who: 'client', text: block.text }];
 }

@@ -25,7 +25,7 @@ import {
 import { languageOf } from './language';
 import { hearMeetings, type Opening, onlySchedule, openingOf } from './meetings';
 import { expiryOf, modeOf, underMode } from './mode';
-import { questionOf, waitForTools } from './question';
+import { ownWords, questionOf, waitForTools } from './question';
 import { watchConversation } from './watch';
 
 export interface DecideInput {
@@ -125,7 +125,7 @@ async function draftOf(
   const now = open?.decidedAt ?? deps.clock.now();
   const base = { input, snapshot, brand, now };
   const unanswered = unansweredOf(snapshot, input.handled);
-  const heard = unanswered.map(({ text }) => text);
+  const heard = ownWords(unanswered);
 
   if (snapshot.optedOut) {
     if (snapshot.optOutConfirmed || !snapshot.optOutHere)

@@ -7,7 +7,7 @@ import type { Snapshot } from '../../ports';
 export function languageOf(snapshot: Snapshot, brand: Brand): Language {
   const heard = [...snapshot.messages]
     .reverse()
-    .find((m) => m.author === 'client' && /\p{L}/u.test(m.text) && !asksSchedule(m.text));
+    .find((m) => m.author === 'client' && !m.forwarded && /\p{L}/u.test(m.text) && !asksSchedule(m.text));
   const byLetters = heard && (/\p{Script=Cyrillic}/u.test(heard.text) ? 'ru' : 'en');
   const language = byLetters ?? snapshot.prospect.language ?? brand.languages[0] ?? 'en';
   return brand.languages.includes(language) ? language : (brand.languages[0] ?? language);

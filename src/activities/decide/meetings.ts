@@ -88,7 +88,8 @@ interface Read {
 
 /** Each message as of when it was said, by the clock of where he is. */
 function* readAll(messages: readonly MessageRow[], { prospect }: Snapshot, brand: Brand): Generator<Read> {
-  for (const { text, saidAt, telegramId } of messages) {
+  for (const { text, saidAt, telegramId, forwarded } of messages) {
+    if (forwarded) continue; // somebody else's calendar
     const started = performance.now();
     const found = readMentions(text, {
       now: saidAt,

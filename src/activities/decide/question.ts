@@ -3,7 +3,7 @@ import type { AgentTask } from '../../domain/agent';
 import type { Brand } from '../../domain/brand';
 import type { Stage } from '../../domain/conversation';
 import { applyingRules } from '../../domain/rules';
-import type { OpenTurn, Snapshot, Store } from '../../ports';
+import type { MessageRow, OpenTurn, Snapshot, Store } from '../../ports';
 import type { Question, ToolsAsked } from './ask-model';
 import { guardOf } from './guard';
 import { languageOf } from './language';
@@ -32,7 +32,7 @@ export async function questionOf(
   const rules = applyingRules(brand.rules, {
     stage,
     language: languageOf(snapshot, brand),
-    said: unanswered.map((m) => m.text),
+    said: ownWords(unanswered),
     facts: { ...snapshot.prospect.facts, ...(snapshot.prospect.name ? { name: snapshot.prospect.name } : {}) },
     first: !snapshot.messages.some((m) => m.author !== 'client'),
   });
@@ -49,6 +49,10 @@ export async function questionOf(
     progress: open && (await answered(deps.store, open.progress as StoredProgress)),
   };
 }
+
+/** What he said himself: of what he passes on, no mood or question is his. */
+export const ownWords = (messages: readonly MessageRow[]): string[] =>
+  messages.filter((m) => !m.forwarded).map((m) => m.text);
 
 interface StoredProgress {
   progress: Progress;

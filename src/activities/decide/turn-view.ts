@@ -28,6 +28,7 @@ export function toAgentTurn({ snapshot, brand, now, task, stage, rules, opening 
       media: m.media,
       at: m.saidAt,
       edited: m.edited,
+      forwarded: m.forwarded,
     })),
     plan: snapshot.plan.map((item) => ({
       id: item.id,

@@ -120,7 +120,7 @@ function lineText(line: TranscriptLine, zone: string): string {
   const text = disarm(said);
   if (line.author === 'agent') return text;
   if (line.author === 'rep') return `<rep>${text}</rep>`;
-  return `<message at="${localTime(line.at, zone)}"${line.edited ? ' edited="yes"' : ''}>${text}</message>`;
+  return `<message at="${localTime(line.at, zone)}"${line.edited ? ' edited="yes"' : ''}${line.forwarded ? ' forwarded="yes"' : ''}>${text}</message>`;
 }
 
 /** Whatever varies: JSON with every "<" escaped, so that no value can close the block. */

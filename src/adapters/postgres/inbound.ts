@@ -124,8 +124,19 @@ export function createInboundStore(
     },
     async clientMessage(c, m, { optOut, heardAt }, pts) {
       const { rows } = await pool.query(
-        `with ${MOVE_PTS} select * from store_client_message($3::text, $4::int, $5::text, $6::text, $7::timestamptz, $8::boolean, $9::timestamptz)`,
-        [c.accountId, pts, c.id, m.messageId, storable(m.text), m.media, saidAt(m), optOut, heardAt],
+        `with ${MOVE_PTS} select * from store_client_message($3::text, $4::int, $5::text, $6::text, $7::timestamptz, $8::boolean, $9::timestamptz, $10::boolean)`,
+        [
+          c.accountId,
+          pts,
+          c.id,
+          m.messageId,
+          storable(m.text),
+          m.media,
+          saidAt(m),
+          optOut,
+          heardAt,
+          m.forwarded ?? false,
+        ],
       );
       return rows[0];
     },
@@ -136,10 +147,19 @@ export function createInboundStore(
       );
       return rows[0];
     },
-    async edited(c, m, pts) {
+    async edited(c, m, { optOut }, pts) {
       const { rows } = await pool.query(
-        `with ${MOVE_PTS} select * from store_edit($3::text, $4::int, $5::text, $6::text, $7::timestamptz, false)`,
-        [c.accountId, pts, c.id, m.messageId, storable(m.text), m.media, new Date((m.editDate ?? m.date) * 1000)],
+        `with ${MOVE_PTS} select * from store_edit($3::text, $4::int, $5::text, $6::text, $7::timestamptz, false, $8::boolean)`,
+        [
+          c.accountId,
+          pts,
+          c.id,
+          m.messageId,
+          storable(m.text),
+          m.media,
+          new Date((m.editDate ?? m.date) * 1000),
+          optOut,
+        ],
       );
       return rows[0];
     },

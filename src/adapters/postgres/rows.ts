@@ -48,6 +48,7 @@ export const toMessage = (r: Raw): MessageRow => ({
   media: some(r.media),
   saidAt: r.said_at,
   edited: r.edited_at !== null,
+  forwarded: r.forwarded === true,
 });
 
 export const toPlanRow = (r: Raw): PlanRow => ({

@@ -16,7 +16,21 @@ export function toMessage(message: Api.TypeMessage): TelegramMessage | undefined
   const { editDate, media, message: text } = message as Api.Message;
   // An edit may be Telegram's own (a link preview, a reaction): editHide keeps it out of sight, and out of our sight too.
   const edited = (message as Api.Message).editHide ? undefined : (editDate ?? undefined);
-  return { ...common, editDate: edited, text: text ?? '', media: toMediaKind(media), isService: false };
+  return {
+    ...common,
+    editDate: edited,
+    text: text ?? '',
+    media: toMediaKind(media),
+    ...(isForeign(message as Api.Message) ? { forwarded: true } : {}),
+    isService: false,
+  };
+}
+
+/** Passed on from somebody else: what he brings over from another chat of his own is his word. */
+export function isForeign({ fwdFrom, peerId }: Pick<Api.Message, 'fwdFrom' | 'peerId'>): boolean {
+  if (!fwdFrom) return false;
+  const { fromId } = fwdFrom;
+  return !(fromId instanceof Api.PeerUser && peerId instanceof Api.PeerUser && fromId.userId.equals(peerId.userId));
 }
 
 /** undefined: nothing but text. A link's preview is no media. */

@@ -44,6 +44,24 @@ describe('live updates', () => {
     expect(toUpdates(combined)).toEqual(toUpdates(packet([fresh(1)], [person(42)])));
   });
 
+  test("another's words passed on are marked, in the short form too; one's own brought over are not", () => {
+    const from = (userId: number) =>
+      toUpdates(
+        new Api.UpdateShortMessage({
+          id: 5,
+          userId: bigInt(42),
+          message: 'yo',
+          pts: 9,
+          ptsCount: 1,
+          date: 100,
+          fwdFrom: new Api.MessageFwdHeader({ fromId: new Api.PeerUser({ userId: bigInt(userId) }), date: 90 }),
+        }),
+      );
+    expect(from(43)).toMatchObject([{ message: { forwarded: true } }]);
+    expect(from(42)).toMatchObject([{ message: { text: 'yo' } }]);
+    expect(from(42)).not.toMatchObject([{ message: { forwarded: true } }]);
+  });
+
   test('the short form has no person', () => {
     const short = new Api.UpdateShortMessage({
       id: 5,

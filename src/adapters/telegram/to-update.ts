@@ -1,6 +1,6 @@
 // What Telegram sends by itself → our updates, in its order. https://core.telegram.org/api/updates
 import type { AccountUpdate, Difference, TelegramPerson, UpdateState } from '../../ports';
-import { toMessage } from './to-message';
+import { isForeign, toMessage } from './to-message';
 import { people } from './to-person';
 import { Api } from './vendor';
 
@@ -16,7 +16,16 @@ export function toUpdates(packet: Api.TypeUpdates): AccountUpdate[] {
   if (packet instanceof Api.UpdateShort) return [toUpdate(packet.update, NOBODY)];
   if (packet instanceof Api.UpdateShortMessage) {
     const { id, userId, out, date, message: text, pts, ptsCount } = packet;
-    const message = { messageId: id, peerUserId: userId.toString(), out: out === true, date, text, isService: false };
+    const foreign = isForeign({ fwdFrom: packet.fwdFrom, peerId: new Api.PeerUser({ userId }) });
+    const message = {
+      messageId: id,
+      peerUserId: userId.toString(),
+      out: out === true,
+      date,
+      text,
+      ...(foreign ? { forwarded: true } : {}),
+      isService: false,
+    };
     return [{ type: 'message', message, pts, ptsCount }];
   }
   // A basic group's message moves the common box as well.
