@@ -206,7 +206,11 @@ export class AccountHost implements AccountLink {
       for (const timer of timers) clearInterval(timer);
       for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
       // Told to stop, on a link that works: what was claimed may hear its answer, or the next owner has to look for it.
-      if (this.stopping.signal.aborted) await Promise.race([running, this.deps.clock.sleep(DRAIN_MS)]);
+      if (this.stopping.signal.aborted) {
+        const drained = new AbortController();
+        await Promise.race([running, this.deps.clock.sleep(DRAIN_MS, drained.signal)]);
+        drained.abort(); // else the rest of it would keep a process that has nothing else to do
+      }
       stream.stop();
       await this.closeClient();
       await running;
