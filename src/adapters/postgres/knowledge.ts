@@ -7,7 +7,7 @@ import { menderOf, parted } from '../../domain/misspelt';
 import { type Concept, conceptsOf, groupsOf } from '../../domain/question';
 import { answering, type Hit, scores } from '../../domain/rank';
 import { isStopWord, STOP_WORDS } from '../../domain/stop-words';
-import { type Thesaurus, thesaurusWith, VOCABULARY } from '../../domain/thesaurus';
+import { type Thesaurus, thesaurusWith, vocabulary } from '../../domain/thesaurus';
 import { stem, stemsOf, wordsOf } from '../../domain/words';
 import type { KnowledgeSearch } from '../../ports';
 import { ensureIndexed, type Indexed } from './knowledge-index';
@@ -160,7 +160,7 @@ function wordsOfBrand(brand: Brand): Words {
     );
     const groups = groupsOf(brand.catalog);
     const names = groups.flatMap(({ written }) => written).flatMap(wordsOf);
-    const all = [...new Set([...own, ...names, ...VOCABULARY, ...STOP_WORDS])];
+    const all = [...new Set([...own, ...names, ...vocabulary(), ...STOP_WORDS])];
     found = {
       known: new Set(all.filter((word) => !isStopWord(word)).map(stem)),
       written: new Set(own.map(stem)),

@@ -1,4 +1,5 @@
 // What clients call the same thing, in both languages: for finding passages that answer in other words than the question's.
+import { once } from '../once';
 import { isStopWord } from '../stop-words';
 import { stem, stemsOf, wordsOf } from '../words';
 import { CHOICE } from './choice';
@@ -59,16 +60,22 @@ const read = (lines: string): Group[] =>
     })
     .filter(({ written, said }) => written.length + said.length > 1);
 
-const GROUPS: Group[] = [
-  ...[MONEY, PURSE, SERVICE, DEAL, COMPANY, CONTACT, TIME, TIMES, PEOPLE, HEALTH, HOME, HOUSE, PLACES, DAILY],
-  ...[STUDY, LEARNING, TECHNOLOGY, CHOICE, TROUBLE, MOODS, TALK, SETTLING, WORKS],
-  ...[STAYS, LESSONS, PAIRS],
-].flatMap(read);
+const groups = once((): Group[] =>
+  [
+    ...[MONEY, PURSE, SERVICE, DEAL, COMPANY, CONTACT, TIME, TIMES, PEOPLE, HEALTH, HOME, HOUSE, PLACES, DAILY],
+    ...[STUDY, LEARNING, TECHNOLOGY, CHOICE, TROUBLE, MOODS, TALK, SETTLING, WORKS],
+    ...[STAYS, LESSONS, PAIRS],
+  ].flatMap(read),
+);
 
 /** Every single word of it, in small letters: what a typo may have meant. */
-export const VOCABULARY: string[] = [
-  ...new Set(GROUPS.flatMap(({ written, said }) => [...written, ...said]).flatMap(wordsOf)),
-];
+export const vocabulary = once((): string[] => [
+  ...new Set(
+    groups()
+      .flatMap(({ written, said }) => [...written, ...said])
+      .flatMap(wordsOf),
+  ),
+]);
 
 interface Entry {
   stems: string[];
@@ -96,7 +103,7 @@ function indexed(groups: Group[]): Map<string, Entry[]> {
   return byStem;
 }
 
-const COMMON = indexed(GROUPS);
+const common = once(() => indexed(groups()));
 
 /** How many words stand between the first and the last of the phrase, both counted; 0: it does not begin there. */
 function lengthAt(words: string[], stems: string[], at: number, phrase: string[]): number {
@@ -115,11 +122,11 @@ function lengthAt(words: string[], stems: string[], at: number, phrase: string[]
 
 /** The common words, and groups of a brand's own: names of its districts, subjects, houses. */
 export function thesaurusWith(own: Group[]): Thesaurus {
-  const indexes = own.length > 0 ? [COMMON, indexed(own)] : [COMMON];
+  const indexes = once(() => (own.length > 0 ? [common(), indexed(own)] : [common()]));
   return {
     meaningAt(words, at) {
       const stems = words.map(stem);
-      const found = indexes.flatMap((index) =>
+      const found = indexes().flatMap((index) =>
         (index.get(stems[at] as string) ?? []).flatMap((entry) => {
           const length = lengthAt(words, stems, at, entry.stems);
           return length > 0 ? { entry, length } : [];
