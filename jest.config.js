@@ -3,6 +3,7 @@
 const telegram = process.env.RAPPORT_TELEGRAM_LIBRARY ?? 'telegram';
 
 const common = {
+  runtime: '<rootDir>/test/support/packages.js',
   testEnvironment: '<rootDir>/test/support/environment.ts',
   transform: {
     '^.+\\.ts$': [
