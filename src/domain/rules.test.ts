@@ -13,7 +13,7 @@ const rule = (id: string, when: RuleCondition = {}, more: Partial<Rule> = {}): R
   ...more,
 });
 const situation = (changes: Partial<RuleSituation> = {}): RuleSituation => ({
-  stage: 'new',
+  stages: ['new'],
   language: 'ru',
   said: ['Здравствуйте'],
   facts: {},
@@ -28,6 +28,8 @@ const holds = (when: RuleCondition, changes: Partial<RuleSituation> = {}) =>
 test.each<[string, RuleCondition, Partial<RuleSituation>, boolean]>([
   ['without conditions, always', {}, {}, true],
   ['the stage', { stage: ['offering', 'new'] }, {}, true],
+  ['the stage in which he wrote, moved on meanwhile', { stage: ['new'] }, { stages: ['new', 'qualifying'] }, true],
+  ['the stage it has moved to', { stage: ['qualifying'] }, { stages: ['new', 'qualifying'] }, true],
   ['another stage', { stage: ['offering'] }, {}, false],
   ['the language', { language: 'ru' }, {}, true],
   ['another language', { language: 'en' }, {}, false],

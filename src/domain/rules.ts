@@ -7,7 +7,8 @@ import { says, stemsOf } from './words';
 
 /** What a turn looks like to a rule. */
 export interface RuleSituation {
-  stage: Stage;
+  /** where the conversation stood when the turn began, and where the model has moved it since */
+  stages: Stage[];
   language: Language;
   /** the client's unanswered messages, oldest first */
   said: string[];
@@ -38,10 +39,10 @@ interface Heard {
   topics: Set<Topic>;
 }
 
-function holds(when: RuleCondition, { stage, language, facts, first }: RuleSituation, heard: Heard): boolean {
+function holds(when: RuleCondition, { stages, language, facts, first }: RuleSituation, heard: Heard): boolean {
   const known = (fact: string) => (facts[fact] ?? '').trim() !== '';
   return (
-    (!when.stage || when.stage.includes(stage)) &&
+    (!when.stage || stages.some((stage) => when.stage?.includes(stage))) &&
     (!when.language || when.language === language) &&
     (when.first === undefined || when.first === first) &&
     (when.knows ?? []).every(known) &&

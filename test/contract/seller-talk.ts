@@ -72,6 +72,7 @@ export async function talk(
     now: NOW,
     task: { kind: 'reply' },
     stage,
+    began: stage,
     rules,
     guard: options.guard ?? (() => undefined),
   };

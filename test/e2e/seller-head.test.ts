@@ -41,7 +41,11 @@ const held = useStack({
       discounts: [],
     },
     knowledge: { passages: [passage], web: { enabled: false } },
-    rules: [rule('budget', 'рассрочка', 'СПРОСИ-ПРО-БЮДЖЕТ'), rule('never', 'яхта', 'НЕ-ПРО-ЭТО')],
+    rules: [
+      rule('budget', 'рассрочка', 'СПРОСИ-ПРО-БЮДЖЕТ'),
+      rule('never', 'яхта', 'НЕ-ПРО-ЭТО'),
+      { ...rule('newcomer', '', 'НОВЫЙ-КЛИЕНТ'), when: { stage: ['new'], said: ['спальни'] } },
+    ],
     modeByStage: { booking: 'draft', afterMeeting: 'observe' },
     disclosure: { say: 'asked', text: { ru: 'Я ИИ-помощник, коллега рядом.', en: 'I am an AI assistant.' } },
     consent: { ask: 'beforePersonalData', text: { ru: 'Присылая номер, вы соглашаетесь.', en: 'You agree.' } },
@@ -93,7 +97,7 @@ test('what it looks up is an activity each, read once, and stands with the turn;
     'select rules, rounds, outcome from turns where conversation_id = $1',
     [id],
   );
-  expect(turns).toEqual([{ rules: ['budget'], rounds: 3, outcome: 'say' }]);
+  expect(turns).toEqual([{ rules: ['budget', 'newcomer'], rounds: 3, outcome: 'say' }]);
   expect(await asked()).toMatch(/СПРОСИ-ПРО-БЮДЖЕТ/);
   expect(await asked()).not.toMatch(/НЕ-ПРО-ЭТО/);
   const open = await stack.pool.query('select 1 from open_turns where conversation_id = $1', [id]);

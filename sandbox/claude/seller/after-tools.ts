@@ -57,6 +57,8 @@ function foundWords(view: View, heard: Heard, calls: Call[]): { text: string; of
   }
   if (facts) return { text: ask ? join(facts, askAbout(view, ask)) : facts, offers: false };
   if (offered) return { text: offered, offers };
+  // Nobody wrote down what it costs as such; of which one, he may still say.
+  if (ask && heard.price) return { text: join(say(view, 'priceDepends'), askAbout(view, ask)), offers: false };
   // Asked and not known: said plainly. What was no question goes on as talk does.
   if (match || (wasSearched(calls) && (heard.question || heard.price || heard.booking))) {
     const topic = heard.booking ? 'booking' : heard.price ? 'price' : 'unknown';

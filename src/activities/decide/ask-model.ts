@@ -32,6 +32,8 @@ export interface Question {
   task: AgentTask;
   /** where the workflow says the conversation stands */
   stage: Stage;
+  /** the stage in which the turn began: its tools may have moved it */
+  began: Stage;
   rules: Rule[];
   /** said by code at the head of the answer */
   opening?: Opening;
@@ -76,6 +78,8 @@ export interface ToolsAsked {
   calls: { id: string; call: DurableCall }[];
   progress: Progress;
   waiting: WaitingRound;
+  /** of the question */
+  began: Stage;
 }
 
 export type HeldReason =
@@ -184,7 +188,8 @@ export async function askModel(
           calls.push({ id: row, call });
           return { callId: call.id, waitsFor: row };
         });
-        if (calls.length > 0) return { kind: 'tools', calls, progress: p, waiting: { step, results } };
+        if (calls.length > 0)
+          return { kind: 'tools', calls, progress: p, waiting: { step, results }, began: question.began };
         if (tools.ended) break; // what was written beside it is the message
         p.rounds.push({ step, results: said });
         continue;

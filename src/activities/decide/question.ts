@@ -28,9 +28,12 @@ export async function questionOf(
   task: AgentTask,
   open?: OpenTurn,
 ): Promise<Question> {
+  const stored = open?.progress as StoredProgress | undefined;
+  const began = stored?.began ?? stage;
   const unanswered = snapshot.messages.filter((m) => m.author === 'client' && (m.seq ?? 0) > handled);
   const rules = applyingRules(brand.rules, {
-    stage,
+    // a rule for newcomers stays while the turn lasts, though the model has moved him on first
+    stages: [...new Set([began, stage])],
     language: languageOf(snapshot, brand),
     said: ownWords(unanswered),
     facts: { ...snapshot.prospect.facts, ...(snapshot.prospect.name ? { name: snapshot.prospect.name } : {}) },
@@ -43,10 +46,11 @@ export async function questionOf(
     now,
     task,
     stage,
+    began,
     rules,
     opening,
     guard: guardOf({ snapshot, brand, now }),
-    progress: open && (await answered(deps.store, open.progress as StoredProgress)),
+    progress: stored && (await answered(deps.store, stored)),
   };
 }
 
@@ -57,6 +61,8 @@ export const ownWords = (messages: readonly MessageRow[]): string[] =>
 interface StoredProgress {
   progress: Progress;
   waiting: WaitingRound;
+  /** the stage in which the turn began; of before 2026-11-22 nobody knows */
+  began?: Stage;
 }
 
 /** The turn with what its tools have said. A tool that could not be had says that. */
@@ -78,9 +84,9 @@ export function waitForTools(
   store: Pick<Store, 'saveOpenTurn'>,
   { snapshot, brand, now }: { snapshot: Snapshot; brand: Brand; now: Date },
   turnId: string,
-  { calls, progress, waiting }: ToolsAsked,
+  { calls, progress, waiting, began }: ToolsAsked,
 ): Promise<string[] | undefined> {
-  const stored: StoredProgress = { progress, waiting };
+  const stored: StoredProgress = { progress, waiting, began };
   return store.saveOpenTurn(
     {
       turnId,
