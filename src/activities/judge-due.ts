@@ -3,7 +3,7 @@ import { ApplicationFailure } from '@temporalio/activity';
 import type { AgentTask } from '../domain/agent';
 import type { Brand } from '../domain/brand';
 import type { Stage } from '../domain/conversation';
-import { startOfDay } from '../domain/day';
+import { nextDay } from '../domain/day';
 import type { SkipReason, Verdict } from '../domain/decision';
 import { isHoliday, isOpen, nextOpen, overdueVerdict } from '../domain/windows';
 import type { HeldFollowUp, OpenTurn, PlanRow, Snapshot, TurnRecord } from '../ports';
@@ -34,7 +34,6 @@ const PUNCTUAL_MS = 60_000;
 // Claimed later than this after the judgement it is judged anew.
 const USEFUL_MS = 6 * 3600_000;
 const SAVE_TRIES = 5;
-const DAY_MS = 24 * 3600_000;
 // a follow-up answers nothing: what messages have cancelled is not its business
 const NOTHING_LAPSES = 2 ** 31 - 1;
 
@@ -81,8 +80,7 @@ async function judge(deps: DecideDeps, input: JudgeInput, cancelled: AbortSignal
     if (lateness === 'skip') return { verdict: 'skip', reason: 'too_late' };
     const asItIs = item.message !== undefined && lateness === 'asIs' && !input.rejudge;
     if (!asItIs && !open && (await overBudget(deps, input.conversationId, brand, now))) {
-      const tomorrow = startOfDay(new Date(now.getTime() + DAY_MS), brand.zone);
-      return { verdict: 'later', at: tomorrow.getTime(), reason: 'over_budget' };
+      return { verdict: 'later', at: nextDay(now, brand.zone).getTime(), reason: 'over_budget' };
     }
     const answer = asItIs
       ? undefined

@@ -62,6 +62,8 @@ export interface Store {
     prospectId: string,
     profile: Partial<Pick<ProspectRow, 'name' | 'language' | 'zone' | 'facts'>>,
   ): Promise<void>;
+  /** A call of the model is over and paid for. undefined tokens: it was hung up on, nobody was told what it cost. */
+  noteModelCall(conversationId: string, tokens: number | undefined, at: Date): Promise<void>;
   /** Tokens of model calls since then (cached ones too): for this conversation's person and for his brand. */
   tokensSince(conversationId: string, since: Date): Promise<{ prospect: number; brand: number }>;
   /** Only one that still waits: whoever was first has decided. */

@@ -79,7 +79,8 @@ export async function talk(
   const asked: DurableCall[] = [];
   let profile: Profile = {};
   for (;;) {
-    const deps = { agent: server.claude, clock, slots, meter: { count() {}, time() {} }, log };
+    const store = { noteModelCall: async () => {} };
+    const deps = { agent: server.claude, store, clock, slots, meter: { count() {}, time() {} }, log };
     const answer = await askModel(deps, question, new AbortController().signal);
     if (answer.kind !== 'tools') return { ...answer, profile, calls: asked, stage: question.stage };
     const contents = new Map<string, { ok: boolean; content: string }>();

@@ -371,7 +371,7 @@ test('over his budget the model is not asked: a colleague is called, once', asyn
   await stack.say(client, account.userId, 'Привет');
   await untilTold(client, 1);
   const { id } = await conversation(client);
-  await stack.pool.query('update turns set input_tokens = 2000000 where conversation_id = $1', [id]);
+  await stack.pool.query('update model_calls set tokens = 2000000 where conversation_id = $1', [id]);
   const calls = async () => (await stack.control<unknown[]>('GET', '/claude/calls')).length;
   const before = await calls();
   await stack.say(client, account.userId, 'А ещё?');
@@ -382,6 +382,28 @@ test('over his budget the model is not asked: a colleague is called, once', asyn
     id,
   ]);
   expect(rows).toEqual([{ detail: 'over_budget' }]);
+}, 60_000);
+
+test('what was paid for counts, also when he wrote on and nobody read it', async () => {
+  const { stack, account } = held;
+  const client = await stack.addProspect();
+  await stack.script(account.id, [
+    { text: 'Слушаю вас.' },
+    { text: 'Никто не прочтёт.', delayMs: 4000 },
+    { text: 'Да.' },
+  ]);
+  await stack.say(client, account.userId, 'Привет');
+  await untilTold(client, 1);
+  await stack.say(client, account.userId, 'Сколько');
+  await settle(1500);
+  await stack.say(client, account.userId, 'стоит?');
+  await untilTold(client, 2);
+  const { id } = await conversation(client);
+  const { rows } = await stack.pool.query(
+    `select (select array_agg(tokens > 0) from model_calls where conversation_id = $1) as paid, (select count(*)::int from turns where conversation_id = $1) as turns`,
+    [id],
+  );
+  expect(rows).toEqual([{ paid: [true, true, true], turns: 2 }]);
 }, 60_000);
 
 test('a price that is not ours does not leave: asked again once, then a colleague is called; not by way of a promise either', async () => {

@@ -4,7 +4,7 @@ import type { AgentStep, AgentTask, AgentTurn, ToolResult, Usage } from '../../d
 import type { Brand } from '../../domain/brand';
 import type { Stage } from '../../domain/conversation';
 import type { Rule } from '../../domain/rule';
-import type { Clock, Meter, NewPlanItem, RejectedAnswer, ReplyAgent, Snapshot } from '../../ports';
+import type { Clock, Meter, NewPlanItem, RejectedAnswer, ReplyAgent, Snapshot, Store } from '../../ports';
 import { type Fault, type Finding, findFault } from './check-answer';
 import type { Noted, Opening } from './meetings';
 import {
@@ -99,7 +99,14 @@ const CORRECTIONS = 2;
 
 /** One question to the model, to its answer or to the tools it wants first. Errors of the model's port come through. */
 export async function askModel(
-  deps: { agent: ReplyAgent; clock: Clock; slots: Slots; meter: Meter; log: Logger },
+  deps: {
+    agent: ReplyAgent;
+    store: Pick<Store, 'noteModelCall'>;
+    clock: Clock;
+    slots: Slots;
+    meter: Meter;
+    log: Logger;
+  },
   question: Question,
   signal: AbortSignal,
 ): Promise<ModelAnswer | ToolsAsked> {
@@ -139,9 +146,16 @@ export async function askModel(
 
   const ask = async (transcript: AgentTurn['transcript']): Promise<AgentStep> => {
     const turn = { ...view, transcript, rounds: p.rounds, correction: p.correction };
-    const step = await deps.slots.run(() => deps.agent.next(turn, signal));
+    const spent = (tokens?: number) => deps.store.noteModelCall(view.conversationId, tokens, deps.clock.now());
+    const step = await deps.slots.run(() =>
+      deps.agent.next(turn, signal).catch(async (error) => {
+        if (signal.aborted) await spent();
+        throw error;
+      }),
+    );
     p.steps.push(step);
     measure(deps.meter, step);
+    await spent(tokensOf(step.usage));
     return step;
   };
 
@@ -219,6 +233,9 @@ export async function askModel(
 /** Unique in the conversation, and the same when the turn is tried again after a crash. */
 const callId = ({ turnId, snapshot }: Question, p: Progress, position: number): string =>
   `${turnId}/c${snapshot.conversation.seq}.${p.steps.length}.${position + 1}`;
+
+const tokensOf = ({ inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens }: Usage): number =>
+  inputTokens + outputTokens + cacheReadTokens + cacheWriteTokens;
 
 function measure(meter: Meter, { model, usage }: AgentStep): void {
   const types = {

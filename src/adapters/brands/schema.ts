@@ -189,8 +189,8 @@ export function brandSchema(languages: Language[]) {
     links: links.default([]),
     budget: z
       .strictObject({
-        prospectTokensPerDay: z.number().int().min(1000).default(300_000),
-        brandTokensPerDay: z.number().int().min(1000).default(10_000_000),
+        prospectTokensPerDay: z.number().int().min(1000).default(600_000),
+        brandTokensPerDay: z.number().int().min(1000).default(20_000_000),
       })
       .prefault({}),
     mode: mode.default('auto'),

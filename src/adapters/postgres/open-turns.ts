@@ -67,18 +67,3 @@ export async function updateProfile(
     [prospectId, name, language, zone, facts === undefined ? null : JSON.stringify(facts)],
   );
 }
-
-export async function tokensSince(
-  pool: pg.Pool,
-  conversationId: string,
-  since: Date,
-): ReturnType<Store['tokensSince']> {
-  const { rows } = await pool.query(
-    `select coalesce(sum(n) filter (where prospect_id = his_prospect), 0)::float8 as prospect, coalesce(sum(n), 0)::float8 as brand
-     from (select c.prospect_id, his.prospect_id as his_prospect, t.input_tokens + t.output_tokens + t.cache_read_tokens + t.cache_write_tokens as n
-       from conversations his join conversations c on c.brand = his.brand join turns t on t.conversation_id = c.id
-       where his.id = $1::text and t.created_at >= $2::timestamptz) spent`,
-    [conversationId, since],
-  );
-  return rows[0];
-}

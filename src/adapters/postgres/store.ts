@@ -2,11 +2,12 @@
 import type pg from 'pg';
 import type { Store } from '../../ports';
 import { meetingsWithReminders, reminder } from './meetings';
-import { answerToolCall, saveOpenTurn, tokensSince, toolCall, updateProfile } from './open-turns';
+import { answerToolCall, saveOpenTurn, toolCall, updateProfile } from './open-turns';
 import { namingOutages } from './outage';
 import { toConversation, toPlanRow } from './rows';
 import { claim, settleNotSent, settleSent, underLock } from './sending';
 import { readSnapshot } from './snapshot';
+import { noteModelCall, tokensSince } from './spent-tokens';
 import { suppress } from './suppress';
 import { transaction } from './transaction';
 import { findTurn, insertAlert, saveTurn } from './turns';
@@ -77,6 +78,7 @@ export function createStore(pool: pg.Pool, sendPool: pg.Pool = pool): Store {
         [id, status, by],
       );
     },
+    noteModelCall: (id, tokens, at) => noteModelCall(pool, id, tokens, at),
     tokensSince: (id, since) => tokensSince(pool, id, since),
     reminder: (itemId) => reminder(pool, itemId),
     async planItem(id) {

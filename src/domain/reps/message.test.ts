@@ -62,6 +62,9 @@ test('details that are codes stay inside, or are explained', () => {
   expect(alertMessage('en', { kind: 'handoff', detail: 'promise_without_plan' }, about).text).toContain(
     'Why: the agent found no answer fit to send <code>promise_without_plan</code>',
   );
+  expect(alertMessage('ru', { kind: 'handoff', detail: 'over_budget' }, about).text).toMatch(
+    /Почему: .*токены.*brand.yaml/,
+  );
   expect(alertMessage('en', { kind: 'not_sent', detail: 'peer_flood_x' }, about).text).not.toContain('peer_flood_x');
 });
 

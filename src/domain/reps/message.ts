@@ -4,7 +4,7 @@ import { DateTime } from 'luxon';
 import type { Language } from '../brand';
 import type { Control } from '../conversation';
 import type { AlertKind } from '../decision';
-import { repWords } from './words';
+import { type RepWords, repWords } from './words';
 
 export const VERBS = ['take', 'back', 'plan', 'send', 'edit', 'discard', 'yes', 'no', 'held', 'absent'] as const;
 export type Verb = (typeof VERBS)[number];
@@ -81,8 +81,7 @@ export interface Composed {
 export function alertMessage(language: Language, alert: { kind: AlertKind; detail: string }, about: About): Composed {
   const words = repWords(language);
   const title = words.titles[alert.kind] ?? alert.kind;
-  const reason =
-    alert.kind === 'handoff' && alert.detail ? `${words.reason} ${whyHandedOff(alert.detail, words.held)}` : '';
+  const reason = alert.kind === 'handoff' && alert.detail ? `${words.reason} ${whyHandedOff(alert.detail, words)}` : '';
   const text = [`<b>${title}</b>`, clientLink(about.client), reason, quotedWords(language, about.lastWords)];
   return {
     text: text.filter(Boolean).join('\n'),
@@ -93,8 +92,10 @@ export function alertMessage(language: Language, alert: { kind: AlertKind; detai
 }
 
 /** The agent's own words; a bare code means that its answers were held, and is for operators. */
-const whyHandedOff = (detail: string, held: string): string =>
-  /^[\w-]+$/.test(detail) ? `${held} <code>${detail}</code>` : escaped(cut(detail, WORDS_SHOWN));
+const whyHandedOff = (detail: string, { held, overBudget }: RepWords): string => {
+  if (detail === 'over_budget') return overBudget;
+  return /^[\w-]+$/.test(detail) ? `${held} <code>${detail}</code>` : escaped(cut(detail, WORDS_SHOWN));
+};
 
 /** An alert that is about no conversation: an account, or somebody nobody knows. */
 export function accountAlertMessage(

@@ -12,6 +12,8 @@ export interface RepWords {
   account: string;
   reason: string;
   held: string;
+  /** the day's tokens are spent */
+  overBudget: string;
   take: string;
   back: string;
   plan: string;
@@ -98,6 +100,8 @@ const RU: RepWords = {
   account: 'Аккаунт:',
   reason: 'Почему:',
   held: 'у агента не вышло подходящего ответа',
+  overBudget:
+    'на сегодня израсходованы токены этого клиента или всего бренда (budget в brand.yaml), агента не спрашивали',
   take: 'Беру на себя',
   back: 'Вернуть агенту',
   plan: 'Клиент: план',
@@ -216,6 +220,8 @@ const EN: RepWords = {
   account: 'Account:',
   reason: 'Why:',
   held: 'the agent found no answer fit to send',
+  overBudget:
+    "the day's tokens of this client or of the whole brand are spent (budget in brand.yaml); the agent was not asked",
   take: 'Take over',
   back: 'Hand back',
   plan: 'Client: plan',
