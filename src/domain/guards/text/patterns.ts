@@ -1,11 +1,15 @@
 // Patterns written as tables of phrases, so that a line can be read and a phrase added.
 
+// A letter of a folded text: Latin, accented or not, and Cyrillic. \p{L} is some 700 ranges, and each of hundreds of places where it stands is
+// compiled for itself: the first reply of a process took three seconds, in which nothing else moved.
+const LETTERS = 'a-zß-ɏа-ӿ';
+
 /**
- * One pattern out of a table: alternatives separated by "|" and line ends, matched as whole words.
+ * One pattern out of a table: alternatives separated by "|" and line ends, matched as whole words; \p{L} in it is a letter of a folded text.
  * JavaScript's \b knows only ASCII letters, so the edges are written out.
  */
 export const anyOf = (table: TemplateStringsArray): RegExp =>
-  new RegExp(`(?<!\\p{L})(?:${joined(table)})(?!\\p{L})`, 'u');
+  new RegExp(`(?<![${LETTERS}])(?:${joined(table)})(?![${LETTERS}])`, 'u');
 
 /** The same, for every place it stands in. */
 export const everyOf = (table: TemplateStringsArray): RegExp => new RegExp(anyOf(table).source, 'gu');
@@ -18,4 +22,7 @@ const joined = (table: TemplateStringsArray): string =>
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean)
-    .join('|');
+    .join('|')
+    .replace(LETTER, (_, inClass: string | undefined) => (inClass ? `[${LETTERS}` : `[${LETTERS}]`));
+
+const LETTER = /(\[)?\\p\{L\}/gu;
