@@ -2,7 +2,7 @@
 import { Argument, Command } from 'commander';
 import { answerDraft, type DraftAnswer } from '../console/drafts';
 import { Asleep, NoAnswer, RefusedByConversation } from '../console/errors';
-import { LONGEST_MESSAGE } from '../domain/message-length';
+import { isBlank, LONGEST_MESSAGE } from '../domain/message-length';
 import type { ListedDraft } from '../ports/operator';
 import { answer, byOption, type JsonFlag, jsonOption, withContext } from './command';
 import type { Context } from './context';
@@ -83,7 +83,7 @@ const editCommand = (io: Io): Command =>
     .action(
       withContext(io, (context, id: string, flags: Flags & { message: string }) => {
         const text = flags.message.trim();
-        if (text === '') throw new UsageError('--message: empty; to say nothing: rapport drafts discard');
+        if (isBlank(text)) throw new UsageError('--message: empty; to say nothing: rapport drafts discard');
         if (text.length > LONGEST_MESSAGE)
           throw new UsageError(`--message: ${text.length} characters; Telegram takes ${LONGEST_MESSAGE} at most`);
         return decide(context, id, flags, { verdict: 'send', text });

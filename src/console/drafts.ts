@@ -45,12 +45,15 @@ export function createOnDraftAction(deps: {
       const given = { by: repId, verdict, ...(verb === 'edit' && text !== undefined ? { text } : {}) } as const;
       try {
         await answerDraft(deps, draft, given);
-        return { accepted: true, state: verdict === 'discard' ? 'discarded' : 'sending' };
+        return { accepted: true, state: verdict === 'discard' ? 'discarded' : 'sending', by: repId };
       } catch (error) {
         if (!(error instanceof RefusedByConversation || error instanceof Asleep)) throw error;
       }
     }
-    const now = await deps.desk.stateOf(draftId);
-    return { accepted: now?.by === repId, state: now?.state ?? 'superseded' };
+    const { state = 'superseded', by } = (await deps.desk.stateOf(draftId)) ?? {};
+    // His own word, repeated after a crash; other words of his than those that left are not.
+    const asked =
+      verb === 'discard' ? state === 'discarded' : state !== 'discarded' && (verb === 'send' || draft?.text === text);
+    return { accepted: by === repId && asked, state, by };
   };
 }

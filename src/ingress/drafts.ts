@@ -38,7 +38,7 @@ async function showDrafts({ desk, chat, log }: DraftsDeps): Promise<void> {
     const reps = (await chat?.offerDraft(draft)) ?? 0;
     if (reps === 0 && draft.mode === 'draft') await desk.nobodyThere(draft);
     await desk.offered(draft.draftId);
-    log.info({ draftId: draft.draftId, conversationId: draft.conversationId, reps }, 'draft shown');
+    if (reps > 0) log.info({ draftId: draft.draftId, conversationId: draft.conversationId, reps }, 'draft shown');
   }
   for (const { draftId, state, by } of await desk.changed(AT_ONCE)) {
     if (chat) await chat.showDraft(draftId, state, by);

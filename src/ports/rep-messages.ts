@@ -3,7 +3,7 @@ import type { Language } from '../domain/brand';
 import type { Control, Stage } from '../domain/conversation';
 import type { AlertKind } from '../domain/decision';
 import type { RepButton, Verb } from '../domain/reps/message';
-import type { QuestionState } from '../domain/reps/words';
+import type { DraftState, QuestionState } from '../domain/reps/words';
 import type { BotUpdate, Rep } from './reps';
 
 /** What a message to a rep is about. */
@@ -52,11 +52,9 @@ export interface OfferedDraft {
   mode: 'draft' | 'observe';
 }
 
-export type DraftState = 'sending' | 'sent' | 'discarded' | 'expired' | 'superseded' | 'failed';
-
 /** The side of the reps' chat that decides whom to tell; rows only, so any process may use it. */
 export interface RepChat {
-  /** Queues the draft for the conversation's reps; gives how many will be told. 0: nobody is there, another way is needed. Idempotent. */
+  /** Queues the draft for the conversation's reps; gives how many will be told or were. 0: nobody is there, another way is needed. Idempotent. */
   offerDraft(draft: OfferedDraft): Promise<number>;
   /** What became of it, shown at every rep under the draft, without its buttons. `by`: a rep's id. Idempotent. */
   showDraft(draftId: string, state: DraftState, by?: string): Promise<void>;
@@ -73,17 +71,19 @@ export interface DraftAction {
   text?: string;
 }
 
-/** What is now so; `accepted` false: it was so before the rep pressed, and nothing was done. */
+/** What is now so; `accepted` false: it is not what he asked for, or it was so before, and nothing was done. */
 export interface DraftAnswer {
   accepted: boolean;
   state: DraftState;
+  /** who decided, by his id */
+  by?: string;
 }
 
 export type OnDraftAction = (action: DraftAction) => Promise<DraftAnswer>;
 
 /** Drafts on their way to the reps: which are to be shown, and what they show. */
 export interface DraftDesk {
-  /** Waiting or observed ones nobody was shown yet, the oldest first. */
+  /** Those nobody was shown yet, the oldest first; then those that wait and nobody has any more. */
   toOffer(limit: number): Promise<OfferedDraft[]>;
   offered(draftId: string): Promise<void>;
   /** Nobody is there to be shown it: a human is called another way, once. */

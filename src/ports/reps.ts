@@ -53,6 +53,8 @@ export interface Rep {
   brand: string;
   language: Language;
   status: 'active' | 'paused' | 'removed';
+  /** IANA, whose clock he reads; undefined: the brand's */
+  zone?: string;
   /** set once he has pressed Start */
   chatId?: string;
   /** why the bot cannot reach him any more */

@@ -33,7 +33,8 @@ const hosts: BotHost[] = [];
 let alerts: ReturnType<typeof startAlerts>;
 let lines = '';
 const drafts: DraftAction[] = [];
-let answerDraft: (action: DraftAction) => DraftAnswer = () => ({ accepted: true, state: 'sent' });
+const sent = ({ repId }: DraftAction): DraftAnswer => ({ accepted: true, state: 'sent', by: repId });
+let answerDraft: (action: DraftAction) => DraftAnswer = sent;
 
 const log = pino(
   { level: 'trace' },
@@ -91,7 +92,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   lines = '';
   drafts.length = 0;
-  answerDraft = () => ({ accepted: true, state: 'sent' });
+  answerDraft = sent;
   // of each test its own reps
   for (const rep of await createRepDirectory(held.stack.pool).reps({ removed: false }))
     await createRepDirectory(held.stack.pool).removeRep(rep.id);

@@ -1,15 +1,27 @@
 // Which drafts the reps have not seen as they are now, behind the DraftDesk port.
 import type pg from 'pg';
-import type { DraftDesk, DraftState } from '../../ports/rep-messages';
+import type { DraftState } from '../../domain/reps/words';
+import type { DraftDesk } from '../../ports/rep-messages';
 import { insertAlert } from './turns';
 
-// An approved one is under way until its messages have left or were refused.
+// An approved one is under way until its messages have left or one was refused: then the others don't leave either.
 const STATE = `case d.status
-  when 'approved' then case
-    when exists (select 1 from intents i where i.turn_id = d.id and i.status = 'sent') then 'sent'
-    when exists (select 1 from intents i where i.turn_id = d.id and i.status in ('draft', 'sending')) then 'sending'
-    else 'failed' end
-  when 'discarded' then 'discarded' when 'expired' then 'expired' when 'superseded' then 'superseded' end`;
+  when 'approved' then (select case
+    when bool_or(i.status = 'sent') then 'sent'
+    when bool_or(i.status = 'superseded' and i.reason = 'client_wrote') then 'superseded'
+    when bool_or(i.status = 'superseded' and i.reason in ('human_in_control', 'opted_out')) then 'withdrawn'
+    when bool_and(i.status in ('draft', 'sending') or i.reason = 'edited') then 'sending'
+    else 'failed' end from intents i where i.turn_id = d.id)
+  when 'superseded' then case
+    when d.decided_by in ('clientReplied', 'clientEdited', 'newer') then 'superseded'
+    when d.decided_by = 'calendarChanged' then 'outdated'
+    else 'withdrawn' end
+  when 'waiting' then null when 'observed' then null else d.status end`;
+
+// Nobody has it: shown to none yet, or whoever was shown it is gone, paused, or has blocked the bot. The next rep who is there gets it.
+const NOBODY_HAS_IT = `d.status = 'waiting' and d.offered_at < clock_timestamp() - interval '3 seconds' and not exists (
+  select 1 from rep_messages m join reps r on r.id = m.rep_id where m.draft_id = d.id and m.kind = 'draft' and m.status <> 'failed'
+    and r.status = 'active' and r.unreachable_since is null)`;
 
 export function createDraftDesk(pool: pg.Pool): DraftDesk {
   return {
@@ -17,7 +29,8 @@ export function createDraftDesk(pool: pg.Pool): DraftDesk {
       const { rows } = await pool.query(
         `select d.id, d.conversation_id, d.status, d.expires_at,
            (select string_agg(i.text, E'\\n\\n' order by i.part) from intents i where i.turn_id = d.id) as text
-         from drafts d where d.offered_at is null and d.status in ('waiting', 'observed') order by d.created_at limit $1::int`,
+         from drafts d where d.offered_at is null and d.status in ('waiting', 'observed') or ${NOBODY_HAS_IT}
+         order by d.offered_at nulls first, d.created_at limit $1::int`,
         [limit],
       );
       return rows.map((r) => ({
@@ -29,9 +42,7 @@ export function createDraftDesk(pool: pg.Pool): DraftDesk {
       }));
     },
     async offered(id) {
-      await pool.query('update drafts set offered_at = clock_timestamp() where id = $1::text and offered_at is null', [
-        id,
-      ]);
+      await pool.query('update drafts set offered_at = clock_timestamp() where id = $1::text', [id]);
     },
     nobodyThere: ({ draftId, conversationId }) =>
       insertAlert(pool, { id: `draft:${draftId}`, kind: 'draft_waits', conversationId, detail: draftId }),

@@ -1,5 +1,6 @@
 // What reps press and answer, as rows: stored before Telegram is told that we have it, and before anything is done about it.
 import type pg from 'pg';
+import { isBlank } from '../../domain/message-length';
 import { parseData, type Verb } from '../../domain/reps/message';
 import type { RepAction, RepActions } from '../../ports/rep-messages';
 import type { BotUpdate } from '../../ports/reps';
@@ -137,7 +138,7 @@ async function said(
   if (/^\/start\b/.test(text)) return { kind: 'start' };
   if (/^\/connect\b/.test(text)) return { kind: 'text', verb: 'connect' };
   const words = text.trim();
-  if (!repId || replyTo === undefined || !words || words.startsWith('/')) return { kind: 'text' };
+  if (!repId || replyTo === undefined || isBlank(words) || words.startsWith('/')) return { kind: 'text' };
   const message = await messageOf(tx, repId, "m.message_id = $2::int and m.kind in ('prompt', 'draft')", replyTo);
   return message ? { kind: 'draft', verb: 'edit', text: words.replaceAll('\0', ''), message } : { kind: 'text' };
 }

@@ -1,15 +1,15 @@
 // Whom to tell of an alert or a draft, and what they need to know of the conversation.
 import type pg from 'pg';
-import type { Language } from '../../domain/brand';
-import { draftMessage } from '../../domain/reps/message';
+import { decidedLine, draftMessage } from '../../domain/reps/message';
 import { repWords } from '../../domain/reps/words';
-import type { DraftState, RepChat, RepRouting, Subject } from '../../ports/rep-messages';
+import type { RepChat, RepRouting, Subject } from '../../ports/rep-messages';
 import type { Rep } from '../../ports/reps';
 import { createRepOutbox } from './rep-outbox';
 import { insertRepMessages, toRep } from './rep-rows';
 import { transaction } from './transaction';
 
 const LAST_WORDS = 5;
+const OFFERS = 3;
 
 export function createRepRouting(pool: pg.Pool): RepRouting {
   return {
@@ -44,7 +44,7 @@ export function createRepRouting(pool: pg.Pool): RepRouting {
   };
 }
 
-/** @param zoneOf the brand's zone, for the time a draft waits */
+/** @param zoneOf the brand's zone, for the time a draft waits; a rep who has one of his own reads that */
 export function createRepChat(pool: pg.Pool, zoneOf: (brand: string) => Promise<string>): RepChat {
   const routing = createRepRouting(pool);
   const outbox = createRepOutbox(pool);
@@ -53,31 +53,37 @@ export function createRepChat(pool: pg.Pool, zoneOf: (brand: string) => Promise<
       const about = await routing.subject(conversationId);
       if (!about) throw new Error(`no conversation ${conversationId}`);
       const reps = await routing.repsFor(about);
-      const zone = about.client.zone ?? (await zoneOf(about.brand));
+      const zone = await zoneOf(about.brand);
       const messages = reps.map((rep) => ({
         id: `draft:${draftId}:${rep.id}`,
         repId: rep.id,
         kind: 'draft' as const,
         conversationId,
         draftId,
-        ...draftMessage(rep.language, draft, about, zone),
+        ...draftMessage(rep.language, draft, about, rep.zone ?? zone),
       }));
-      await transaction(pool, (tx) => insertRepMessages(tx, messages));
-      return reps.length;
+      return transaction(pool, async (tx) => {
+        await insertRepMessages(tx, messages);
+        // refused while he had blocked the bot, so it never arrived; what is refused for another reason is not tried for ever
+        await tx.query(
+          `update rep_messages set status = 'queued', settled_at = null where id = any($1::text[]) and status = 'failed' and attempts < ${OFFERS}`,
+          [messages.map(({ id }) => id)],
+        );
+        const { rows } = await tx.query(
+          "select count(*)::int as told from rep_messages where id = any($1::text[]) and status <> 'failed'",
+          [messages.map(({ id }) => id)],
+        );
+        return rows[0].told;
+      });
     },
     async showDraft(draftId, state, by) {
       const { rows } = by ? await pool.query('select name from reps where id = $1::text', [by]) : { rows: [] };
       await outbox.showDraft(draftId, ({ language }) => ({
-        state: draftStateLine(language, state, rows[0]?.name),
+        state: decidedLine(language, repWords(language).drafts[state], rows[0]?.name),
         buttons: [],
       }));
     },
   };
-}
-
-function draftStateLine(language: Language, state: DraftState, by?: string): string {
-  const words = repWords(language);
-  return by ? `${words.drafts[state]} ${words.by.replace('{who}', by)}` : words.drafts[state];
 }
 
 async function repsFor(pool: pg.Pool, about: { accountId?: string; brand?: string }): Promise<Rep[]> {

@@ -18,6 +18,7 @@ export const toRep = (r: Raw): Rep => ({
   brand: r.brand,
   language: r.language,
   status: r.status,
+  zone: some(r.zone),
   chatId: id(r.chat_id),
   unreachable: some(r.unreachable_reason),
 });
@@ -25,7 +26,6 @@ export const toRep = (r: Raw): Rep => ({
 export const toListedRep = (r: Raw): ListedRep => ({
   ...toRep(r),
   hours: some(r.hours),
-  zone: some(r.zone),
   roomUrl: some(r.room_url),
   zoomHost: some(r.zoom_host),
   calendar: r.calendar_email ? { email: r.calendar_email, status: r.calendar_status } : undefined,

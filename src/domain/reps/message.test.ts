@@ -2,14 +2,16 @@ import {
   alertMessage,
   buttonData,
   clientLink,
+  decidedLine,
   doubtLines,
   draftMessage,
   parseData,
   planMessage,
   tagOf,
+  unescaped,
   VERBS,
 } from './message';
-import { languageOf } from './words';
+import { languageOf, repWords } from './words';
 
 const about = {
   client: { name: 'Анна <b>', telegramUserId: '42' },
@@ -78,15 +80,30 @@ test('who has the chat decides what can be pressed', () => {
   expect(verbs('handoff', 'agent')).toEqual(['take', 'back', 'plan']);
 });
 
-test("a draft, its time in the client's zone, and one that is too long", () => {
+test('a draft, its time by the clock that is named, and one that is too long', () => {
   const draft = { text: 'От 90 <долларов>', mode: 'draft' as const, expiresAt: new Date('2026-11-22T02:00:00Z') };
   const short = draftMessage('ru', draft, about, 'Asia/Makassar');
-  expect(short.text).toMatch(/<blockquote>От 90 &lt;долларов&gt;<\/blockquote>\nЖдёт решения до 22 ноя\S* 10:00$/);
+  expect(short.text).toMatch(
+    /<blockquote>От 90 &lt;долларов&gt;<\/blockquote>\nЖдёт решения до 22 ноя\S* 10:00, по Бали \(UTC\+8\)$/,
+  );
   expect(short.buttons.flat().map(({ verb }) => verb)).toEqual(['send', 'edit', 'discard']);
   const long = draftMessage('ru', { ...draft, text: 'я'.repeat(9000) }, about, 'UTC');
   expect(long.text).toContain('показано не всё');
   expect(long.text.length).toBeLessThan(4096);
+  // as Telegram counts: two units each; with all that may be added, and of a client with a long name who wrote long words
+  const most = { ...about, client: { name: '😀'.repeat(300) }, lastWords: ['😀'.repeat(900)] };
+  const full = draftMessage('ru', { ...draft, text: '😀'.repeat(4000), reason: '😀'.repeat(900) }, most, 'UTC');
+  const doubts = doubtLines('ru', Array(9).fill({ summary: '😀'.repeat(500), at: new Date(0) }));
+  const said = decidedLine('ru', repWords('ru').drafts.withdrawn, '😀'.repeat(32));
+  expect([doubts, full.text, said].join('\n\n').length).toBeLessThan(4096);
+  expect(full.text.length).toBeGreaterThan(3000);
+  expect(full.text).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])/); // no half of a pair
   expect(draftMessage('ru', { ...draft, mode: 'observe' }, about, 'UTC').buttons).toEqual([]);
+});
+
+test('who decided is named as he is called, whatever he is called', () => {
+  expect(decidedLine('en', 'Sent.', 'A <b>& $& Co')).toBe('Sent. Decided by A &lt;b&gt;&amp; $&amp; Co.');
+  expect(unescaped(decidedLine('en', 'Sent.', 'A <b>&amp; Co'))).toBe('Sent. Decided by A <b>&amp; Co.');
 });
 
 test('a plan of any length fits', () => {

@@ -4,6 +4,8 @@ import { DateTime } from 'luxon';
 import type { Language } from '../brand';
 import type { Control } from '../conversation';
 import type { AlertKind } from '../decision';
+import { LONGEST_MESSAGE } from '../message-length';
+import { zoneName } from '../zone';
 import { type RepWords, repWords } from './words';
 
 export const VERBS = ['take', 'back', 'plan', 'send', 'edit', 'discard', 'yes', 'no', 'held', 'absent'] as const;
@@ -29,8 +31,10 @@ export interface About {
 
 // A glance on a phone: the chat itself is one tap away.
 const WORDS_SHOWN = 300;
-// Of the 4096 a message may have: the draft is what he decides about, so it gets nearly all.
-const DRAFT_SHOWN = 3000;
+const NAME_SHOWN = 80;
+const SUMMARY_SHOWN = 100;
+// Kept free below and above: what becomes of it, and earlier messages that may not have arrived.
+const ADDED_LATER = 900;
 const PLAN_SHOWN = 8;
 const DOUBTS_SHOWN = 5;
 
@@ -49,9 +53,13 @@ export function parseData(data: string): { verb: Verb; tag: string } | undefined
 export const escaped = (text: string): string =>
   text.replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] as string);
 
+/** Markup as a notice shows it: that knows none. */
+export const unescaped = (html: string): string =>
+  html.replace(/&(amp|lt|gt);/g, (_, name: 'amp' | 'lt' | 'gt') => ({ amp: '&', lt: '<', gt: '>' })[name]);
+
 /** The client's name as a link to the chat with him. https://core.telegram.org/api/links#public-username-links, https://core.telegram.org/bots/api#html-style */
 export function clientLink({ name, username, telegramUserId }: Client): string {
-  const shown = escaped(name ?? (username ? `@${username}` : `id ${telegramUserId}`));
+  const shown = escaped(plainName({ name, username, telegramUserId }));
   const link = username ? `tg://resolve?domain=${username}` : telegramUserId && `tg://user?id=${telegramUserId}`;
   return link ? `<a href="${link}">${shown}</a>` : shown;
 }
@@ -108,7 +116,7 @@ export function accountAlertMessage(
   const text = [
     `<b>${title}</b>`,
     account && `${words.account} ${escaped(account)}`,
-    alert.detail && `<code>${escaped(alert.detail)}</code>`,
+    alert.detail && `<code>${escaped(cut(alert.detail, WORDS_SHOWN))}</code>`,
   ];
   return { text: text.filter(Boolean).join('\n'), summary: title, buttons: [] };
 }
@@ -120,16 +128,23 @@ export function draftMessage(
   zone: string,
 ): Composed {
   const words = repWords(language);
-  const shown = draft.text.length > DRAFT_SHOWN ? `${cut(draft.text, DRAFT_SHOWN)} ${words.cut}` : draft.text;
   const title = draft.mode === 'draft' ? words.draftFor : words.draftShown;
-  const text = [
-    `<b>${title}</b>`,
-    clientLink(about.client),
-    draft.reason && `${words.reason} ${escaped(cut(draft.reason, WORDS_SHOWN))}`,
-    quotedWords(language, about.lastWords),
-    `<blockquote>${escaped(shown)}</blockquote>`,
-    draft.expiresAt && `${words.draftUntil} ${moment(draft.expiresAt, zone, language)}`,
-  ];
+  const until =
+    draft.expiresAt && `${moment(draft.expiresAt, zone, language)}, ${zoneName(zone, language, draft.expiresAt)}`;
+  const around = (shown: string) =>
+    [
+      `<b>${title}</b>`,
+      clientLink(about.client),
+      draft.reason && `${words.reason} ${escaped(cut(draft.reason, WORDS_SHOWN))}`,
+      quotedWords(language, about.lastWords),
+      `<blockquote>${escaped(shown)}</blockquote>`,
+      until && `${words.draftUntil} ${until}`,
+    ]
+      .filter(Boolean)
+      .join('\n');
+  // It is what he decides about, so it gets all that is left.
+  const room = LONGEST_MESSAGE - ADDED_LATER - around(words.cut).length;
+  const shown = draft.text.length > room ? `${cut(draft.text, room)} ${words.cut}` : draft.text;
   const decide: RepButton[][] = [
     [{ verb: 'send', text: words.send }],
     [
@@ -138,7 +153,7 @@ export function draftMessage(
     ],
   ];
   return {
-    text: text.filter(Boolean).join('\n'),
+    text: around(shown),
     summary: `${title}: ${plainName(about.client)}`,
     buttons: draft.mode === 'draft' ? decide : [],
   };
@@ -158,6 +173,7 @@ export function planMessage(
   });
   const text = [
     `<b>${words.planHead}</b> ${clientLink(about.client)}`,
+    lines.length > 0 && `<i>${zoneName(about.zone, language, items[0]?.due)}</i>`,
     ...(lines.length > 0 ? lines : [words.planEmpty]),
     items.length > PLAN_SHOWN && `+ ${items.length - PLAN_SHOWN}`,
     about.stateLine,
@@ -174,15 +190,20 @@ export function doubtLines(language: Language, doubtful: { summary: string; at: 
   const words = repWords(language);
   const lines = doubtful
     .slice(-DOUBTS_SHOWN)
-    .map(({ summary, at }) => `· ${escaped(summary)} (${moment(at, 'UTC', language)})`);
+    .map(({ summary, at }) => `· ${escaped(cut(summary, SUMMARY_SHOWN))} (${moment(at, 'UTC', language)} UTC)`);
   return `<i>${words.doubt}\n${lines.join('\n')}</i>`;
+}
+
+/** What stands under a message that was decided about; markup, as names are anybody's. */
+export function decidedLine(language: Language, state: string, by: string | undefined): string {
+  return by ? `${state} ${filled(repWords(language).by, { who: escaped(by) })}` : state;
 }
 
 export const filled = (text: string, values: Record<string, string>): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 
 export const plainName = ({ name, username, telegramUserId }: Client): string =>
-  name ?? (username ? `@${username}` : `id ${telegramUserId}`);
+  cut(name ?? (username ? `@${username}` : `id ${telegramUserId}`), NAME_SHOWN);
 
 function quotedWords(language: Language, lastWords: string[]): string {
   const words = repWords(language);
@@ -190,27 +211,20 @@ function quotedWords(language: Language, lastWords: string[]): string {
   return text ? `${words.wrote} «${escaped(cutStart(text, WORDS_SHOWN))}»` : words.silent;
 }
 
+/** By the clocks of `zone`, which is to be named beside it. */
 export const moment = (at: Date, zone: string, language: Language): string =>
-  DateTime.fromJSDate(at, { zone }).setLocale(language).toFormat('d MMM HH:mm') + (zone === 'UTC' ? ' UTC' : '');
+  DateTime.fromJSDate(at, { zone }).setLocale(language).toFormat('d MMM HH:mm');
 
-/** Whole characters: half of a surrogate pair would be refused. */
+/** In UTF-16 units, as Telegram counts; half of a surrogate pair would be refused. */
 function cut(text: string, most: number): string {
-  const letters = [...text];
-  return letters.length > most
-    ? `${letters
-        .slice(0, most - 1)
-        .join('')
-        .trimEnd()}…`
-    : text;
+  if (text.length <= most) return text;
+  const start = text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '');
+  return `${start.trimEnd()}…`;
 }
 
 /** The end counts: it is what he said last. */
 function cutStart(text: string, most: number): string {
-  const letters = [...text];
-  return letters.length > most
-    ? `…${letters
-        .slice(1 - most)
-        .join('')
-        .trimStart()}`
-    : text;
+  if (text.length <= most) return text;
+  const end = text.slice(1 - most).replace(/^[\uDC00-\uDFFF]/, '');
+  return `…${end.trimStart()}`;
 }

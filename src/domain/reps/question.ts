@@ -1,7 +1,17 @@
 // A question to a rep about a meeting of his, composed: when, with whom, and the buttons that answer it.
 import type { Language } from '../brand';
 import { describeInstant, zoneName } from '../when';
-import { type Client, type Composed, clientLink, escaped, filled, moment, plainName, type RepButton } from './message';
+import {
+  type Client,
+  type Composed,
+  clientLink,
+  decidedLine,
+  escaped,
+  filled,
+  moment,
+  plainName,
+  type RepButton,
+} from './message';
 import { type QuestionState, repWords } from './words';
 
 /** @param zone whose clock the rep reads */
@@ -36,6 +46,5 @@ export function questionMessage(
 
 /** What stands under it once it is settled. */
 export function questionStateLine(language: Language, state: QuestionState, by?: string): string {
-  const words = repWords(language);
-  return by ? `${words.questions[state]} ${filled(words.by, { who: escaped(by) })}` : words.questions[state];
+  return decidedLine(language, repWords(language).questions[state], by);
 }

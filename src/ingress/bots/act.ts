@@ -1,5 +1,5 @@
 // What a rep pressed or wrote is done: checked against what is now so, done by the workflow, shown under the message, answered.
-import { filled, planMessage } from '../../domain/reps/message';
+import { escaped, filled, planMessage, unescaped } from '../../domain/reps/message';
 import { languageOf, repWords } from '../../domain/reps/words';
 import type { Brands, Clock } from '../../ports';
 import type {
@@ -90,7 +90,7 @@ async function stranger(deps: ActDeps, action: RepAction): Promise<Acted> {
 
 function greeting(rep: Rep): string {
   const words = repWords(rep.language);
-  const hello = filled(words.hello, { name: rep.name.replace(/[&<>]/g, '') });
+  const hello = filled(words.hello, { name: escaped(rep.name) });
   return rep.status === 'paused' ? `${hello}\n\n${words.pausedRep}` : hello;
 }
 
@@ -189,7 +189,7 @@ async function draft(deps: ActDeps, rep: Rep, action: RepAction): Promise<Acted>
   }
   if (action.verb === 'edit' && text === undefined) {
     if (message?.state) {
-      await answer(deps, action, message.state, true);
+      await answer(deps, action, unescaped(message.state), true);
       return refused('decided before');
     }
     await tell(deps, rep, 'prompt', action, words.prompt, {
@@ -201,11 +201,11 @@ async function draft(deps: ActDeps, rep: Rep, action: RepAction): Promise<Acted>
     return done('prompt');
   }
   const verb = action.verb as 'send' | 'edit' | 'discard';
-  const { accepted, state } = await deps.onDraftAction({
+  const { accepted, state, by } = await deps.onDraftAction({
     ...{ actionId: action.id, repId: rep.id, conversationId, draftId, verb },
     ...(text !== undefined && { text }),
   });
-  await deps.chat.showDraft(draftId, state, accepted ? rep.id : undefined);
+  await deps.chat.showDraft(draftId, state, by);
   const said = accepted ? words.drafts[state] : words.draftWas[state];
   await answer(deps, action, said, !accepted);
   // an answer in words has no button that could be answered

@@ -1,6 +1,6 @@
 // What is now so of a conversation, under every recent message about it, at every rep.
 import type { Language } from '../../domain/brand';
-import { controlButtons, filled, heldButtons } from '../../domain/reps/message';
+import { controlButtons, escaped, filled, heldButtons } from '../../domain/reps/message';
 import { repWords } from '../../domain/reps/words';
 import type { RepOutbox, RepRouting, Subject } from '../../ports/rep-messages';
 
@@ -33,7 +33,7 @@ export function stateLine(now: Subject, rep: { id: string; language: Language })
   if (now.control === 'paused') return words.paused;
   if (now.controlBy === rep.id) return words.yours;
   if (now.controlBy === 'agent') return words.nobodyHas;
-  return filled(words.someoneHas, { who: whoHas(now, rep.language).replace(/[&<>]/g, '') });
+  return filled(words.someoneHas, { who: escaped(whoHas(now, rep.language)) });
 }
 
 export function whoHas({ controlBy, controlName }: Subject, language: Language): string {
