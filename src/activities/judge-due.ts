@@ -162,6 +162,7 @@ async function save(
   const covers = snapshot.conversation.seq;
   const mode = modeOf(brand, input.stage ?? snapshot.conversation.stage);
   const expiresAt = expiryOf(brand, now);
+  const ms = typingMs(brand, text);
   const said = { intent: intent.id, covers, notAfter: now.getTime() + USEFUL_MS, overdue };
   const verdict: Verdict =
     text === ''
@@ -169,8 +170,13 @@ async function save(
       : mode === 'observe'
         ? { verdict: 'skip', reason: 'observed' }
         : mode === 'draft'
-          ? { verdict: 'draft', ...said, expiresAt: expiresAt.getTime() }
-          : { verdict: 'send', ...said, typingMs: typingMs(brand, text) };
+          ? {
+              verdict: 'draft',
+              ...said,
+              expiresAt: expiresAt.getTime(),
+              ...(ms > 0 ? { typed: { ms, next: [] } } : {}),
+            }
+          : { verdict: 'send', ...said, typingMs: ms };
   const stands = await deps.store.saveTurn({
     ...recordOf(input, snapshot, brand, answer, deps.clock.now()),
     outcome: verdict.verdict,

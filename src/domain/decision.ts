@@ -1,5 +1,5 @@
 // What activities answer the workflow: ids, enums, numbers and instants only. Words stay in rows.
-import type { PlanOp } from './conversation';
+import type { PlanOp, Typed } from './conversation';
 import type { MeetingOp } from './meetings';
 
 export type SilentReason = 'said_nothing' | 'answered' | 'opted_out' | 'deleted' | 'nothing_new' | 'observed';
@@ -50,6 +50,7 @@ export type Decision =
       intents: string[];
       plan: PlanOp[];
       expiresAt: number;
+      typed?: Typed;
       handOff?: string;
       meetings?: MeetingOp[];
     }
@@ -67,6 +68,7 @@ export type Verdict =
       notAfter: number;
       overdue: boolean;
       expiresAt: number;
+      typed?: Typed;
     }
   | { verdict: 'skip'; reason: SkipReason }
   | { verdict: 'tools'; calls: string[] }

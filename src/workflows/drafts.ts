@@ -8,6 +8,9 @@ import { recording } from './proxies';
 // An answer that could not leave for half a day is no answer any more.
 const USEFUL_MS = 12 * 3600_000;
 
+/** The name of a change (`patched`): histories of before it sent at once. */
+export const TYPED_AFTER_YES = '2026-11-22-typed-after-yes';
+
 /** A turn was decided in draft mode. Whatever came in meanwhile has superseded it already. */
 export function waitForRep(chat: Chat, draft: WaitingDraft): void {
   if (chat.s.known > draft.covers) return;
@@ -47,6 +50,7 @@ export function judgeDraft(chat: Chat, { by, verdict, edited }: DraftVerdict): v
     notAfter: Date.now() + USEFUL_MS,
     adopt: draft.adopt,
     handOff: draft.handOff,
+    typed: edited && draft.typed ? { ...draft.typed, next: [] } : draft.typed,
   };
 }
 

@@ -1,9 +1,9 @@
 // A follow-up is due: judged, sent, and back into the plan when it could not leave yet.
-import { isCancellation } from '@temporalio/workflow';
+import { isCancellation, patched } from '@temporalio/workflow';
 import { type PlanItem, sendWaitMs } from '../domain/conversation';
 import type { SendOutcome } from '../domain/decision';
 import type { Chat } from './chat';
-import { waitForRep } from './drafts';
+import { TYPED_AFTER_YES, waitForRep } from './drafts';
 import { notSendable } from './not-sendable';
 import { deciding } from './proxies';
 import { withTools } from './tools';
@@ -11,9 +11,12 @@ import { withTools } from './tools';
 export async function fireDue(chat: Chat, item: PlanItem): Promise<void> {
   item.status = 'firing'; // before the first await: from here on edits are refused
   try {
-    const judged = item.ready ?? (await judge(chat, item));
-    if (!judged) return;
+    const ready = item.ready ?? (await judge(chat, item));
+    if (!ready) return;
+    const { typed, ...judged } = ready;
     item.ready = undefined;
+    if (typed && chat.s.control === 'agent' && patched(TYPED_AFTER_YES))
+      await chat.typeAhead([judged.intent], judged.covers, typed.ms);
     if (chat.s.control !== 'agent') return backToPlan(chat, item, item.due, 'human_in_control');
     const outcome = await chat.send('followUp', [judged.intent], judged.covers, judged.notAfter, judged.overdue);
     if (outcome.status === 'later') item.ready = judged;
@@ -55,11 +58,11 @@ async function judge(chat: Chat, item: PlanItem): Promise<PlanItem['ready']> {
     return verdict;
   }
   if (verdict.verdict === 'draft') {
-    const { intent, covers, notAfter, overdue, expiresAt } = verdict;
+    const { intent, covers, notAfter, overdue, expiresAt, typed } = verdict;
     backToPlan(chat, item, item.due, 'waits_for_rep');
     if (!chat.s.plan.includes(item) || chat.s.known > covers) return undefined;
     item.held = true;
-    item.ready = { intent, covers, notAfter, overdue };
+    item.ready = { intent, covers, notAfter, overdue, typed };
     waitForRep(chat, { id: turnId, covers, intents: [intent], expiresAt, adopt: [], handOff: false, itemId: item.id });
   } else if (verdict.verdict === 'later') backToPlan(chat, item, verdict.at, verdict.reason);
   else if (verdict.verdict === 'tools')

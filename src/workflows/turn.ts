@@ -1,5 +1,5 @@
 // A turn: decide, show typing, send. What it promises stands once it has left.
-import { isCancellation } from '@temporalio/workflow';
+import { isCancellation, patched } from '@temporalio/workflow';
 import {
   adopt,
   cancelWhere,
@@ -11,7 +11,7 @@ import {
 } from '../domain/conversation';
 import type { Decision, Pace, SendOutcome } from '../domain/decision';
 import type { Chat } from './chat';
-import { waitForRep } from './drafts';
+import { TYPED_AFTER_YES, waitForRep } from './drafts';
 import { notSendable } from './not-sendable';
 import { deciding } from './proxies';
 import { withTools } from './tools';
@@ -63,6 +63,7 @@ export async function takeTurn(chat: Chat): Promise<void> {
         covers: decision.covers,
         intents: decision.intents,
         expiresAt: decision.expiresAt,
+        typed: decision.typed,
         adopt: decision.plan,
         handOff: decision.handOff !== undefined,
       });
@@ -86,16 +87,20 @@ export async function takeTurn(chat: Chat): Promise<void> {
 
 export async function sendPending(chat: Chat, pending: PendingReply): Promise<void> {
   chat.s.pendingReply = undefined;
-  await reply(chat, undefined, pending);
+  const { typed, ...said } = pending;
+  if (!typed || !patched(TYPED_AFTER_YES)) return reply(chat, undefined, said);
+  await chat.typeAhead(said.intents, said.covers, typed.ms);
+  await reply(chat, undefined, said, typed.next);
 }
 
 async function reply(
   chat: Chat,
   decision: Extract<Decision, { outcome: 'say' }> | undefined,
   r: PendingReply,
+  next = decision?.pace?.next ?? [],
 ): Promise<void> {
   if (chat.s.control !== 'agent') return; // taken over while typing: nothing was claimed
-  const outcome = await sayParts(chat, r, decision?.pace?.next ?? []);
+  const outcome = await sayParts(chat, r, next);
   const said = outcome.said.length > 0;
   if (said) {
     chat.s.counters.sent += outcome.said.length;

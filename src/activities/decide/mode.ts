@@ -7,19 +7,23 @@ export const modeOf = ({ mode, modeByStage }: Brand, stage: Stage): Mode => mode
 
 export const expiryOf = ({ drafts }: Brand, now: Date): Date => new Date(now.getTime() + drafts.expireMinutes * 60_000);
 
-/** A confirmed stop is the law's and in the brand's own words: it leaves in draft mode too. Nothing leaves where we only observe. */
+/**
+ * The confirmation of a stop is the law's, and an away message the brand's own words with the answer still to come: both leave in
+ * draft mode too. Nothing leaves where we only observe.
+ */
 export function underMode(made: Draft, mode: Mode, expiresAt: Date): Draft {
   const { decision, record, noted } = made;
   if (mode === 'auto' || decision.outcome !== 'say') return made;
   if (mode === 'draft') {
-    if (decision.optOut) return made;
-    const { covers, intents, plan, handOff } = decision;
+    if (decision.optOut || decision.thenAt !== undefined) return made;
+    const { covers, intents, plan, handOff, typingMs, pace } = decision;
     const waits = {
       outcome: 'draft' as const,
       covers,
       intents,
       plan,
       expiresAt: expiresAt.getTime(),
+      ...(typingMs > 0 ? { typed: { ms: typingMs, next: pace?.next ?? [] } } : {}),
       ...(handOff === undefined ? {} : { handOff }),
     };
     return {

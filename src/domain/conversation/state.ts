@@ -33,7 +33,7 @@ export interface PlanItem {
   /** a human spoke in the chat since it was promised: judged again before it goes */
   rejudge: boolean;
   /** judged and written, waiting for its turn (flood wait, pacing): claimed again as it is */
-  ready?: { intent: string; covers: number; notAfter: number; overdue: boolean };
+  ready?: { intent: string; covers: number; notAfter: number; overdue: boolean; typed?: Typed };
 }
 
 /** A decided reply that could not leave yet (`later`). Any arrival of the client replaces it. */
@@ -46,6 +46,14 @@ export interface PendingReply {
   notAfter: number;
   adopt: PlanOp[];
   handOff: boolean;
+  typed?: Typed;
+}
+
+/** How a rep's yes arrives, as if he typed it: he has read and thought. Histories of before 2026-11-22 have none. */
+export interface Typed {
+  ms: number;
+  /** for each part after the first */
+  next: { pauseMs: number; typingMs: number }[];
 }
 
 /** Decided, and waiting for a rep's yes. Whatever the client writes replaces it. */
@@ -57,6 +65,7 @@ export interface WaitingDraft {
   expiresAt: number;
   adopt: PlanOp[];
   handOff: boolean;
+  typed?: Typed;
   /** it is a follow-up's; that item is held meanwhile */
   itemId?: string;
 }
