@@ -2,6 +2,7 @@
 import type { Stage } from '../domain/conversation';
 import { type DecideDeps, TRANSCRIPT_LIMIT } from './decide/decide';
 import { languageOf } from './decide/language';
+import { modeOf } from './decide/mode';
 import type { DurableCall } from './decide/progress';
 import { withHeartbeat } from './heartbeat';
 import { matchingProducts } from './tools/match-products';
@@ -30,6 +31,15 @@ export interface ToolRun {
   /** made outside by a workflow of its own, which answers the call */
   saga?: Saga;
 }
+
+/** Where we only observe nothing is made that the client, or a rep's calendar, would notice. */
+const REACHES_OUTSIDE: readonly DurableCall['name'][] = ['book_meeting', 'reschedule_meeting', 'cancel_meeting'];
+const OBSERVING: ToolAnswer = {
+  ok: false,
+  content:
+    'Nothing was booked, moved or called off: this chat is only observed. Tell him that a colleague will settle it with him here.',
+  sources: [],
+};
 
 export function createRunTool(deps: RunToolDeps) {
   const search = searchKnowledge(deps.knowledge, deps.web);
@@ -64,7 +74,8 @@ export function createRunTool(deps: RunToolDeps) {
       if (ok !== undefined) return outcome(asked, ok);
       const snapshot = await deps.store.snapshot(conversationId, TRANSCRIPT_LIMIT, 0);
       const brand = await deps.brands.get(snapshot.conversation.brand);
-      const answer = await run(asked, {
+      const observed = modeOf(brand, stage) === 'observe' && REACHES_OUTSIDE.includes(asked.name);
+      const context: ToolContext = {
         conversationId,
         callId,
         turnId: callId.slice(0, callId.lastIndexOf('/')),
@@ -75,7 +86,8 @@ export function createRunTool(deps: RunToolDeps) {
         zone: snapshot.prospect.zone ?? brand.zone,
         zoneKnown: snapshot.prospect.zone !== undefined,
         now: deps.clock.now(),
-      });
+      };
+      const answer = observed ? OBSERVING : await run(asked, context);
       // what is made outside first is answered when that has ended; a rep's yes is not waited for
       if (!answer.saga || answer.saga.op === 'ask') await deps.store.answerToolCall(callId, answer);
       if (answer.saga) return { ...outcome(asked, answer.ok), saga: answer.saga };

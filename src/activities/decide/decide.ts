@@ -1,6 +1,6 @@
 // Decides what to say now: waits out the burst, reads one snapshot, asks the model, writes what it made as rows, answers with ids.
 import type { Logger } from 'pino';
-import type { Brand } from '../../domain/brand';
+import type { Brand, Mode } from '../../domain/brand';
 import type { Stage } from '../../domain/conversation';
 import type { Decision } from '../../domain/decision';
 import { isOpen, nextOpen } from '../../domain/windows';
@@ -82,10 +82,10 @@ async function decide(deps: DecideDeps, input: DecideInput, cancelled: AbortSign
       return { outcome: 'superseded', reason: 'human_in_control' };
     }
     const brand = await deps.brands.get(snapshot.conversation.brand);
-    const made = await draftOf(deps, input, snapshot, brand, start < FRESH_STARTS, cancelled);
+    const mode = modeOf(brand, input.stage ?? snapshot.conversation.stage);
+    const made = await draftOf(deps, input, snapshot, brand, mode, start < FRESH_STARTS, cancelled);
     if (made === 'stale') continue;
     if (!('record' in made)) return made;
-    const mode = modeOf(brand, input.stage ?? snapshot.conversation.stage);
     const draft = heard(
       underMode(made, mode, expiryOf(brand, deps.clock.now())),
       input,
@@ -117,6 +117,7 @@ async function draftOf(
   input: DecideInput,
   snapshot: Snapshot,
   brand: Brand,
+  mode: Mode,
   watched: boolean,
   cancelled: AbortSignal,
 ): Promise<Draft | Decision | 'stale'> {
@@ -143,7 +144,8 @@ async function draftOf(
     const opens = nextOpen(brand.hours, zone, now);
     if (opens) {
       const away = brand.repliesOutsideHours === 'awayMessage' && !saidAwayThisNight(snapshot, brand, zone, now);
-      if (!away) return { outcome: 'later', at: opens.getTime(), reason: 'outside_hours' };
+      // where we only observe it is not said, and the answer is written down in the morning
+      if (!away || mode === 'observe') return { outcome: 'later', at: opens.getTime(), reason: 'outside_hours' };
       const intent = intentOf(`${input.turnId}/away`, 'away', brand.awayMessage[languageOf(snapshot, brand)]);
       return draftReply(base, { intents: [intent], thenAt: opens.getTime(), reason: 'outside_hours' });
     }
