@@ -12,6 +12,12 @@ test.each([
   [1000, 5000],
 ])('%i characters are typed in %i ms', (length, ms) => expect(typingMs({ typing }, 'д'.repeat(length))).toBe(ms));
 
+test.each([
+  ['👨‍👩‍👧‍👦'.repeat(40), 2000],
+  [`д${'\u200b'.repeat(20)}`.repeat(40), 2000],
+  ['й'.normalize('NFD').repeat(40), 2000],
+])('what is one key for a person takes the time of one: %#', (text, ms) => expect(typingMs({ typing }, text)).toBe(ms));
+
 test('a brand that shows no typing does not wait either', () => {
   const brand = testBrand({ typing: { ...typing, enabled: false } });
   expect(typingMs(brand, 'д'.repeat(80))).toBe(0);

@@ -4,11 +4,17 @@ import type { Pace } from '../../domain/decision';
 
 const drawMs = ({ min, max }: SecondsSpan): number => Math.round((min + Math.random() * (max - min)) * 1000);
 
+const LETTERS = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** What a person types: a family of emoji is one key, what has no shape is none. */
+const keystrokes = (text: string): number =>
+  [...LETTERS.segment(text)].filter(({ segment }) => !/^\p{Cf}+$/u.test(segment)).length;
+
 /** How long a person would type this, within the brand's bounds, in ms. 0 when the brand does not show typing. */
 export function typingMs({ typing }: Pick<Brand, 'typing'>, text: string): number {
   const { enabled, charactersPerSecond, minSeconds, maxSeconds } = typing;
   if (!enabled) return 0;
-  return Math.round(Math.min(maxSeconds, Math.max(minSeconds, text.length / charactersPerSecond)) * 1000);
+  return Math.round(Math.min(maxSeconds, Math.max(minSeconds, keystrokes(text) / charactersPerSecond)) * 1000);
 }
 
 /** undefined: nothing to wait for but the typing. */
