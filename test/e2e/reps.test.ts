@@ -318,7 +318,9 @@ test('the plan comes as a message', async () => {
   await reps.press(anna, alert!, 'plan');
   const plan = (await reps.told(anna, 3))[2]!;
   expect(plan).toMatchObject({ replyTo: alert?.messageId });
-  expect(plan.text).toMatch(/^План Мария <Петрова>\n1 мар\S* 10:00: «Как <вы>\?»\nАгент ждёт человека и молчит\.$/);
+  expect(plan.text).toMatch(
+    /^План Мария <Петрова>\nпо Бали \(UTC\+8\)\n1 мар\S* 10:00: «Как <вы>\?»\nАгент ждёт человека и молчит\.$/,
+  );
 }, 60_000);
 
 describe('when the Bot API fails', () => {
