@@ -175,9 +175,9 @@ function replay(messages: Message[], step: AgentStep, results: ToolResult[]): vo
   );
 }
 
-/** The client's text can't open or close our tags. Anything else of it stays as he wrote it. */
+/** The client's text can't open or close our tags, nor what looks like them. Anything else of it stays as he wrote it. */
 const disarm = (text: string): string =>
-  wellFormed(text).replace(/<(?=\s*\/?\s*(?:message|rep|context|correction)\b)/gi, '&lt;');
+  wellFormed(text).replace(/[<＜﹤‹](?=[^\p{L}\p{N}]*(?:message|rep|context|correction)(?!\p{L}))/giu, '&lt;');
 
 // Half of a surrogate pair (a text cut in the middle of an emoji) makes the body invalid JSON for the API.
 const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\uFFFD');
