@@ -22,6 +22,7 @@ import { checkMoments } from './checks/moment';
 import { checkNames } from './checks/names';
 import { checkOffers } from './checks/offers';
 import { checkOtherPeople } from './checks/other-person';
+import { checkOwed } from './checks/owed';
 import { checkPayments } from './checks/payment';
 import { checkPlaces } from './checks/places';
 import { checkPressure } from './checks/pressure';
@@ -59,6 +60,7 @@ const STATED = [
   checkMoments,
   checkSchedules,
   checkGuarantees,
+  checkOwed,
   checkCommitments,
   checkLinks,
 ];
@@ -102,6 +104,7 @@ export function checkReply({ parts, language }: Reply, facts: Facts, brand: Bran
     ...checkSweeping(view, facts),
     ...checkContradictions(view, facts),
     ...checkOffers(view, facts),
+    ...checkOwed(view, facts),
     ...(guarantees.length > 0 ? guarantees : checkCommitments(view, facts)),
     ...checkLinks(view, facts),
     ...checkPlaces(view, facts),

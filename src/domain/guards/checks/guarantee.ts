@@ -1,8 +1,6 @@
 // Guarantees and promises of results: only as they stand in the knowledge, or denied.
 
-import { entailment } from '../facts/entailed';
 import type { Facts } from '../facts/facts';
-import { clauseAt } from '../text/denial';
 import { anyOf } from '../text/patterns';
 import { type Statement, statement } from '../text/topics';
 import { excerptOf, type Sentence, type View } from '../text/view';
@@ -20,14 +18,6 @@ const VOUCHED = anyOf`
   будьте (?:уверен\p{L}+|спокойн\p{L}+)|trust me|believe me|rest assured|you can count on it|bank on it
   mark my words|не сомневайтесь|спите спокойно|это наша забота|в любом случае (?:сдаст|поступит|пройдет|перейдет|получит|вернем)|это я вам говорю|дело решенное|как пить дать|без вариантов
   (?:give|have) (?:you )?my word|даю слово|no doubt about it|without a doubt|sleep (?:well|easy|soundly)|leave it to us|it's in the bag|i can tell you that much
-`;
-const REFUND = anyOf`
-  (?:верн[еуёи]\p{L}*|возвра\p{L}+)\s+(?:\p{L}+\s+){0,4}(?:деньг\p{L}*|оплат\p{L}*|все|полностью|сумм\p{L}*|до копейки|предоплат\p{L}*|бронь|залог\p{L}*)
-  (?:деньги|оплату|все|сумм\p{L}+)\s+(?:\p{L}+\s+){0,3}(?:верн\p{L}+|возвра\p{L}+)|(?:возвращает|верн[её]т)ся
-  (?:is|are|be|gets?) (?:returned|refunded|paid back)|returnable|refundable|возвратн\p{L}+|возврат\p{L}*|manibek
-  манибэк\p{L}*|манибек\p{L}*|moneyback|money[- ]back|refund\p{L}*
-  (?:give|get|return|pay)\p{L}* (?:\p{L}+ ){0,3}(?:money|payment|deposit|everything|it all) ?(?:back)?|(?:get|have|gets) [^.!?\n]{0,40}(?:back|refunded)|comes? back
-  (?:вся|весь|все|полностью) (?:\p{L}+ ){0,2}(?:верн\p{L}+|возвра\p{L}+)
 `;
 // A result that no seller can know.
 const RESULT = anyOf`
@@ -83,17 +73,6 @@ const DENIED = anyOf`
   не|нет|ни|никто|нельзя|невозможно|без гарант\p{L}*|зависит|no|not|n't|never|neither|nor|nobody|none|cannot|can't
   \p{L}+n't|without|depends?|no one
 `;
-const CONDITION_OF_RESULT =
-  /(?<!\p{L})не (?:сдаст|сдадите|сдашь|поступит|поступите|наберет|понравится|окупится|подойдет)\s*(?:[-,–—]|значит|то|мы|верн)|(?:за весь|весь (?:год|курс|срок)|сколько бы|независимо|не важно|неважно|whenever|no questions asked|любой день|в течение (?:суток|часа|дня)|same day|any day|even after|даже (?:через|после|если))|(?<!\p{L})(?:если|если бы|в случае|when|if|should|unless|in case)[^.!?\n]{0,60}(?:не сда|не поступ|не набер|не понрав|не окуп|провал|передума|не устро|не получ|не продад|не сдас|don't|doesn't|do not|does not|not (?:happy|satisfied|pass|like|earn)|fail|unhappy|dissatisfied|change (?:your|his|her) mind)|(?:любой момент|в любое время|any time|anytime|any reason|at any point|двойном размере|вдвойне|вдвое больше|double|twice|in full|every (?:penny|cent|dollar)|(?:вся|весь) (?:предоплат|сумм|залог|оплат|взнос|остат)\p{L}*|100 ?%|full (?:refund|amount)|полностью|все до|целиком|всю сумму|полный возврат|полного возврата|все деньги)/u;
-
-// A refund less something: how much is kept is the price guard's to judge.
-const WITHHELD = /(?<!\p{L})(?:удерж\p{L}+|(?:is|are|be) (?:kept|retained|withheld))(?!\p{L})/u;
-
-// «Вернём за оставшиеся занятия»: no more than the knowledge returns, where it returns what is left.
-const OF_WHAT_IS_LEFT =
-  /(?<!\p{L})(?:за (?:все )?(?:занятия, которые|оставш\p{L}+|будущ\p{L}+|непройденн\p{L}+)|for (?:the )?(?:remaining|unused|future))(?!\p{L})/u;
-const LONG = 8;
-
 export function checkGuarantees(view: View, facts: Facts): Finding[] {
   const findings: Finding[] = [];
   for (const sentence of view.sentences) {
@@ -108,9 +87,7 @@ export function checkGuarantees(view: View, facts: Facts): Finding[] {
       advice:
         what === 'promised_result'
           ? 'Promise no result, income, yield, payback or score. Say plainly that nobody can guarantee it.'
-          : what === 'unknown_refund'
-            ? 'Promise no refund beyond what the knowledge says, in its words and with its conditions.'
-            : 'Guarantee nothing beyond what the knowledge says, in its words and terms.',
+          : 'Guarantee nothing beyond what the knowledge says, in its words and terms.',
     });
   }
   return findings;
@@ -130,25 +107,8 @@ function judge(sentence: Sentence, facts: Facts): [string, RegExpExecArray] | un
   const promise = PROMISE.exec(text);
   if (promise && !isDenied(text, promise.index) && !sentence.question && !isStated(text, facts, affirmed(facts), 0.6))
     return ['unknown_guarantee', promise];
-  const refund = REFUND.exec(text);
-  const clause = refund ? clauseAt(text, refund.index) : '';
-  if (
-    refund &&
-    !isDenied(text, refund.index) &&
-    !sentence.question &&
-    !WITHHELD.test(text) &&
-    CONDITION_OF_RESULT.test(text) &&
-    !isStated(text, facts, facts.promises, statement(text).stems.size >= LONG ? 0.6 : 0.7) &&
-    !(OF_WHAT_IS_LEFT.test(text) && facts.promises.some((s) => REFUND.test(s.text) && OF_WHAT_IS_LEFT.test(s.text))) &&
-    (entailment(text, facts) < ENTAILED || WHATEVER.test(text)) &&
-    !(statement(clause).stems.size >= 5 && isStated(clause, facts, facts.promises, 0.9))
-  )
-    return ['unknown_refund', refund];
   return undefined;
 }
-
-const ENTAILED = 0.75;
-const WHATEVER = /(?<!\p{L})(?:любо\p{L}+|даже|хоть|без вопросов|тоже|any|even|whatever|no questions)(?!\p{L})/u;
 
 /** What the knowledge promises, without what it says that it does not. */
 const affirmed = ({ promises }: Facts): Statement[] =>

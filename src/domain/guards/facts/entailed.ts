@@ -6,7 +6,7 @@ import { type Clause, isRelative, relativesOf, sayingStems } from './grounds';
 /** Said itself, by another word of its root, elsewhere in the sentence, by a word that stands for it, somewhere in the passage. */
 const SAID = 1;
 const AROUND = 0.8;
-const STANDS_FOR = 0.6;
+export const STANDS_FOR = 0.6;
 const IN_PASSAGE = 0.35;
 
 /**
@@ -34,7 +34,13 @@ export function entailment(text: string, facts: Facts, among: (clause: Clause) =
 }
 const NUMBER = /^\d/;
 
-function share(clause: Clause, s: string, kin: ReadonlySet<string>, { grounds }: Facts): number {
+/** How far a clause says one word: 1 itself, less what stands for it or near it. */
+export function share(
+  clause: Clause,
+  s: string,
+  kin: ReadonlySet<string>,
+  { grounds }: Pick<Facts, 'grounds'>,
+): number {
   if (clause.stems.some((own) => kin.has(own) || isRelative(own, s))) return SAID;
   if ([...kin].some((k) => clause.around.has(k))) return AROUND;
   if (clause.related.has(s)) return STANDS_FOR;
