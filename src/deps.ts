@@ -11,6 +11,7 @@ import type { SendDeps } from './activities/send';
 import { createBrands } from './adapters/brands';
 import { createGoogleSignIn } from './adapters/google-calendar';
 import { createBookings } from './adapters/postgres/bookings';
+import { alertInvalidBrand, createBrandMemory } from './adapters/postgres/brand-memory';
 import { createInboundStore } from './adapters/postgres/inbound';
 import { createKnowledge } from './adapters/postgres/knowledge';
 import { migrate } from './adapters/postgres/migrate';
@@ -60,7 +61,13 @@ export async function createDeps(config: Config, log: Logger, name: string, cloc
   const brands: Brands = createBrands({
     dir: config.brandsDir,
     trustMs: 500,
-    onInvalid: (brand, problem) => log.error({ brand, problem }, 'brand is not valid; its last good version stays'),
+    memory: createBrandMemory(pool),
+    onInvalid: (brand, problem, mark) => {
+      log.error({ brand, problem }, 'brand is not valid; its last good version, if there is one, stays');
+      alertInvalidBrand(pool, brand, problem, mark).catch((error: Error) =>
+        log.warn({ brand, what: error.name }, 'nobody could be told'),
+      );
+    },
   });
   const metrics = createMetrics(name);
   let held: typeof pool | undefined;

@@ -136,5 +136,6 @@ export type AlertKind =
   | 'meeting_overlaps'
   | 'calendar_expired'
   | 'calendar_unread'
+  | 'brand_invalid'
   | 'draft_waits'
   | 'draft_expired';

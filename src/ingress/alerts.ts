@@ -41,6 +41,7 @@ const TITLES: Record<string, string> = {
   meeting_overlaps: 'A meeting was moved in the calendar over another one',
   calendar_expired: 'The Google calendar of a rep is disconnected: he must connect it again',
   calendar_unread: 'The Google calendar of a rep cannot be read: what he changes there is not seen',
+  brand_invalid: 'The files of a brand have a mistake; their last good version, if there is one, stays in force',
   draft_waits: 'A draft waits, and no rep is there to see it',
   draft_expired: 'Nobody looked at a draft in time; the client was not answered',
 };

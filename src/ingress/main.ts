@@ -77,9 +77,12 @@ void runEntry('ingress', async (deps) => {
         route: bot && (() => routeAlerts(reps.routing)),
         client: (id) =>
           accounts.hosts.get(id ?? '')?.open() ?? [...accounts.hosts.values()].map((host) => host.open()).find(Boolean),
-        // a stranger's alert brings its own command
-        link: ({ kind, conversationId }) =>
-          conversationId ? `rapport find ${conversationId}` : kind === 'unknown_person' ? '' : 'rapport accounts list',
+        link: ({ kind, conversationId, accountId }) => {
+          if (conversationId) return `rapport find ${conversationId}`;
+          if (kind === 'brand_invalid') return 'rapport validate';
+          // a stranger's alert brings its own command
+          return accountId && kind !== 'unknown_person' ? 'rapport accounts list' : '';
+        },
         log,
       })
     : undefined;

@@ -20,3 +20,9 @@ export interface KnowledgeSearch {
     options: { also?: string[]; language?: Language; limit: number },
   ): Promise<FoundPassage[]>;
 }
+
+/** What is remembered of brands beside their folders: the last version of each that could be used, as file → text. */
+export interface BrandMemory {
+  keep(brandId: string, version: string, files: Record<string, string>): Promise<void>;
+  last(brandId: string): Promise<Record<string, string> | undefined>;
+}

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { until } from '../../../test/support/until';
 import { Misconfigured } from '../../errors';
+import type { BrandMemory } from '../../ports';
 import { createBrands } from './index';
 
 const SAMPLES = resolve(__dirname, '../../../brands');
@@ -16,7 +17,8 @@ beforeEach(async () => {
 });
 afterEach(() => rm(resolve(dir, '..'), { recursive: true, force: true }));
 
-const open = () => createBrands({ dir, onInvalid: (...args) => told.push(args) });
+const open = (memory?: BrandMemory) =>
+  createBrands({ dir, memory, onInvalid: (id, problem) => void told.push([id, problem]) });
 let tick = 1_700_000_000;
 /** Writes with a time of its own: a file system may count its times coarsely. */
 async function put(file: string, text: string | Buffer): Promise<void> {
@@ -355,7 +357,28 @@ test('a brand that was never valid is an error each time, and mends', async () =
   await expect(brands.get('x')).rejects.toThrow('zone: is missing');
   await brand(GOOD);
   expect((await brands.get('x')).name).toBe('X');
-  expect(told).toEqual([]);
+  expect(told).toEqual([['x', expect.stringContaining('zone: is missing')]]);
+});
+
+test('who starts while the files are wrong goes on with the last good version, and tells of it', async () => {
+  const kept = new Map<string, Record<string, string>>();
+  const memory: BrandMemory = {
+    keep: async (id, _, files) => void kept.set(id, JSON.parse(JSON.stringify(files))),
+    last: async (id) => kept.get(id),
+  };
+  await brand(GOOD);
+  await put('x/knowledge/pay.md', '# A\n## B\nКартой.\n');
+  await put('x/knowledge/all.md', '# C\n## D\nВсем.\n');
+  const good = await open(memory).get('x');
+  await put('x/knowledge/pay.md', 'no heading\n');
+  await rm(join(dir, 'x/persona.md'));
+  const again = open(memory);
+  expect(await again.get('x')).toEqual(good);
+  expect(told).toEqual([['x', expect.stringContaining('brands/x/persona.md:1: is missing')]]);
+  await brand(GOOD.replace('name: X', 'name: Y'));
+  await rm(join(dir, 'x/knowledge/pay.md'));
+  expect((await again.get('x')).name).toBe('Y');
+  expect(Object.keys(kept.get('x') as object)).not.toContain('knowledge/pay.md');
 });
 
 test('the list holds folders with a brand.yaml only', async () => {

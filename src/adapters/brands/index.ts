@@ -3,14 +3,16 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Brand } from '../../domain/brand';
 import { Misconfigured } from '../../errors';
-import type { Brands } from '../../ports';
-import { BRAND_FILES, KNOWLEDGE, knowledgeFiles, readBrand } from './read-brand';
+import type { BrandMemory, Brands } from '../../ports';
+import { BRAND_FILES, inspectBrand, invalid, KNOWLEDGE, knowledgeFiles } from './read-brand';
 
 export interface BrandsOptions {
   /** The folder that holds a folder for each brand. */
   dir: string;
-  /** A brand in use turned invalid; its last good version stays in force. Called once for each change. */
-  onInvalid: (brandId: string, problem: string) => void;
+  /** A brand turned out invalid; its last good version, if there is one, stays in force. Called once for each change; `mark` tells it from others. */
+  onInvalid: (brandId: string, problem: string, mark: string) => void;
+  /** Without it a process that starts while the files are wrong has no version to go on with. */
+  memory?: BrandMemory;
   /** So long what was seen of the files counts, in milliseconds; 0 by default. A turn asks twice, fifty turns a hundred times. */
   trustMs?: number;
 }
@@ -27,7 +29,7 @@ interface Held {
 const ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
 /** Brands from files. Nothing is watched: `get` looks at the files' times, so an edit is in force with the next reply. */
-export function createBrands({ dir, onInvalid, trustMs = 0 }: BrandsOptions): Brands {
+export function createBrands({ dir, onInvalid, memory, trustMs = 0 }: BrandsOptions): Brands {
   const held = new Map<string, Held>();
   const reading = new Map<string, Promise<Held>>();
 
@@ -42,17 +44,22 @@ export function createBrands({ dir, onInvalid, trustMs = 0 }: BrandsOptions): Br
     }
     const fresh = { ...(await read(id, mark, known?.good)), at };
     held.set(id, fresh);
-    if (fresh.problem && fresh.good) onInvalid(id, fresh.problem.detail);
+    if (fresh.problem) onInvalid(id, fresh.problem.detail, mark);
     return fresh;
   }
 
   async function read(id: string, mark: string, good: Brand | undefined): Promise<Omit<Held, 'at'>> {
-    try {
-      return { mark, good: await readBrand(dir, id) };
-    } catch (error) {
-      if (!(error instanceof Misconfigured)) throw error;
-      return { mark, good, problem: error };
+    const { brand, files, problems } = await inspectBrand(dir, id);
+    if (brand) {
+      await memory?.keep(id, brand.version, files);
+      return { mark, good: brand };
     }
+    return { mark, good: good ?? (await remembered(id)), problem: invalid(problems) };
+  }
+
+  async function remembered(id: string): Promise<Brand | undefined> {
+    const files = await memory?.last(id);
+    return files && (await inspectBrand(dir, id, new Date(), files)).brand;
   }
 
   return {

@@ -22,26 +22,37 @@ export const KNOWLEDGE = 'knowledge';
 export interface Inspected {
   /** undefined: it has errors */
   brand: Brand | undefined;
+  /** what was read: file → text */
+  files: Record<string, string>;
   /** errors and warnings, by file and line */
   problems: Problem[];
 }
 
-/** @throws Misconfigured: one line for each error, as `brands/x/brand.yaml:12: typing.maxSeconds: must be a number` */
-export async function readBrand(dir: string, id: string, now = new Date()): Promise<Brand> {
-  const { brand, problems } = await inspectBrand(dir, id, now);
-  if (brand) return brand;
-  const errors = problems.filter(({ severity }) => severity === 'error');
-  throw new Misconfigured('brand', errors.map(said).join('\n'));
-}
+/** One line for each error, as `brands/x/brand.yaml:12: typing.maxSeconds: must be a number` */
+export const invalid = (problems: Problem[]): Misconfigured =>
+  new Misconfigured(
+    'brand',
+    problems
+      .filter(({ severity }) => severity === 'error')
+      .map(said)
+      .join('\n'),
+  );
 
-/** Reads everything there is, whatever is wrong with the rest. `now` says which dates lie in the past. */
-export async function inspectBrand(dir: string, id: string, now = new Date()): Promise<Inspected> {
-  const files: Findings[] = [];
+/** Reads everything there is, whatever is wrong with the rest. `now` says which dates lie in the past. `kept`: instead of what stands in the folder. */
+export async function inspectBrand(
+  dir: string,
+  id: string,
+  now = new Date(),
+  kept?: Record<string, string>,
+): Promise<Inspected> {
+  const findings: Findings[] = [];
   const texts: string[] = [];
+  const files: Record<string, string> = {};
   const open = async (file: string, needed = false) => {
     const found = new Findings(`${basename(dir)}/${id}/${file}`);
-    files.push(found);
-    const text = await readText(join(dir, id, file), found, needed);
+    findings.push(found);
+    const text = kept ? kept[file] : await readText(join(dir, id, file), found, needed);
+    if (text !== undefined) files[file] = text;
     texts.push(`${file}\0${text ?? ''}`);
     return { text, found };
   };
@@ -61,7 +72,8 @@ export async function inspectBrand(dir: string, id: string, now = new Date()): P
   const rules = readRules(rulesFile.text ?? '', languages, rulesFile.found);
   const passages: Passage[] = [];
   const opened: { file: string; source: string; found: Findings }[] = [];
-  for (const file of await knowledgeFiles(join(dir, id))) {
+  const articles = kept ? articlesIn(kept) : await knowledgeFiles(join(dir, id));
+  for (const file of articles) {
     const { text, found } = await open(`${KNOWLEDGE}/${file}`);
     if (text === undefined) continue;
     passages.push(...readKnowledge(file, text, languages, found));
@@ -70,10 +82,10 @@ export async function inspectBrand(dir: string, id: string, now = new Date()): P
   if (settings && parsed)
     checkBrand({ settings, lineOf: parsed.lineOf, found: yaml.found, catalog, knowledge: opened });
 
-  const problems = inOrder(files.flatMap((found) => found.problems));
-  if (!settings || files.some((found) => found.broken)) return { brand: undefined, problems };
+  const problems = inOrder(findings.flatMap((found) => found.problems));
+  if (!settings || findings.some((found) => found.broken)) return { brand: undefined, files, problems };
   const brand = toBrand(settings, { id, version: versionOf(texts), persona: persona.text as string });
-  return { brand: { ...brand, rules, catalog, knowledge: { ...settings.knowledge, passages } }, problems };
+  return { brand: { ...brand, rules, catalog, knowledge: { ...settings.knowledge, passages } }, files, problems };
 }
 
 export type Settings = z.output<ReturnType<typeof brandSchema>>;
@@ -87,6 +99,12 @@ export async function knowledgeFiles(folder: string): Promise<string[]> {
   const names = await readdir(join(folder, KNOWLEDGE)).catch(() => []);
   return names.filter((name) => name.endsWith('.md') && !name.startsWith('.')).sort();
 }
+
+const articlesIn = (kept: Record<string, string>): string[] =>
+  Object.keys(kept)
+    .filter((file) => file.startsWith(`${KNOWLEDGE}/`))
+    .map((file) => file.slice(KNOWLEDGE.length + 1))
+    .sort();
 
 function today(zone: string | undefined, now: Date): string {
   // en-CA writes dates as ISO does

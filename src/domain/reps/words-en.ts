@@ -12,6 +12,7 @@ export const EN: RepWords = {
     meeting_overlaps: 'A meeting was moved in the calendar over another one',
     calendar_expired: 'The Google calendar is disconnected, connect it again: /connect',
     calendar_unread: 'The Google calendar cannot be read: changes in it are not seen for now',
+    brand_invalid: 'The files of a brand have a mistake: their last good version stays in force',
     handoff: 'A client needs a human',
     model_unavailable: 'The model does not answer; a client is waiting',
     not_sent: 'A message to a client could not be sent',
