@@ -1,54 +1,28 @@
 // Days of the week and hours of what is spoken of; and days nobody is there.
 
 import type { Facts } from '../facts/facts';
+import { isDenying, placesSpokenOf } from '../facts/grounds';
 import { HANDOVER, MEETING } from '../text/date-words';
-import { denies } from '../text/denial';
-import { NUMBER_WORDS } from '../text/lexicon';
+import { clauseAt, denies } from '../text/denial';
 import { productSpokenOf, productsMeant } from '../text/products';
-import { excerptOf, sentenceAt, type View } from '../text/view';
+import { stem, topicStems } from '../text/stems';
+import { nearness, type Topic } from '../text/topics';
+import { excerptOf, type Sentence, sentenceAt, topicAt, type View } from '../text/view';
+import { hoursOf, type Slot, type Span, slotsIn } from '../text/week';
 import type { Finding } from '../types';
+import { shiftsIn } from './clocks';
 
-const WEEKDAYS = [
-  /(?<!\p{L})(?:понедельник\p{L}*|mondays?)(?!\p{L})/u,
-  /(?<!\p{L})(?:вторник\p{L}*|tuesdays?)(?!\p{L})/u,
-  /(?<!\p{L})(?:сред(?:а|у|ы|е|ам)|wednesdays?)(?!\p{L})/u,
-  /(?<!\p{L})(?:четверг\p{L}*|thursdays?)(?!\p{L})/u,
-  /(?<!\p{L})(?:пятниц\p{L}*|fridays?)(?!\p{L})/u,
-  /(?<!\p{L})(?:суббот\p{L}*|saturdays?)(?!\p{L})/u,
-  /(?<!\p{L})(?:воскресень\p{L}*|sundays?)(?!\p{L})/u,
-];
-const CLOCK = /(?<!\d)([01]?\d|2[0-3]):([0-5]\d)(?!\d)/gu;
-const N = [...NUMBER_WORDS.keys()].filter((w) => w.length > 2).join('|');
-const IN_WORDS = new RegExp(
-  `(?<=(?:^|\\s)(?:в|с|до|к|после|at|from|until|till|by),?\\s)(\\d{1,2}|${N})\\s(утра|дня|вечера|am|pm|in the (?:morning|evening)|at night)(?!\\p{L})`,
-  'gu',
-);
-
-/** ISO weekdays a text names; of a habit or a day, in any form. */
-export const weekdaysIn = (text: string): number[] => WEEKDAYS.flatMap((day, i) => (day.test(text) ? [i + 1] : []));
-
-/** Minutes of the day a text names, in digits or in words. */
-export const hoursIn = (text: string): number[] => [
-  ...[...text.matchAll(CLOCK)].map((m) => Number(m[1]) * 60 + Number(m[2])),
-  ...[...text.matchAll(IN_WORDS)].map((m) => {
-    const hour = NUMBER_WORDS.get(m[1] as string) ?? Number(m[1]);
-    return (hour < 12 && /вечера|дня|pm|evening|night/.test(m[2] as string) ? hour + 12 : hour) * 60;
-  }),
-];
-
-/** The same of a brand's texts, where «с 9 до 17» are hours too. */
-export const allHoursIn = (text: string): number[] => [
-  ...hoursIn(text),
-  ...[...text.matchAll(BARE_SPAN)].flatMap((m) => [Number(m[1]) * 60, Number(m[2]) * 60]),
-  ...[...text.matchAll(AT_NINE)].map((m) => (NUMBER_WORDS.get(m[1] as string) ?? 0) * 60),
-];
-const BARE_SPAN = /(?<!\d)(\d{1,2})(?:\s(?:до|to|and|-)\s|\s?-\s?)(\d{1,2})(?!\d)/gu;
-const AT_NINE = new RegExp(`(?<!\\p{L})(?:at|к|в)\\s(${N})(?!\\p{L})`, 'gu');
-
-export interface Schedule {
-  days: ReadonlySet<number>;
-  hours: ReadonlySet<number>;
+/** Days and hours a sentence of the brand tells. */
+export interface Week {
+  slots: readonly (Slot & { isClosed: boolean })[];
+  /** of the knowledge; else of a product */
+  topic?: Topic;
+  product?: string;
+  /** none: the hours we write at */
+  text: string;
 }
+
+const DAY = 24 * 60;
 
 const wrongIn = (view: View, { from, to }: { from: number; to: number }, what: string, advice: string): Finding => ({
   ...{ guard: 'date', what, advice },
@@ -56,9 +30,7 @@ const wrongIn = (view: View, { from, to }: { from: number; to: number }, what: s
 });
 
 export function checkSchedules(view: View, facts: Facts): Finding[] {
-  const wrong = view.sentences.find(
-    (s) => !s.question && !MEETING.test(s.text) && isOtherSchedule(s.text, view, facts),
-  );
+  const wrong = view.sentences.find((s) => isOtherWeek(s, view, facts));
   if (wrong)
     return [
       wrongIn(view, wrong, 'unknown_schedule', 'These are not its days or hours. Name only those of the catalog.'),
@@ -68,9 +40,15 @@ export function checkSchedules(view: View, facts: Facts): Finding[] {
 
 /** An hour that stands nowhere in the brand's texts, and that nobody proposes to meet at. */
 function unknownHours(view: View, facts: Facts): Finding[] {
+  const said = new Set(slotsIn(facts.client.text).flatMap(hoursOf));
   for (const s of view.sentences) {
     if (s.question || MEETING.test(s.text) || denies(s.text) || CLOCKS.test(s.text)) continue;
-    if (hoursIn(s.text).some((h) => !facts.hours.has(h) && !hoursIn(facts.client.text).includes(h)))
+    const shifts = shiftsIn(view, facts);
+    const isKnown = (h: number): boolean =>
+      facts.client.numbers.has(h / 60) ||
+      [h, ...shifts.map((by) => (h + by + DAY) % DAY)].some((x) => facts.hours.has(x) || said.has(x));
+    const told = slotsIn(s.text).flatMap(({ spans }) => spans.flatMap(({ from, to, at }) => [from, to, at]));
+    if (told.some((hours) => hours !== undefined && hours.length > 0 && !hours.some(isKnown)))
       return [
         wrongIn(
           view,
@@ -85,26 +63,117 @@ function unknownHours(view: View, facts: Facts): Finding[] {
 const CLOCKS =
   /(?<!\p{L})(?:по (?:вашему|вашим|москов|балий|лондон)\p{L}*|моск\p{L}+|у вас|у нас|london|времени|time|clock|utc|gmt|slot\p{L}*|свободн\p{L}+|начало)(?!\p{L})/u;
 
-/** What is spoken of has days and hours of its own, and one that is told is not among them. */
-function isOtherSchedule(text: string, view: View, facts: Facts): boolean {
-  if (denies(text) || HANDOVER.test(text) || view.dates.some((d) => sentenceAt(view, d.from).text === text))
-    return false;
-  const [days, hours] = [weekdaysIn(text), hoursIn(text)];
-  if (days.length + hours.length === 0 || OF_ANOTHER.test(`${text} ${facts.client.last}`)) return false;
-  if (days.length === 0 && !ASKED.test(facts.client.last)) return false;
+/** What is spoken of has days and hours of its own, and those that are told are not among them. */
+function isOtherWeek({ text, from, question }: Sentence, view: View, facts: Facts): boolean {
+  // the date beside it is judged itself
+  if (question || HANDOVER.test(text) || view.dates.some((d) => sentenceAt(view, d.from).text === text)) return false;
+  const told = slotsIn(text).filter(
+    (slot) =>
+      !slot.spans.some((span) => isNow(span, facts)) &&
+      !isDenying(clauseAt(text, slot.from).replace(NO_DAYS_OFF, ' ')) &&
+      (slot.isHabit || !MEETING.test(text)) &&
+      // «это понедельник»: of a date, unless days are asked for
+      (slot.isHabit || slot.days.size + slot.spans.length > 1 || ASKED.test(facts.client.last)) &&
+      (slot.days.size > 0 || ASKED.test(facts.client.last)),
+  );
+  if (told.length === 0) return false;
+  const shifts = shiftsIn(view, facts);
+  const slots = told.map((slot) => ({ ...slot, spans: slot.spans.map((span) => shifted(span, shifts)) }));
+  const weeks = weeksSpokenOf(text, from, slots, view, facts);
+  if (weeks.length === 0 || facts.weeks.some((week) => isAllOf(slots, week, text))) return false;
+  return !slots
+    .flatMap((slot) => (slot.spans.length > 0 ? slot.spans.map((span) => ({ ...slot, spans: [span] })) : [slot]))
+    .every((slot) => weeks.some((week) => isWithin(slot, week, view, facts)));
+}
+/** «На Бали сейчас пять вечера» */
+const isNow = ({ at }: Span, { now }: Facts): boolean =>
+  at?.some((h) => Math.abs(h - now.hour * 60 - now.minute) < 60) ?? false;
+const NO_DAYS_OFF = /без (?:выходных|перерывов?)/gu;
+const ASKED =
+  /(?<!\p{L})(?:во сколько|в какие|какие дни|по каким|расписани\p{L}*|когда|what (?:time|days)|which days|when|schedule|до скольки|со скольки|часы|hours)(?!\p{L})/u;
+
+const shifted = ({ from, to, at }: Span, shifts: readonly number[]): Span => {
+  const by = (hours: readonly number[] | undefined): number[] | undefined =>
+    hours?.flatMap((h) => [h, ...shifts.map((shift) => (h + shift + DAY) % DAY)]);
+  return { from: by(from), to: by(to), at: by(at) };
+};
+
+/** The weeks of the products that are meant, and those of the knowledge that are spoken of best. */
+function weeksSpokenOf(text: string, from: number, slots: readonly Slot[], view: View, facts: Facts): Week[] {
   const named = productSpokenOf(text, view.text, facts);
   const meant =
     named.size > 0 ? named : (productsMeant(text, facts.products) ?? productsMeant(facts.client.last, facts.products));
-  const own = [...(meant ?? [])].flatMap((id) => facts.schedules.get(id) ?? []);
-  if (own.length === 0 || own.length > MOST) return false;
-  return days.some((d) => !own.some((s) => s.days.has(d))) || hours.some((h) => !own.some((s) => s.hours.has(h)));
+  const own = facts.weeks.filter((w) => w.product !== undefined && meant?.has(w.product));
+  const said = topicAt(view, from + 1);
+  const stems = new Set([...said.stems, ...facts.client.asked].filter((s) => !DAY_STEMS.has(s)));
+  const near = facts.weeks.flatMap((week) =>
+    week.topic ? [{ week, near: nearness({ ...said, stems }, week.topic) }] : [],
+  );
+  const best = Math.max(0, ...near.map((n) => n.near));
+  const places = placesSpokenOf(view, facts);
+  const least = own.length === 0 && slots.some((s) => s.days.size > 0) ? NEAR : SURELY;
+  const told = near.filter(
+    (n) => n.near >= Math.max(least, best * NEARLY) || (best < least && places.has(n.week.topic?.place as string)),
+  );
+  return own.length > MOST ? [] : [...own, ...told.map((n) => n.week)];
 }
 const MOST = 6;
-// Whose hours are others: the office, a curator, a call, another clock.
-const OF_ANOTHER =
-  /(?<!\p{L})(?:филиал\p{L}*|офис\p{L}*|куратор\p{L}*|поддержк\p{L}+|диагностик\p{L}*|индивидуальн\p{L}+|репетитор\p{L}*|будн\p{L}+|выходн\p{L}+|времени|врем[яю]|office|branch|individual|time|clock)(?!\p{L})/u;
-const ASKED =
-  /(?<!\p{L})(?:во сколько|в какие|какие дни|по каким|расписани\p{L}*|когда|what (?:time|days)|which days|when|schedule)(?!\p{L})/u;
+const NEAR = 1;
+const SURELY = 1.5;
+const NEARLY = 0.85;
+const DAY_STEMS = new Set(
+  'понедельник вторник среда четверг пятница суббота воскресенье понедельникам вторникам средам четвергам пятницам субботам воскресеньям воскресеньях monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays'
+    .split(' ')
+    .map(stem),
+);
+
+/** Every day of it is one of the week's, with its hours; an hour between them is one a person may come at. */
+function isWithin(slot: Slot, { slots, product }: Week, view: View, { client }: Facts): boolean {
+  const said = new Set([...topicStems(view.text), ...client.asked]);
+  const isSaid = ({ lead }: Slot): boolean => topicStems(lead).some((s) => said.has(s));
+  // «…, физика — пятница»: of what is spoken of, where each has a day of its own
+  const own = slots.some(isSaid) ? slots.filter((s) => isSaid(s) || topicStems(s.lead).length === 0) : slots;
+  const days = slot.days.size > 0 ? [...slot.days] : [undefined];
+  return days.every((day) =>
+    own.some(
+      (s) =>
+        !s.isClosed &&
+        (day === undefined || s.days.has(day)) &&
+        slot.spans.every((span) =>
+          s.spans.some((hours) => isSpanOf(span, hours, slot.isHabit || product !== undefined)),
+        ),
+    ),
+  );
+}
+
+/** Told as the brand tells them, in two days' hours at least, or in the other language, or as the hours we answer at. */
+const isAllOf = (told: readonly Slot[], { slots, text }: Week, said: string): boolean =>
+  (told.length > 1 || told[0]!.days.size > 2 || text === '' || isRussian(text) !== isRussian(said)) &&
+  told.every(({ days, spans }) =>
+    slots.some(
+      (s) =>
+        !s.isClosed &&
+        days.size === s.days.size &&
+        [...days].every((d) => s.days.has(d)) &&
+        spans.every((span) => s.spans.some((own) => isSpanOf(span, own, true))),
+    ),
+  );
+const isRussian = (text: string): boolean => /[а-я]/.test(text);
+
+function isSpanOf(said: Span, own: Span, isExact: boolean): boolean {
+  const same = (a: readonly number[] | undefined, b: readonly number[] | undefined): boolean =>
+    a === undefined || b === undefined || a.some((h) => b.includes(h));
+  const [opens, closes] = [own.from ?? own.at, own.to];
+  if (isExact || said.to !== undefined)
+    return (
+      same(said.from, opens) &&
+      same(said.to, closes) &&
+      (same(said.at, opens) || (closes !== undefined && same(said.at, closes)))
+    );
+  return (said.from ?? said.at ?? []).some(
+    (h) => (opens === undefined || h >= (opens[0] as number)) && (closes === undefined || h <= (closes[0] as number)),
+  );
+}
 
 const OPEN =
   /(?<!\p{L})(?:открыт\p{L}*|работаем|работает|работают|учимся|занимаемся|ждем|приходите|приезжайте|open|in the office|come by|we're (?:here|there)|available|as usual|как обычно|from \d)(?!\p{L})/u;

@@ -1,6 +1,5 @@
 // On what terms a brand's discounts hold, when its products are taught or shown, and the days nobody works.
 import type { Brand } from '../../brand';
-import { hoursIn, weekdaysIn } from '../checks/schedule';
 import { fold } from '../text/fold';
 import { contentStems } from '../text/stems';
 import { sentenceAt, type View, viewOf } from '../text/view';
@@ -17,14 +16,6 @@ export function daysOff(views: readonly View[], dates: readonly DateFact[]): Bra
       )
       .map((day) => ({ from: day, to: day })),
   );
-}
-
-export function schedulesOf({ catalog }: Brand): BrandFacts['schedules'] {
-  const told = catalog.products.map(({ id, about }) => {
-    const text = fold(Object.values(about ?? {}).join(' '));
-    return [id, { days: new Set(weekdaysIn(text)), hours: new Set(hoursIn(text)) }] as const;
-  });
-  return new Map(told.filter(([, { days }]) => days.size > 0));
 }
 
 export const dayNumber = (date: string): number => Number(date.replaceAll('-', ''));

@@ -5,7 +5,7 @@ import type { Brand } from '../../brand';
 import type { Per } from '../../catalog';
 import type { Bound, Counted } from '../checks/counts';
 import type { FrequencyFact } from '../checks/frequency';
-import type { Schedule } from '../checks/schedule';
+import type { Week } from '../checks/schedule';
 import type { NamedDate } from '../text/dates';
 import { heard } from '../text/heard';
 import { viewOfMessage } from '../text/heard-view';
@@ -93,10 +93,12 @@ export interface BrandFacts {
   discountTerms: { stems: ReadonlySet<string>; figures: ReadonlySet<string>; notForYears: boolean };
   /** days the office is closed, both included, as numbers yyyymmdd */
   closed: readonly { from: number; to: number }[];
-  /** days and hours of each product, as its own texts tell them */
   /** every hour the brand's texts name, in minutes of the day */
   hours: ReadonlySet<number>;
-  schedules: ReadonlyMap<string, Schedule>;
+  /** days of the week and hours, of products and of what the knowledge speaks of */
+  weeks: readonly Week[];
+  /** the brand's own, IANA */
+  zone: string;
   hosts: ReadonlySet<string>;
   emails: ReadonlySet<string>;
   usernames: ReadonlySet<string>;

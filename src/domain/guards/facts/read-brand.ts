@@ -7,10 +7,10 @@ import { isDeadline } from '../checks/date';
 import { DISCOUNTS } from '../checks/discount-terms';
 import { frequenciesIn } from '../checks/frequency';
 import { denialsOf } from '../checks/opposite';
-import { allHoursIn } from '../checks/schedule';
+import type { Week } from '../checks/schedule';
 import { phoneKey } from '../text/addresses';
 import type { Amount } from '../text/amounts';
-import { denies } from '../text/denial';
+import { clauseAt, denies } from '../text/denial';
 import { fold } from '../text/fold';
 import { sharesIn } from '../text/fractions';
 import { productCues } from '../text/products';
@@ -18,11 +18,12 @@ import { relatedStems } from '../text/related';
 import { contentStems, stem, wordsOf } from '../text/stems';
 import { freeWindow, runsOfThree, statement, type Topic, topicOf } from '../text/topics';
 import { sentenceAt, sentencesOf, type View, viewOf } from '../text/view';
+import { hoursOf, slotsIn } from '../text/week';
 import { alsoFor, countedAttributes, readPrices } from './brand-prices';
-import { dayNumber, daysOff, discountTerms, localDate, schedulesOf } from './brand-terms';
-import { textsOf } from './brand-texts';
+import { dayNumber, daysOff, discountTerms, localDate } from './brand-terms';
+import { type Stated, textsOf } from './brand-texts';
 import type { BrandFacts, CountFact, DateFact, PercentFact, PriceFact } from './facts';
-import { groundsOf, sayingStems } from './grounds';
+import { groundsOf, isDenying, sayingStems } from './grounds';
 import { put } from './put';
 
 export function readBrand(brand: Brand): BrandFacts {
@@ -113,6 +114,7 @@ export function readBrand(brand: Brand): BrandFacts {
       product,
     })),
   );
+  const weeks = [...views.flatMap((told) => weeksIn(told)), hoursOfOurs(brand)];
   const statements = views.flatMap(({ view }) => view.sentences.map(({ text }) => statement(text)));
   const addresses = viewOf([
     ...texts.map(({ text }) => text),
@@ -169,8 +171,13 @@ export function readBrand(brand: Brand): BrandFacts {
         dates,
       ),
     ],
-    hours: new Set(views.flatMap(({ view }) => allHoursIn(view.text))),
-    schedules: schedulesOf(brand),
+    hours: new Set(
+      weeks
+        .flatMap((week) => week.slots.flatMap(hoursOf))
+        .concat(views.flatMap(({ view }) => slotsIn(view.text).flatMap(hoursOf))),
+    ),
+    weeks,
+    zone: brand.zone,
     hosts: new Set([...brand.links.map(hostName), ...addresses.hosts.map((h) => h.host)]),
     emails: new Set(addresses.emails.map((e) => e.address)),
     usernames: new Set(addresses.usernames.map((u) => u.name)),
@@ -186,6 +193,30 @@ export function readBrand(brand: Brand): BrandFacts {
     grounds,
   };
 }
+
+/** The days and hours of each sentence; of a product only those with days, its hours being of anything else. */
+function weeksIn({ view, product, heading = '', topic }: Omit<Stated, 'text'> & { view: View }): Week[] {
+  return view.sentences
+    .map(({ text }) => {
+      const slots = slotsIn(text).map((slot) => ({ ...slot, isClosed: isDenying(clauseAt(text, slot.from)) }));
+      const of =
+        product === undefined
+          ? { topic: { ...topicOf(`${topic} ${fold(heading)} ${text}`), place: heading } }
+          : { product };
+      return { slots, text, ...of };
+    })
+    .filter(({ slots }) => slots.some((s) => s.days.size > 0 || (product === undefined && s.spans.length > 0)));
+}
+
+/** When we write: an answer may say so. */
+const hoursOfOurs = ({ hours }: Brand): Week => ({
+  slots: hours.map(({ days, from, to }) => ({
+    days: new Set(days),
+    spans: slotsIn(`с ${from} до ${to}`)[0]?.spans ?? [],
+    ...{ from: 0, to: 0, lead: '', isHabit: true, isClosed: false },
+  })),
+  text: '',
+});
 
 const PERIODS: [Per, RegExp][] = [
   ['year', /year|раз в год|ежегодн/],
