@@ -7,10 +7,9 @@ import { isDeadline } from '../checks/date';
 import { DISCOUNTS } from '../checks/discount-terms';
 import { frequenciesIn } from '../checks/frequency';
 import { denialsOf } from '../checks/opposite';
-import type { Week } from '../checks/schedule';
 import { phoneKey } from '../text/addresses';
 import type { Amount } from '../text/amounts';
-import { clauseAt, denies } from '../text/denial';
+import { denies } from '../text/denial';
 import { fold } from '../text/fold';
 import { sharesIn } from '../text/fractions';
 import { productCues } from '../text/products';
@@ -21,9 +20,10 @@ import { sentenceAt, sentencesOf, type View, viewOf } from '../text/view';
 import { hoursOf, slotsIn } from '../text/week';
 import { alsoFor, countedAttributes, readPrices } from './brand-prices';
 import { dayNumber, daysOff, discountTerms, localDate } from './brand-terms';
-import { type Stated, textsOf } from './brand-texts';
+import { textsOf } from './brand-texts';
+import { hoursOfOurs, weeksIn } from './brand-weeks';
 import type { BrandFacts, CountFact, DateFact, PercentFact, PriceFact } from './facts';
-import { groundsOf, isDenying, sayingStems } from './grounds';
+import { groundsOf, sayingStems } from './grounds';
 import { put } from './put';
 
 export function readBrand(brand: Brand): BrandFacts {
@@ -193,30 +193,6 @@ export function readBrand(brand: Brand): BrandFacts {
     grounds,
   };
 }
-
-/** The days and hours of each sentence; of a product only those with days, its hours being of anything else. */
-function weeksIn({ view, product, heading = '', topic }: Omit<Stated, 'text'> & { view: View }): Week[] {
-  return view.sentences
-    .map(({ text }) => {
-      const slots = slotsIn(text).map((slot) => ({ ...slot, isClosed: isDenying(clauseAt(text, slot.from)) }));
-      const of =
-        product === undefined
-          ? { topic: { ...topicOf(`${topic} ${fold(heading)} ${text}`), place: heading } }
-          : { product };
-      return { slots, text, ...of };
-    })
-    .filter(({ slots }) => slots.some((s) => s.days.size > 0 || (product === undefined && s.spans.length > 0)));
-}
-
-/** When we write: an answer may say so. */
-const hoursOfOurs = ({ hours }: Brand): Week => ({
-  slots: hours.map(({ days, from, to }) => ({
-    days: new Set(days),
-    spans: slotsIn(`с ${from} до ${to}`)[0]?.spans ?? [],
-    ...{ from: 0, to: 0, lead: '', isHabit: true, isClosed: false },
-  })),
-  text: '',
-});
 
 const PERIODS: [Per, RegExp][] = [
   ['year', /year|раз в год|ежегодн/],
