@@ -39,6 +39,7 @@ const MIGRATIONS = [join(__dirname, '..', 'migrations'), join(__dirname, '..', '
 
 // Big libraries are loaded by the process that uses them: a worker is back 0.3 s sooner without Telegram's.
 const claude = () => require('./adapters/claude/claude') as typeof import('./adapters/claude/claude');
+const factCheck = () => require('./adapters/claude/fact-check') as typeof import('./adapters/claude/fact-check');
 const webSearch = () => require('./adapters/claude/web-search') as typeof import('./adapters/claude/web-search');
 const connectBot = () => require('./connect-bot') as typeof import('./connect-bot');
 const telegram = () => require('./connect-telegram') as typeof import('./connect-telegram');
@@ -152,6 +153,7 @@ export async function createDeps(config: Config, log: Logger, name: string, cloc
         knowledge: createKnowledge(pool),
         web: webSearch().createWebSearch({ ...config.claude, log }),
         agent: claude().createClaude({ ...config.claude, log }),
+        checker: factCheck().createFactChecker({ ...config.claude, log }),
         bookings: createBookings(pool),
         calendars: config.google ? this.calendars() : noCalendars,
         video: config.zoom ? this.videoMeetings() : noVideoMeetings,

@@ -9,6 +9,7 @@ import type { Journal } from '../journal';
 import { type Answer, toAnswer, toMessage } from './answer';
 import { BEHAVIOURS, BehaviourBook } from './behaviours';
 import { PromptCache } from './cache';
+import { checkFacts, hasForm } from './fact-checker';
 import { CLAUDE_FAULTS, errorOf, spoil, takeFault } from './faulty';
 import { findModel } from './models';
 import { ScriptBook } from './scripts';
@@ -35,6 +36,8 @@ export interface ClaudeCall {
 
 const SCRIPT = z.strictObject({
   conversationOrAccount: reference,
+  /** what the turns answer: the dialogue, or the checks of its facts */
+  of: z.enum(['dialogue', 'factCheck']).default('dialogue'),
   turns: z.array(
     z.strictObject({
       text: z.string().optional(),
@@ -57,7 +60,7 @@ const BODY_LIMIT = 32 * 1024 * 1024;
 
 /** Mount under a prefix; the SDK's baseURL is that prefix. Control: POST and DELETE /script, POST /behaviour, PUT /web (pages a search may find), GET /calls. */
 export function createClaudeService({ journal, faults, clock }: ClaudeServiceDeps): FastifyPluginAsync {
-  const scripts = new ScriptBook();
+  const scripts = { dialogue: new ScriptBook(), factCheck: new ScriptBook() };
   const behaviours = new BehaviourBook();
   const cache = new PromptCache();
   const calls: ClaudeCall[] = [];
@@ -100,8 +103,10 @@ export function createClaudeService({ journal, faults, clock }: ClaudeServiceDep
       const { request: body, model } = checkRequest(request.body, version);
       const usage = cache.read(key, model, body, clock.now().getTime());
       const searched = searchWeb(body, pages);
-      const scripted = searched ? undefined : scripts.take(call.userId);
-      const turn = scripted ?? (searched ? {} : behaviours.answer(body, call.userId));
+      const of = hasForm(body) ? 'factCheck' : 'dialogue';
+      const scripted = searched ? undefined : scripts[of].take(call.userId);
+      const own = () => (of === 'factCheck' ? checkFacts(body) : behaviours.answer(body, call.userId));
+      const turn = scripted ?? (searched ? {} : own());
       if (turn.delayMs) await Promise.race([sleep(turn.delayMs, undefined, { ref: false }), gone]);
       call.scripted = scripted !== undefined;
       call.answer = spoil(searched ?? toAnswer(turn, body, model), kind);
@@ -152,8 +157,8 @@ export function createClaudeService({ journal, faults, clock }: ClaudeServiceDep
   /** For tests and people; refusals are the sandbox's own, one sentence naming the field. */
   const control: FastifyPluginAsync = async (app) => {
     app.post('/script', async (request) => {
-      const { conversationOrAccount, turns } = parse(SCRIPT, request.body);
-      return { waiting: scripts.add(conversationOrAccount, turns) };
+      const { conversationOrAccount, of, turns } = parse(SCRIPT, request.body);
+      return { waiting: scripts[of].add(conversationOrAccount, turns) };
     });
     app.post('/behaviour', async (request) => {
       const { conversationOrAccount, behaviour } = parse(BEHAVIOUR, request.body);
@@ -161,7 +166,7 @@ export function createClaudeService({ journal, faults, clock }: ClaudeServiceDep
       return { behaviour };
     });
     app.delete('/script', async () => {
-      scripts.clear();
+      for (const book of Object.values(scripts)) book.clear();
       return { waiting: 0 };
     });
     app.put('/web', async (request) => {

@@ -1,4 +1,5 @@
 // Refuses what the real API refuses, in its words where they are known. https://platform.claude.com/docs/en/api/errors#common-validation-errors
+import { checkForm } from './fact-checker';
 import { findModel, type Model } from './models';
 import { isSigned } from './thinking';
 import { checkWebSearch, isWebSearch } from './web';
@@ -58,6 +59,7 @@ export function checkRequest(body: unknown, version: string): { request: Message
   if (!model) throw new ApiError(404, 'not_found_error', `model: ${r.model}`);
   if (r.stream) throw invalid('stream: this local server answers without streaming');
   checkLimits(r, model);
+  checkForm(r);
   checkTools(r, model);
   if (!Array.isArray(r.messages) || r.messages.length === 0)
     throw invalid('messages: at least one message is required');

@@ -47,7 +47,7 @@ export interface MessagesRequest {
   tools?: Tool[];
   tool_choice?: { type: string; name?: string };
   thinking?: { type: string };
-  output_config?: { effort?: string };
+  output_config?: { effort?: string; format?: { type: string; schema?: unknown } | null };
   metadata?: { user_id?: string | null };
   cache_control?: Block['cache_control'];
 }

@@ -7,6 +7,7 @@ import type { ActivityInterceptorsFactory, Worker } from '@temporalio/worker';
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { createClaude } from '../../src/adapters/claude/claude';
+import { createFactChecker } from '../../src/adapters/claude/fact-check';
 import { createWebSearch } from '../../src/adapters/claude/web-search';
 import { createGoogleSignIn } from '../../src/adapters/google-calendar';
 import { createBookings } from '../../src/adapters/postgres/bookings';
@@ -143,6 +144,7 @@ export async function openTheatre({ databaseUrl, server, bundlePath, claude, log
         knowledge: time.standingFor(knowledge),
         web: time.standingFor(createWebSearch({ ...model, log })),
         agent: time.standingFor(agent),
+        checker: time.standingFor(createFactChecker({ ...model, log })),
         bookings: time.standingFor(createBookings(pool)),
         calendars,
         video: time.standingFor(zoom),

@@ -5,6 +5,7 @@ import type { Brand, Language } from '../domain/brand';
 import { checkReply, factsOf, type GuardVerdict } from '../domain/guards';
 import { type JsonFlag, jsonOption } from './command';
 import { explain, UsageError } from './errors';
+import { factChecking } from './fact-check';
 import { wrap } from './format';
 import type { Io } from './io';
 import { languageOf, whichBrand } from './which-brand';
@@ -14,6 +15,7 @@ interface Options extends JsonFlag {
   lang?: Language;
   said?: string[];
   stdin?: boolean;
+  factCheck?: boolean;
 }
 
 interface Asked {
@@ -42,6 +44,10 @@ export function checkReplyCommand(io: Io, input: NodeJS.ReadableStream = process
     )
     .option('--said <text...>', 'what the client wrote before')
     .option('--stdin', `read JSON lines ${AS_JSON}, answer each with {verdict, findings}`)
+    .option(
+      '--fact-check',
+      'ask the small model as well, as a brand with factCheck.enabled does; costs a call for each reply',
+    )
     .addOption(jsonOption())
     .addHelpText(
       'after',
@@ -49,12 +55,15 @@ export function checkReplyCommand(io: Io, input: NodeJS.ReadableStream = process
         'ok: it may leave. rewrite: the model is asked once more. hold: a person looks at it.\n' +
         'Exit code: 0 ok, 1 rewrite or hold, 2 wrong arguments or a broken line.',
     )
-    .action(async (parts: string[], { brand, lang, said = [], stdin, json }: Options) => {
+    .action(async (parts: string[], { brand, lang, said = [], stdin, factCheck, json }: Options) => {
       const brands = new Map<string | undefined, Promise<Brand>>();
+      const ask = factCheck ? factChecking(io) : undefined;
       const judge = async (asked: Asked): Promise<GuardVerdict> => {
         const named = asked.brand ?? brand;
         if (!brands.has(named)) brands.set(named, whichBrand(io, named));
-        return verdictOf(asked, (await brands.get(named)) as Brand);
+        const of = (await brands.get(named)) as Brand;
+        const verdict = verdictOf(asked, of);
+        return ask ? ask(asked, of, verdict) : verdict;
       };
       if (stdin) {
         if (parts.length > 0) throw new UsageError('Give a reply or --stdin, not both.');

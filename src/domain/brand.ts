@@ -137,7 +137,7 @@ export interface Brand {
   disclosure: { say: 'never' | 'first' | 'asked'; text: Record<Language, string> };
   /** Said by code once, before a reply asks for a phone, an e-mail address or documents. */
   consent: { ask: 'never' | 'beforePersonalData'; text: Record<Language, string> };
-  /** Instead of those of the environment. */
+  /** Instead of those of the environment. `extraction`: the small one, for the fact check and the search of the web. */
   models: { dialogue?: string; extraction?: string };
   tone: { address: 'formal' | 'informal' | 'follow'; maxCharacters: number; maxEmoji: number; never: string[] };
   delivery: {
@@ -151,6 +151,8 @@ export interface Brand {
   };
   /** Domains a reply may name beside those in catalog and knowledge. */
   links: string[];
+  /** Whether a second, small model reads each answer against all the brand states before it leaves. */
+  factCheck: { enabled: boolean };
   budget: { prospectTokensPerDay: number; brandTokensPerDay: number };
   mode: Mode;
   modeByStage: Partial<Record<Stage, Mode>>;

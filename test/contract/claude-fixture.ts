@@ -6,6 +6,7 @@ import { SandboxClock } from '../../sandbox/clock';
 import { FaultRegistry, type FaultSpec } from '../../sandbox/faults';
 import { Journal } from '../../sandbox/journal';
 import { type ClaudeOptions, createClaude } from '../../src/adapters/claude/claude';
+import { createFactChecker } from '../../src/adapters/claude/fact-check';
 import type { AgentTurn, TranscriptLine } from '../../src/domain/agent';
 import type { Brand } from '../../src/domain/brand';
 import { testBrand } from '../support/brand';
@@ -69,6 +70,7 @@ export async function startClaude(options: Partial<ClaudeOptions> = {}) {
     journal,
     create,
     claude: create(),
+    checker: createFactChecker({ apiKey: 'k', model: 'claude-haiku-5-5', baseUrl, log, ...options }),
     fault: (kind: FaultSpec['kind'], more: Partial<FaultSpec> = {}) => faults.add({ service: 'claude', kind, ...more }),
     faults,
     script: (conversationOrAccount: string, ...turns: object[]) =>

@@ -80,7 +80,15 @@ export async function talk(
   let profile: Profile = {};
   for (;;) {
     const store = { noteModelCall: async () => {} };
-    const deps = { agent: server.claude, store, clock, slots, meter: { count() {}, time() {} }, log };
+    const deps = {
+      agent: server.claude,
+      checker: server.checker,
+      store,
+      clock,
+      slots,
+      meter: { count() {}, time() {} },
+      log,
+    };
     const answer = await askModel(deps, question, new AbortController().signal);
     if (answer.kind !== 'tools') return { ...answer, profile, calls: asked, stage: question.stage };
     const contents = new Map<string, { ok: boolean; content: string }>();

@@ -47,6 +47,7 @@ export function testBrand(changes: Partial<Brand> = {}): Brand {
       pauseBetweenSeconds: { min: 0, max: 0 },
     },
     links: [],
+    factCheck: { enabled: false },
     budget: { prospectTokensPerDay: 1_000_000, brandTokensPerDay: 10_000_000 },
     mode: 'auto',
     modeByStage: {},

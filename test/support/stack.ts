@@ -6,6 +6,7 @@ import type { Pool } from 'pg';
 import { pino } from 'pino';
 import { startSandbox } from '../../sandbox/main';
 import { createClaude } from '../../src/adapters/claude/claude';
+import { createFactChecker } from '../../src/adapters/claude/fact-check';
 import { createWebSearch } from '../../src/adapters/claude/web-search';
 import { createGoogleSignIn } from '../../src/adapters/google-calendar';
 import { createBookings } from '../../src/adapters/postgres/bookings';
@@ -140,6 +141,12 @@ export async function startStack(database: { url: string; pool: Pool }, options:
           knowledge: createKnowledge(database.pool),
           web: createWebSearch({ apiKey: 'test', model: 'claude-sonnet-5-5', baseUrl: `${sandbox.url}/claude`, log }),
           agent: createClaude({ apiKey: 'test', model: 'claude-sonnet-5-5', baseUrl: `${sandbox.url}/claude`, log }),
+          checker: createFactChecker({
+            apiKey: 'test',
+            model: 'claude-haiku-5-5',
+            baseUrl: `${sandbox.url}/claude`,
+            log,
+          }),
           bookings,
           calendars: options.meetings ? createRepCalendars(database.pool, { keys, google: () => google }) : noCalendars,
           video: options.meetings ? zoom : noVideoMeetings,

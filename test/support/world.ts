@@ -84,6 +84,13 @@ export function createWorld({ sandbox, pool, client, keys, brandId }: WorldParts
     /** The model's next answers in this account's conversations, exactly. */
     script: (accountId: string, turns: object[]) =>
       world.control('POST', '/claude/script', { conversationOrAccount: accountId, turns }),
+    /** What the second model finds unsupported in the next answers of this account, by check. */
+    scriptFactChecks: (accountId: string, checks: { quote: string; why: string }[][]) =>
+      world.control('POST', '/claude/script', {
+        conversationOrAccount: accountId,
+        of: 'factCheck',
+        turns: checks.map((unsupported) => ({ text: JSON.stringify({ unsupported }) })),
+      }),
   };
   return world;
 }

@@ -3,10 +3,13 @@ import type { Logger } from 'pino';
 import type { AgentStep, AgentTask, AgentTurn, ToolResult, Usage } from '../../domain/agent';
 import type { Brand } from '../../domain/brand';
 import type { Stage } from '../../domain/conversation';
+import { splitReply } from '../../domain/parts';
 import type { Rule } from '../../domain/rule';
-import type { Clock, Meter, NewPlanItem, RejectedAnswer, ReplyAgent, Snapshot, Store } from '../../ports';
+import type { FactChecker, NewPlanItem, RejectedAnswer, ReplyAgent, Snapshot } from '../../ports';
 import { type Fault, type Finding, findFault } from './check-answer';
+import { checkFacts, faultOf } from './fact-check';
 import type { Noted, Opening } from './meetings';
+import { type PaidCallDeps, paidCall } from './paid-call';
 import {
   changes,
   type DurableCall,
@@ -18,11 +21,6 @@ import {
 } from './progress';
 import { createToolbox } from './tools';
 import { toAgentTurn } from './turn-view';
-
-/** Caps model calls of this process. */
-export interface Slots {
-  run<T>(work: () => Promise<T>): Promise<T>;
-}
 
 export interface Question {
   turnId: string;
@@ -99,14 +97,7 @@ const CORRECTIONS = 2;
 
 /** One question to the model, to its answer or to the tools it wants first. Errors of the model's port come through. */
 export async function askModel(
-  deps: {
-    agent: ReplyAgent;
-    store: Pick<Store, 'noteModelCall'>;
-    clock: Clock;
-    slots: Slots;
-    meter: Meter;
-    log: Logger;
-  },
+  deps: PaidCallDeps & { agent: ReplyAgent; checker: FactChecker; log: Logger },
   question: Question,
   signal: AbortSignal,
 ): Promise<ModelAnswer | ToolsAsked> {
@@ -116,10 +107,11 @@ export async function askModel(
   for (const round of p.rounds) for (const call of round.step.toolCalls) tools.run(call);
   p.rejected ??= [];
   p.answers ??= {};
-  const { rejected, answers } = p;
+  p.checks ??= [];
+  const { rejected, answers, checks } = p;
   const trace = () => ({
     steps: p.steps,
-    usage: sumUsage(p.steps),
+    usage: sumUsage([...p.steps, ...checks]),
     toolCalls: p.steps.flatMap((s) => s.toolCalls.map(({ id, ...call }) => ({ ...call, answer: answers[id] }))),
     rules: question.rules.map(({ id }) => id),
     findings: rejected.flatMap((answer) => answer.findings as Finding[]),
@@ -146,17 +138,23 @@ export async function askModel(
 
   const ask = async (transcript: AgentTurn['transcript']): Promise<AgentStep> => {
     const turn = { ...view, transcript, rounds: p.rounds, correction: p.correction };
-    const spent = (tokens?: number) => deps.store.noteModelCall(view.conversationId, tokens, deps.clock.now());
-    const step = await deps.slots.run(() =>
-      deps.agent.next(turn, signal).catch(async (error) => {
-        if (signal.aborted) await spent();
-        throw error;
-      }),
-    );
+    const step = await paidCall(deps, view.conversationId, () => deps.agent.next(turn, signal), signal);
     p.steps.push(step);
-    measure(deps.meter, step);
-    await spent(tokensOf(step.usage));
     return step;
+  };
+
+  /** What the second model has against it, where the brand has one. */
+  const factFault = async (text: string): Promise<Fault | undefined> => {
+    const { planItems, asked } = tools;
+    const later = planItems.flatMap(({ message }) => message ?? []);
+    const parts = [...(text === '' ? [] : splitReply(text, question.brand.delivery)), ...later];
+    if (!question.brand.factCheck.enabled || parts.length === 0) return undefined;
+    const promised = [...planItems, ...asked].map(({ due }) => due);
+    const found = p.rounds.flatMap(({ results }) => results.map(({ content }) => content));
+    const read = () => checkFacts(deps.checker, question, { parts, promised, found }, signal);
+    const check = await paidCall(deps, view.conversationId, read, signal);
+    checks.push(check);
+    return faultOf(check);
   };
 
   // An answer that ended the turn has waited for what it notes beside that: it takes effect now, nobody is asked again.
@@ -212,7 +210,7 @@ export async function askModel(
         break;
     }
     const said = step.text.trim();
-    const fault = findFault(tools, said, question);
+    const fault = findFault(tools, said, question) ?? (await factFault(said));
     if (fault)
       rejected.push({ reason: fault.reason, text: said, correction: fault.correction, findings: fault.findings ?? [] });
     // Who wants no more messages gets none, whatever was wrong with the words beside it: the brand's own are said instead.
@@ -233,17 +231,3 @@ export async function askModel(
 /** Unique in the conversation, and the same when the turn is tried again after a crash. */
 const callId = ({ turnId, snapshot }: Question, p: Progress, position: number): string =>
   `${turnId}/c${snapshot.conversation.seq}.${p.steps.length}.${position + 1}`;
-
-const tokensOf = ({ inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens }: Usage): number =>
-  inputTokens + outputTokens + cacheReadTokens + cacheWriteTokens;
-
-function measure(meter: Meter, { model, usage }: AgentStep): void {
-  const types = {
-    input: usage.inputTokens,
-    output: usage.outputTokens,
-    cacheRead: usage.cacheReadTokens,
-    cacheWrite: usage.cacheWriteTokens,
-  };
-  for (const [type, tokens] of Object.entries(types)) meter.count('modelTokens', { model, type }, tokens);
-  if (usage.costMicros !== undefined) meter.count('modelCostMicros', { model }, usage.costMicros);
-}

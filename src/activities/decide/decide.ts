@@ -4,12 +4,22 @@ import type { Brand, Mode } from '../../domain/brand';
 import type { Stage } from '../../domain/conversation';
 import type { Decision } from '../../domain/decision';
 import { isOpen, nextOpen } from '../../domain/windows';
-import type { Brands, Clock, KnowledgeSearch, Meter, ReplyAgent, Snapshot, Store, WebSearch } from '../../ports';
+import type {
+  Brands,
+  Clock,
+  FactChecker,
+  KnowledgeSearch,
+  Meter,
+  ReplyAgent,
+  Snapshot,
+  Store,
+  WebSearch,
+} from '../../ports';
 import type { BookingStore, Calendars } from '../../ports/booking';
 import type { VideoMeetings } from '../../ports/meetings';
 import { withHeartbeat } from '../heartbeat';
 import { isRetry, withPatience } from '../patience';
-import { askModel, type HeldReason, type ModelAnswer, type Slots } from './ask-model';
+import { askModel, type HeldReason, type ModelAnswer } from './ask-model';
 import { overBudget } from './budget';
 import {
   aboutOf,
@@ -25,6 +35,7 @@ import {
 import { languageOf } from './language';
 import { hearMeetings, type Opening, onlySchedule, openingOf } from './meetings';
 import { expiryOf, modeOf, underMode } from './mode';
+import type { Slots } from './paid-call';
 import { ownWords, questionOf, waitForTools } from './question';
 import { watchConversation } from './watch';
 
@@ -43,6 +54,7 @@ export interface DecideDeps {
   knowledge: KnowledgeSearch;
   web: WebSearch;
   agent: ReplyAgent;
+  checker: FactChecker;
   bookings: BookingStore;
   calendars: Calendars;
   video: VideoMeetings;

@@ -9,11 +9,10 @@ import { languageOf } from './language';
 export function guardOf({ snapshot, brand, now }: { snapshot: Snapshot; brand: Brand; now: Date }): Question['guard'] {
   const language = languageOf(snapshot, brand);
   const zone = snapshot.prospect.zone ?? brand.zone;
-  const clientSaid = snapshot.messages.filter((m) => m.author === 'client').map((m) => m.text);
+  const clientSaid = clientSaidOf(snapshot);
+  const times = timesOf(snapshot).map((due) => ({ due }));
   return (parts, promises): Fault | undefined => {
-    // a time that was offered or agreed is as true as one that was promised
-    const times = [...snapshot.offered, ...snapshot.meetings.map(({ start }) => start)].map((due) => ({ due }));
-    const plan = [...snapshot.plan, ...promises, ...times];
+    const plan = [...times, ...promises];
     const { verdict, findings } = checkReply(
       { parts, language },
       factsOf(brand, { plan, clientSaid, now, zone }),
@@ -28,3 +27,13 @@ export function guardOf({ snapshot, brand, now }: { snapshot: Snapshot; brand: B
     };
   };
 }
+
+export const clientSaidOf = ({ messages }: Snapshot): string[] =>
+  messages.filter(({ author }) => author === 'client').map(({ text }) => text);
+
+/** A time that was offered or agreed is as true as one that was promised. */
+export const timesOf = ({ plan, offered, meetings }: Snapshot): Date[] => [
+  ...plan.map(({ due }) => due),
+  ...offered,
+  ...meetings.map(({ start }) => start),
+];

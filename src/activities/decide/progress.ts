@@ -7,6 +7,8 @@ import type { HeldReason } from './ask-model';
 export interface Progress {
   /** every answer of the model in this turn, for what it cost */
   steps: AgentStep[];
+  /** what its answers' fact checks cost */
+  checks?: Pick<AgentStep, 'usage'>[];
   /** those since the last fresh start, with what their tools said: the model reads them again */
   rounds: AgentTurn['rounds'];
   /** what was wrong with the last answer */
@@ -48,7 +50,7 @@ export interface WaitingRound {
   results: (ToolResult | { callId: string; waitsFor: string })[];
 }
 
-export function sumUsage(steps: AgentStep[]): Usage {
+export function sumUsage(steps: readonly Pick<AgentStep, 'usage'>[]): Usage {
   const sum: Usage = { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0, costMicros: 0 };
   for (const { usage } of steps) {
     sum.inputTokens += usage.inputTokens;

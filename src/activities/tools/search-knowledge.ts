@@ -7,10 +7,11 @@ const PASSAGES = 3;
 /** `web` is asked when nothing is found and the brand has switched it on; what it cannot give now is not known. */
 export function searchKnowledge(knowledge: KnowledgeSearch, web: WebSearch): Tool<'search_knowledge'> {
   return async ({ question, also }, { brand, language }) => {
+    const { models } = brand;
     const found = await knowledge.search(brand, question, { also, language, limit: PASSAGES });
     const { enabled, domain } = brand.knowledge.web;
     if (found.length === 0 && enabled && domain !== undefined) {
-      const pages = await web.search(question, domain).catch(() => []);
+      const pages = await web.search(question, domain, models.extraction).catch(() => []);
       if (pages.length > 0) return { ok: true, content: JSON.stringify(pages), sources: pages.map(({ url }) => url) };
     }
     if (found.length === 0) {

@@ -187,6 +187,7 @@ export function brandSchema(languages: Language[]) {
       })
       .prefault({}),
     links: links.default([]),
+    factCheck: z.strictObject({ enabled: z.boolean().default(false) }).prefault({}),
     budget: z
       .strictObject({
         prospectTokensPerDay: z.number().int().min(1000).default(600_000),

@@ -6,7 +6,7 @@ export interface ClaudeOptions {
   apiKey: string;
   /** for the dialogue */
   model: string;
-  /** for extraction; `check` proves it too when it differs */
+  /** the small one: for the fact check and the search of the web; `check` proves it too when it differs */
   extractionModel?: string;
   /** default https://api.anthropic.com; the local server in the sandbox */
   baseUrl?: string;

@@ -12,10 +12,10 @@ const QUOTED = 5;
 export function createWebSearch(options: ClaudeOptions): WebSearch {
   const call = createCaller(options);
   return {
-    async search(question, domain) {
+    async search(question, domain, model) {
       try {
         const message = await call({
-          model: options.extractionModel ?? options.model,
+          model: model ?? options.extractionModel ?? options.model,
           max_tokens: 1024,
           tools: [{ type: 'web_search_20250305', name: 'web_search', max_uses: SEARCHES, allowed_domains: [domain] }],
           messages: [

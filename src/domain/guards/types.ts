@@ -11,7 +11,9 @@ export type GuardName =
   | 'tone'
   | 'leak'
   | 'otherPerson'
-  | 'payment';
+  | 'payment'
+  /** found by the second model (activities/decide/fact-check), not by code */
+  | 'facts';
 
 export interface Finding {
   guard: GuardName;
