@@ -6,6 +6,7 @@ import { checkCommitments } from './checks/commitment';
 import { checkConcessions } from './checks/concession';
 import { checkContradictions } from './checks/contradiction';
 import { checkCounts } from './checks/counts';
+import { checkCovered } from './checks/covers';
 import { checkDates } from './checks/date';
 import { checkDiscounts } from './checks/discount';
 import { checkDiscountDays } from './checks/discount-days';
@@ -50,6 +51,7 @@ const HELD: ReadonlySet<GuardName> = new Set(['leak', 'otherPerson', 'payment'])
 /** What a yes to the client's claim is judged by. */
 const STATED = [
   checkPrices,
+  checkCovered,
   checkDiscounts,
   checkConcessions,
   checkDiscountDays,
@@ -87,6 +89,7 @@ export function checkReply({ parts, language }: Reply, facts: Facts, brand: Bran
     ...checkOtherPeople(view, facts),
     ...checkPayments(view, facts),
     ...checkPrices(view, facts),
+    ...checkCovered(view, facts),
     ...checkDiscounts(view, facts),
     ...checkConcessions(view, facts),
     ...checkDiscountDays(view, facts),

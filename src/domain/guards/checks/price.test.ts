@@ -34,7 +34,20 @@ const BRAND = testBrand({
     ],
     discounts: [],
   },
-  knowledge: { passages: [], web: { enabled: false } },
+  knowledge: {
+    passages: [
+      {
+        id: 'extras#1',
+        language: 'en',
+        topic: 'Prices',
+        heading: 'What a rental covers',
+        text: 'Taxes, winter tyres and one additional driver are included. Fuel and parking are not included. A child seat costs $5 a day. Delivery to a hotel is $15. Panoramic X-rays cost $30.',
+        askedAs: [],
+        source: 'x',
+      },
+    ],
+    web: { enabled: false },
+  },
 });
 
 function found(text: string, said: string[] = []): string[] {
@@ -66,4 +79,41 @@ test.each([
   'The minibus is $74 a month.',
 ])('is for something else: %s', (text) => {
   expect(found(text)).toEqual(['price/wrong_period']);
+});
+
+test.each([
+  'Taxes and winter tyres are included.',
+  'Fuel is not included.',
+  'The Toyota Yaris is $34 a day, delivery is $15 on top, so $49 all in for one day.',
+  'The final price depends on the number of days.',
+])('covers what the brand says: %s', (text) => {
+  expect(found(text)).toEqual([]);
+});
+
+test.each<[string, string]>([
+  ['The Toyota Yaris is $34 a day and nothing on top.', 'price/all_in_price'],
+  ['$34 a day is the final price, there are no other costs.', 'price/all_in_price'],
+  ['Delivery to your hotel is in that price already.', 'price/not_covered'],
+  ['The child seat is covered.', 'price/not_covered'],
+  ['Panoramic X-rays are included.', 'price/not_covered'],
+])('covers more than the brand says: %s', (text, what) => {
+  expect(found(text)).toContain(what);
+});
+
+test.each<[string, string[]]>([
+  ['The Toyota Yaris is $34 a day for 3 days.', []],
+  ['For 10 days the Toyota Yaris is $29 a day.', []],
+  ['The Toyota Yaris is $34 a day, from 7 days on $29 a day.', []],
+  ['$34 a day.', ['How much is the Toyota Yaris for 5 days?']],
+  ['The private mountain tour is $240.', []],
+])('is the price its note says: %s', (text, said) => {
+  expect(found(text, said)).not.toContain('price/other_product_price');
+});
+
+test.each<[string, string[]]>([
+  ['For 3 days the Toyota Yaris is $29 a day.', []],
+  ['The Toyota Yaris is $29 a day.', ['How much is the Toyota Yaris for 5 days?']],
+  ['The mountain tour is $58 as a private one.', []],
+])('is the price of another note: %s', (text, said) => {
+  expect(found(text, said)).toContain('price/other_product_price');
 });

@@ -15,6 +15,7 @@ import { isClients } from './clients-own';
 import { isDerived, isSupposed } from './derived';
 import { checkDetours } from './detour';
 import { isMoney } from './money';
+import { isOtherVariant } from './variants';
 
 export function checkPrices(view: View, facts: Facts): Finding[] {
   const findings: Finding[] = [];
@@ -133,6 +134,7 @@ function best(view: View, amount: Amount, facts: Facts, stated: readonly PriceFa
       described?.has(f.product),
   );
   if (ofProduct.length === 0) return 'product';
+  if (ofProduct.every((f) => isOtherVariant(view, amount, f, facts))) return 'product';
   if (
     ofProduct.every((f) => f.discount !== undefined) &&
     !view.dates.some((d) => ofProduct.some((f) => isLastDayOf(d, f.discount as string, facts))) &&

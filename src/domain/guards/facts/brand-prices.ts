@@ -2,6 +2,7 @@
 import type { Brand } from '../../brand';
 import type { Per, Product } from '../../catalog';
 import type { Counted } from '../checks/counts';
+import { countsOfNote } from '../checks/variants';
 import { amountsIn, perAfter } from '../text/amounts';
 import { fold } from '../text/fold';
 import { contentStems } from '../text/stems';
@@ -20,10 +21,11 @@ export function readPrices(
     // a lesson of sixty minutes is paid by the hour
     if (per === 'lesson' && AN_HOUR.test(noted)) pers.add('hour');
     const note = said && new Set(contentStems(noted));
+    const counts = countsOfNote(noted);
     const times = amountsIn(noted).flatMap((a) => (a.unit === 'lesson' && a.value > 1 ? [a.value] : []));
     for (const value of [amount, from, to]) {
       if (value === undefined) continue;
-      add(value, { currency, pers, product: product.id, note, times });
+      add(value, { currency, pers, product: product.id, note, counts, times });
       // what one of them comes to
       for (const n of times)
         add(Math.round((value / n) * 100) / 100, {

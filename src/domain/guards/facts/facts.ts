@@ -6,6 +6,7 @@ import type { Per } from '../../catalog';
 import type { Bound, Counted } from '../checks/counts';
 import type { FrequencyFact } from '../checks/frequency';
 import type { Week } from '../checks/schedule';
+import type { NotedCount } from '../checks/variants';
 import type { NamedDate } from '../text/dates';
 import { heard } from '../text/heard';
 import { viewOfMessage } from '../text/heard-view';
@@ -28,6 +29,7 @@ export interface CountFact {
 export interface PriceFact {
   /** the words of its note in the catalog */
   note?: ReadonlySet<string>;
+  counts?: readonly NotedCount[];
   /** how many of a thing it is for, by that note: «8 занятий» */
   times?: readonly number[];
   /** worked out of another: no price of the list */
