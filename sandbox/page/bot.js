@@ -15,6 +15,8 @@ const TAGS = {
   blockquote: 'blockquote',
 };
 
+const BLOCKS = ['pre', 'blockquote'];
+
 /** Text with its entities, which may lie inside each other. https://core.telegram.org/bots/api#messageentity */
 export function dressed(text, entities = []) {
   if (!entities.length) return linked(text);
@@ -29,6 +31,7 @@ export function dressed(text, entities = []) {
         (other) => other !== entity && other.offset >= entity.offset && other.offset + other.length <= at,
       );
       nodes.push(entityNode(entity, render(entity.offset, at, within)));
+      if (BLOCKS.includes(entity.type) && text[at] === '\n') at++; // a block has ended its line itself
     }
     return [...nodes, ...linked(text.slice(at, to))];
   };

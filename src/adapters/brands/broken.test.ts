@@ -265,6 +265,11 @@ const ERRORS: [string, string, Record<string, string | Buffer>][] = [
     { 'brand.yaml': `${ONE}modeByStage: { selling: draft }\n` },
   ],
   [
+    'a burst that is waited for longer than a decision may take',
+    'brand.yaml:5: burst.maxSeconds: must be at most 90',
+    { 'brand.yaml': `${ONE}burst: { maxSeconds: 91 }\n` },
+  ],
+  [
     'a way to a stage nobody knows',
     'brand.yaml:5: stages.new.0: must be one of',
     { 'brand.yaml': `${ONE}stages: { new: [sold] }\n` },

@@ -9,6 +9,8 @@ import { closing, days, text, time } from './schema-scalars';
 import { wordsOr } from './texts';
 
 const seconds = z.number().min(0).max(600);
+// Waited for inside a decision, which has three minutes for it and the model's calls (workflows/proxies.ts).
+const burstSeconds = z.number().min(0).max(90);
 
 const openHours = z.strictObject({ days, from: time, to: closing }).refine(({ from, to }) => from !== to, {
   path: ['to'],
@@ -103,7 +105,7 @@ export function brandSchema(languages: Language[]) {
     ),
     unknownInbound: z.enum(['ask', 'answer', 'ignore']).default('ask'),
     burst: z
-      .strictObject({ quietSeconds: seconds.default(3), maxSeconds: seconds.default(20) })
+      .strictObject({ quietSeconds: burstSeconds.default(3), maxSeconds: burstSeconds.default(20) })
       .refine(({ quietSeconds, maxSeconds }) => maxSeconds >= quietSeconds, {
         path: ['maxSeconds'],
         error: 'must not be less than quietSeconds',
