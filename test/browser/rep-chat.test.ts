@@ -46,6 +46,7 @@ inBrowser.each([
       .locator('button.key');
     expect(await keys.allTextContents()).toEqual(expect.arrayContaining(['Отправить']));
     await shot(page, `rep-${width}-draft`);
+    // biome-ignore lint/performance/useDomNodeTextContent: the lines as they are laid out
     expect(await draft.innerText()).toContain(`${answer}\nЖдёт решения до`);
     // nothing is cut off or out of reach
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
