@@ -56,7 +56,7 @@ export interface OfferedDraft {
 export interface RepChat {
   /** Queues the draft for the conversation's reps; gives how many will be told or were. 0: nobody is there, another way is needed. Idempotent. */
   offerDraft(draft: OfferedDraft): Promise<number>;
-  /** What became of it, shown at every rep under the draft, without its buttons. `by`: a rep's id. Idempotent. */
+  /** What became of it, shown at every rep under the draft, without its buttons. `by`: a rep's id, or an operator's name. Idempotent. */
   showDraft(draftId: string, state: DraftState, by?: string): Promise<void>;
 }
 
@@ -75,7 +75,7 @@ export interface DraftAction {
 export interface DraftAnswer {
   accepted: boolean;
   state: DraftState;
-  /** who decided, by his id */
+  /** who decided: a rep's id, or an operator's name */
   by?: string;
 }
 

@@ -1,7 +1,11 @@
 // Draft mode as the rep lives it: the answer is in his chat, he sends it, changes it or lets it be; judged in both chats.
 
 import type { ChatMessage } from '../../sandbox/telegram/chats';
+import { createOperatorStore } from '../../src/adapters/postgres/operator';
 import { createRepDirectory } from '../../src/adapters/postgres/rep-directory';
+import { createConversations } from '../../src/console/conversations';
+import { answerDraft } from '../../src/console/drafts';
+import type { ListedDraft } from '../../src/ports/operator';
 import { testBrand } from '../support/brand';
 import { golden } from '../support/golden';
 import { startRepHost } from '../support/rep-host';
@@ -96,6 +100,16 @@ test('the client writes again: the old draft says so and cannot be sent, a new o
   await reps.press(anna, next, 'send');
   await until(async () => (await told(client)).length === 1, 20_000, 'the answer');
   expect(await told(client)).toEqual(['В пятницу так в пятницу.']);
+}, 60_000);
+
+test('an operator decides: his name stands under it', async () => {
+  const { client, now } = await drafted('А лифт?', 'Лифта нет.');
+  const store = createOperatorStore(held.stack.pool);
+  const draft = (await store.drafts({ all: false }))[0] as ListedDraft;
+  const conversations = createConversations(held.stack.client);
+  await answerDraft({ conversations, store }, draft, { by: 'olga', verdict: 'discard' });
+  await until(() => now().endsWith('Не отправлено: отклонено. Решение: olga.'), 20_000, 'it is said under the draft');
+  expect(await told(client)).toEqual([]);
 }, 60_000);
 
 test('a human takes the chat: the draft says that, and not that the client wrote', async () => {

@@ -18,6 +18,9 @@ const STATE = `case d.status
     else 'withdrawn' end
   when 'waiting' then null when 'observed' then null else d.status end`;
 
+/** A rep's id or an operator's name; what made one old is no person. */
+const DECIDED_BY = "case when d.status in ('approved', 'discarded') then d.decided_by end as decided_by";
+
 // Nobody has it: shown to none yet, or whoever was shown it is gone, paused, or has blocked the bot. The next rep who is there gets it.
 const NOBODY_HAS_IT = `d.status = 'waiting' and d.offered_at < clock_timestamp() - interval '3 seconds' and not exists (
   select 1 from rep_messages m join reps r on r.id = m.rep_id where m.draft_id = d.id and m.kind = 'draft' and m.status <> 'failed'
@@ -48,7 +51,7 @@ export function createDraftDesk(pool: pg.Pool): DraftDesk {
       insertAlert(pool, { id: `draft:${draftId}`, kind: 'draft_waits', conversationId, detail: draftId }),
     async changed(limit) {
       const { rows } = await pool.query(
-        `select * from (select d.id, d.decided_by, d.shown_state, d.created_at, ${STATE} as state from drafts d
+        `select * from (select d.id, ${DECIDED_BY}, d.shown_state, d.created_at, ${STATE} as state from drafts d
            where d.offered_at is not null and d.created_at > clock_timestamp() - interval '3 days') d
          where state is not null and state is distinct from shown_state order by created_at limit $1::int`,
         [limit],
@@ -59,7 +62,7 @@ export function createDraftDesk(pool: pg.Pool): DraftDesk {
       await pool.query('update drafts set shown_state = $2 where id = $1::text', [id, state]);
     },
     async stateOf(id) {
-      const { rows } = await pool.query(`select ${STATE} as state, decided_by from drafts d where d.id = $1::text`, [
+      const { rows } = await pool.query(`select ${STATE} as state, ${DECIDED_BY} from drafts d where d.id = $1::text`, [
         id,
       ]);
       const r = rows[0];

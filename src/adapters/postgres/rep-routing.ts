@@ -77,9 +77,9 @@ export function createRepChat(pool: pg.Pool, zoneOf: (brand: string) => Promise<
       });
     },
     async showDraft(draftId, state, by) {
-      const { rows } = by ? await pool.query('select name from reps where id = $1::text', [by]) : { rows: [] };
+      const { rows } = await pool.query('select name from reps where id = $1::text', [by]);
       await outbox.showDraft(draftId, ({ language }) => ({
-        state: decidedLine(language, repWords(language).drafts[state], rows[0]?.name),
+        state: decidedLine(language, repWords(language).drafts[state], rows[0]?.name ?? by),
         buttons: [],
       }));
     },
