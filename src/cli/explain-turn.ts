@@ -84,7 +84,7 @@ export function turnSections(turn: ExplainedTurn, look: Look, shown?: string): S
             title: said.length > 0 ? 'what the client had said' : 'what had been said',
             lines: turn.covered.map(
               (line) =>
-                `${line.id} ${exactly(line.at, zone)}: ${[line.author === 'client' ? '' : line.author, line.media && `[${line.media}]`, `“${line.text}”`, line.edited && '(edited)', line.deleted && '(deleted since)'].filter(Boolean).join(' ')}`,
+                `${line.id} ${exactly(line.at, zone)}: ${[line.author === 'client' ? '' : line.author, line.media && `[${line.media}]`, `“${line.text}”`, line.forwarded && '(forwarded)', line.edited && '(edited)', line.deleted && '(deleted since)'].filter(Boolean).join(' ')}`,
             ),
           },
         ]

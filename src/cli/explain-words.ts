@@ -39,8 +39,14 @@ export function chatLines(lines: ChatLine[], zone: string): string {
     .join('\n');
 }
 
-const said = ({ text, media, edited, deleted }: ChatLine): string =>
-  [media && `[${media}]`, text.replace(/\s+/g, ' '), edited && '(edited)', deleted && '(deleted since)']
+const said = ({ text, media, edited, forwarded, deleted }: ChatLine): string =>
+  [
+    media && `[${media}]`,
+    text.replace(/\s+/g, ' '),
+    forwarded && '(forwarded)',
+    edited && '(edited)',
+    deleted && '(deleted since)',
+  ]
     .filter(Boolean)
     .join(' ');
 

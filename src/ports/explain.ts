@@ -10,6 +10,8 @@ export interface ChatLine {
   text: string;
   media?: string;
   edited?: boolean;
+  /** somebody else's words, passed on */
+  forwarded?: boolean;
   deleted?: boolean;
 }
 

@@ -1,5 +1,6 @@
 // What clients say beside questions, each in both languages, on the real stack with the plain seller: judged by the chat and the rows.
 import { DateTime } from 'luxon';
+import { createExplainStore } from '../../src/adapters/postgres/explain';
 import { isOptOut } from '../../src/domain/opt-out';
 import type { Rule } from '../../src/domain/rule';
 import { testBrand } from '../support/brand';
@@ -213,6 +214,9 @@ describe('whose words they are', () => {
     );
     expect(rows).toEqual([{ rules: [], meetings: 0 }]);
     expect(JSON.stringify(await stack.control('GET', '/claude/calls'))).toMatch(/forwarded=[^>]*>СТОП/);
+    const [{ id }] = await rowsOf(client);
+    const chat = await createExplainStore(stack.pool).chat(id, 10);
+    expect(chat.filter(({ forwarded }) => forwarded)).toMatchObject([{ text: expect.stringContaining('СТОП') }]);
     // his own, brought over from another chat, is
     await stack.say(client, account.userId, 'Не пишите мне больше', { forwardedFrom: client });
     await until(async () => (await rowsOf(client))[0].stopped, 15_000, 'the stop');

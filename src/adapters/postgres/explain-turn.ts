@@ -13,7 +13,8 @@ import { known, type Queryable } from './rows';
 
 /** A ChatLine of `messages m`. */
 export const LINE = `m.conversation_id || '/' || m.telegram_id as id, m.author, m.said_at as at, m.text, m.media,
-  nullif(m.edited_at is not null, false) as edited, nullif(m.deleted_at is not null, false) as deleted`;
+  nullif(m.edited_at is not null, false) as edited,
+  nullif(m.forwarded, false) as forwarded, nullif(m.deleted_at is not null, false) as deleted`;
 
 /** An ExplainedIntent of `intents i`. */
 const INTENT = `i.id, i.kind, i.part, i.text, i.status, i.reason, i.notices, i.attempts, i.plan_item_id as "planItemId", i.meeting_id as "meetingId",

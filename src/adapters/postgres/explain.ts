@@ -93,7 +93,7 @@ async function chat(db: Queryable, conversationId: string, limit: number): Promi
     `select * from (
        select ${LINE}, m.stored_at as heard from messages m where m.conversation_id = $1::text
        union all
-       select t.id, 'decision', t.created_at, concat_ws(': ', t.outcome, t.reason), null, null, null,
+       select t.id, 'decision', t.created_at, concat_ws(': ', t.outcome, t.reason), null, null, null, null,
            -- after what it has read, by the same clock
            coalesce((select a.stored_at from arrivals a where a.conversation_id = t.conversation_id and a.seq = t.covers), t.created_at) from turns t
          where t.conversation_id = $1::text and not exists (select 1 from intents i where i.turn_id = t.id and i.status = 'sent')
