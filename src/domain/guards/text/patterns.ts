@@ -1,8 +1,5 @@
 // Patterns written as tables of phrases, so that a line can be read and a phrase added.
-
-// A letter of a folded text: Latin, accented or not, and Cyrillic. \p{L} is some 700 ranges, and each of hundreds of places where it stands is
-// compiled for itself: the first reply of a process took three seconds, in which nothing else moved.
-const LETTERS = 'a-zß-ɏа-ӿ';
+import { LETTERS, withLetters } from '../../letters';
 
 /**
  * One pattern out of a table: alternatives separated by "|" and line ends, matched as whole words; \p{L} in it is a letter of a folded text.
@@ -18,11 +15,10 @@ export const everyOf = (table: TemplateStringsArray): RegExp => new RegExp(anyOf
 export const wordOf = (table: TemplateStringsArray): RegExp => new RegExp(`^(?:${joined(table)})$`, 'u');
 
 const joined = (table: TemplateStringsArray): string =>
-  (table.raw[0] as string)
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean)
-    .join('|')
-    .replace(LETTER, (_, inClass: string | undefined) => (inClass ? `[${LETTERS}` : `[${LETTERS}]`));
-
-const LETTER = /(\[)?\\p\{L\}/gu;
+  withLetters(
+    (table.raw[0] as string)
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean)
+      .join('|'),
+  );
