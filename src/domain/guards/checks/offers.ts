@@ -1,6 +1,7 @@
 // What is offered and when the door is open: kinds of things the brand's texts have not even the word of, and hours that stand nowhere.
 
 import type { Facts } from '../facts/facts';
+import { relativesOf } from '../facts/grounds';
 import { denies } from '../text/denial';
 import { NUMBER_WORDS } from '../text/lexicon';
 import { contentStems, stem } from '../text/stems';
@@ -47,14 +48,14 @@ export function checkOffers(view: View, facts: Facts): Finding[] {
   return findings;
 }
 
-/** Both hours stand in one statement that speaks of the same place. */
+/** Both hours stand in one clause that speaks, with its heading, of the same place. */
 function isOpen(text: string, hours: [string, string], facts: Facts): boolean {
-  const said = contentStems(text);
-  return facts.statements.some((s) => {
-    const times = [...s.text.matchAll(/(?<!\d)(\d{1,2})(?::(\d\d))?(?!\d)/g)].map(
+  const said = contentStems(text).flatMap((s) => relativesOf(s, facts.grounds));
+  return facts.grounds.clauses.some((c) => {
+    const times = [...c.text.matchAll(/(?<!\d)(\d{1,2})(?::(\d\d))?(?!\d)/g)].map(
       (m) => Number(m[1]) + Number(m[2] ?? 0) / 60,
     );
-    return said.some((x) => s.stems.has(x)) && hours.every((h) => asHours(h).some((hour) => times.includes(hour)));
+    return said.some((s) => c.around.has(s)) && hours.every((h) => asHours(h).some((hour) => times.includes(hour)));
   });
 }
 

@@ -50,7 +50,8 @@ export function oppositeOf(sentence: Sentence, view: View, facts: Facts): string
 }
 
 function affirmedDenial({ text }: Sentence, products: ReadonlySet<string>, facts: Facts): Denial | undefined {
-  if (denies(text) || CLOSED.test(text) || /(?<!\p{L})(?:если|if|только|only)(?!\p{L})/u.test(text)) return undefined;
+  if (clausesOf(text).some(denies) || CLOSED.test(text) || /(?<!\p{L})(?:если|if|только|only)(?!\p{L})/u.test(text))
+    return undefined;
   const said = new Set(contentStems(text));
   return facts.denials.find((d) => isAffirmed(d, said, facts) && !isOtherwiseOf(products, d.stems, facts));
 }
@@ -69,12 +70,19 @@ const isSaidIn = (clause: string, words: readonly string[]): boolean => {
   return !denies(clause) && !CLOSED.test(clause) && words.every((word) => stems.includes(word));
 };
 
+/** «Отдельно» gainsays only that it is part of something. */
+const SEPARATE = /(?<!\p{L})(?:отдельно|separate(?:ly)?)(?!\p{L})/u;
+const INCLUDED = anyOf`
+  вход\p{L}+|включ\p{L}+|внутри|вместе|вс[её]|бесплатн\p{L}*|в (?:цен|стоимост|тариф|счет)\p{L}*|с (?:цен|аренд)\p{L}+|уже|includ\p{L}+|covers?|covered|part of|comes? with|inside|free|all
+`;
 const SUPPOSED = /(?<!\p{L})(?:если|if|только|only|кроме|except|unless|чтобы)(?!\p{L})/u;
 const FIGURED = /\d/;
 const ASKING = /^(?:как|где|куда|что|сколько|почему|можно ли|how|where|what|why|whether)(?!\p{L})/u;
 /** How much of a denial's weight a clause has to say, and how much of the clause the denial has to speak of. */
 const SAID_OF_DENIAL = 0.7;
 const SPOKEN_OF = 0.3;
+/** A word of the question, or of the rest of the sentence. */
+const NEAR = 0.35;
 
 /**
  * A denial most of whose words, by weight, a clause says without denying. Words met by their root count nearly whole, those of the rest
@@ -99,12 +107,13 @@ function deniedClause(sentence: Sentence, view: View, products: ReadonlySet<stri
       const shared = denial.subject.filter((s) => met.has(s) || near.has(s));
       const said = sum(
         denial.subject,
-        (s) => grounds.weigh(s) * (stems.includes(s) ? 1 : met.has(s) ? 0.9 : near.has(s) ? 0.5 : 0),
+        (s) => grounds.weigh(s) * (stems.includes(s) ? 1 : met.has(s) ? 0.9 : near.has(s) ? NEAR : 0),
       );
       if (said < SAID_OF_DENIAL * sum(denial.subject, grounds.weigh)) continue;
       const spoken = sum(stems, (s) => grounds.weigh(s) * speaksOf(denial, s));
       if (spoken < SPOKEN_OF * whole) continue;
       if (grounds.clauses.some((c) => !c.denies && says(c, shared))) continue;
+      if (SEPARATE.test(denial.text) && !denies(denial.text) && !INCLUDED.test(clause)) continue;
       if (isToldToo(view, shared) || isOtherwiseOf(products, shared, facts)) continue;
       return denial.text;
     }

@@ -14,7 +14,7 @@ const SWEEPING = everyOf`
 `;
 /** What the speaker does or does not do, and how people feel, is talk. */
 const TALK = anyOf`
-  я|мне|я бы|не поздно|как всегда|если|i|i'd|i'll|as always|welcome|happy to|рад\p{L}*|пишите|напишите|спрашивайте|обращайтесь|задавайте|можете|обеща\p{L}+|гарантир\p{L}+|promise|guarantee|знает|скаж\p{L}+|сказать|predict\p{L}*|forecast\p{L}*|can (?:say|tell|know)|will (?:say|tell)|knows?|решени[ея] (?:\p{L}+ )?за \p{L}+
+  я|мне|я бы|не поздно|как всегда|если|i|i'd|i'll|as always|welcome|happy to|рад\p{L}*|пишите|напишите|спрашивайте|обращайтесь|задавайте|можете|обеща\p{L}+|гарантир\p{L}+|promise|guarantee|знает|скаж\p{L}+|сказать|predict\p{L}*|forecast\p{L}*|can (?:say|tell|know)|will (?:say|tell)|knows?|решени[ея] (?:\p{L}+ )?за \p{L}+|никто не отмен\p{L}+
 `;
 const ONLY = /(?<!\p{L})(?:только|лишь|исключительно|only|solely)(?!\p{L})/u;
 

@@ -132,6 +132,8 @@ export interface Facts extends BrandFacts {
     digits: string;
     emails: ReadonlySet<string>;
     usernames: ReadonlySet<string>;
+    /** sites of his last message */
+    hosts: readonly string[];
     informal: boolean;
   };
   plan: readonly DateFact[];
@@ -192,6 +194,7 @@ export function factsOf(brand: Brand, { plan, clientSaid, now, zone }: FactsInpu
       digits: text.replace(/\D/g, ''),
       emails: new Set(messages.flatMap((m) => m.addresses.emails.map((e) => e.address))),
       usernames: new Set(messages.flatMap((m) => m.addresses.usernames.map((u) => u.name))),
+      hosts: messages.at(-1)?.addresses.hosts.map((h) => h.host) ?? [],
       informal:
         /(?<!\p{L})(?:ты|тебя|тебе|тобой|твой|твоя|твое|твои|скажи|напиши|подскажи|можешь|привет)(?!\p{L})/u.test(text),
     },

@@ -172,7 +172,7 @@ export function placesSpokenOf(
 
 const SUPPOSED = /(?:^|, )(?:если|if|кроме|except|unless)[^,.;:]*(?=,|$)/gu;
 // no list goes on past these
-const HARD = /[;:()]/u;
+const HARD = /[;()]|:(?!\d)/u;
 const BORDER = /,(?=\s)|\s-\s|\s(?=(?:но|а|зато|но|but|while|whereas)\s)/u;
 const PREDICATE =
   /(?<!\p{L})(?:\p{L}{2,}(?:ет|ют|ит|ят|ат|ут|ем|им|ется|ются|ится|ятся|ться|ть|ти|ал|ил|ел|ала|ило|ала|али|или|лся|лись)|нет|есть|нужн?\p{L}*|надо|можно|нельзя|готов\p{L}*|открыт\p{L}*|закрыт\p{L}*|is|are|has|have|can|will|cannot|needs?|gets?|\p{L}+ed|\p{L}{2,}s)(?!\p{L})/u;

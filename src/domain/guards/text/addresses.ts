@@ -18,7 +18,7 @@ const ZONES = new Set(
   click website space tech world today agency villas villa estate properties property realty house homes rent rentals holiday travel school academy education courses
   me tv cc gg gl ly to am fm sh la is it im ws pw su eu us uk de fr es pl cz nl be ch at se no fi dk pt gr tr il ae in cn jp kr hk sg my id th vn ph
   au nz ca br mx ar za ng ke ge az md lt lv ee bg ro hu rs hr si sk cat asia mobi tel jobs finance money cash bank pay credit crypto wallet eth ton vip win
-  bet promo deals sale cheap gift bio life media studio design art blog wiki zip mov ком нет орг инфо нэт group email chat support help services solutions center digital systems
+  bet promo deals sale cheap gift bio life media studio design art blog wiki zip mov ру ком нет орг инфо нэт group email chat support help services solutions center digital systems
   example test invalid localhost local onion xn bz st vc ag bali one icu buzz fun monster rest cyou sbs quest lol`.split(
     /\s+/,
   ),
@@ -33,7 +33,13 @@ const EMAIL = new RegExp(`[\\p{L}\\p{N}._%+-]+\\s?(?:@|\\(at\\)|\\[at\\]|\\sсо
 // "petrov at mail.com"; «it is at our-site.example» is a place
 const EMAIL_IN_WORDS = new RegExp(`([\\p{L}\\p{N}._%+-]+)\\sat\\s(${HOST})`, 'giu');
 const USERNAME = /(?<![\p{L}\p{N}._%+@/-])@\s?([a-z\d_а-яё]{2,32}(?:\.[a-z\d_]+)*)(?![@]?[\p{L}\p{N}])/giu;
+// «в телеграме он samudra_consult»: without its sign, a word no language has
+const NAMED_ACCOUNT =
+  /(?<!\p{L})(?:телеграм\p{L}*|телег[аеу]|тг|инстаграм\p{L}*|инст[аеу]|вотсап\p{L}*|скайп\p{L}*|ник\p{L}{0,3}|аккаунт\p{L}*|telegram|tg|instagram|insta|skype|nick(?:name)?|username|handle|account)(?!\p{L})[^.!?\n@]{0,40}?(?<![\p{L}\p{N}_@/.-])((?=[a-z\d]*_|[a-z]+\d+[a-z])[a-z][a-z\d_]{3,31})(?![\p{L}\p{N}_@-]|\.\p{L})/giu;
 const SPELLED_DOT = /\s*(?:\(|\[|\{)\s*(?:dot|точка|тчк|\.)\s*(?:\)|\]|\})\s*|\s+(?:dot|точка|тчк)\s+/giu;
+// «вертикаль дефис курсы точка ру»
+const SPELLED_HYPHEN =
+  /(?<=\p{L})\s+(?:дефис|тире|hyphen|dash)\s+(?=[\p{L}\p{N}-]+(?:\s+(?:дефис|тире|hyphen|dash|точка|тчк|dot)\s|\.))/giu;
 const SPACED_DOT =
   /([\p{L}\p{N}-]{2,})\s+\.\s*([\p{L}]{2,10})(?![\p{L}])|([\p{L}\p{N}-]{2,})\.\s+(com|ru|net|org|info|io|me|example|shop|site|online|xyz|link|biz|store|рф|su)(?![\p{L}])/giu;
 const TELEGRAM = /^(?:t\.me|telegram\.me|telegram\.dog|tx\.me)$/;
@@ -43,6 +49,7 @@ export function addressesIn(raw: string): Addresses {
   const text = raw
     .normalize('NFKC')
     .replace(/[\p{Cf}]/gu, '')
+    .replace(SPELLED_HYPHEN, '-')
     .replace(SPELLED_DOT, '.')
     .replace(SPACED_DOT, (whole, a: string, b: string, c: string, d: string) => {
       const [name, zone] = [a ?? c, b ?? d];
@@ -84,7 +91,10 @@ function hostOf(written: string): { host: string; lookalike: boolean } | undefin
 }
 
 function usernamesIn(text: string): Addresses['usernames'] {
-  const names = [...text.matchAll(USERNAME)].map((m) => ({ name: fold(m[1] as string), written: m[0] }));
+  const names = [...text.matchAll(USERNAME), ...text.matchAll(NAMED_ACCOUNT)].map((m) => ({
+    name: fold(m[1] as string),
+    written: m[0],
+  }));
   for (const m of text.matchAll(new RegExp(URL.source, 'giu'))) {
     const host = hostOf(m[0])?.host;
     const name =

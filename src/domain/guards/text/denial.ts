@@ -7,7 +7,7 @@ const NO = anyOf`
 `;
 // These deny nothing: they set a least, add, or reassure.
 const NO_DENIAL = anyOf`
-  не (?:меньше|менее|ниже|хуже|только|считая|позже|позднее|раньше|более|больше|выше|дороже|волнуй\p{L}*|переживай\p{L}*|сомневай\p{L}*|забудьте|проблема|вопрос)
+  не (?:меньше|менее|ниже|хуже|только|считая|позже|позднее|раньше|более|больше|выше|дороже|старше|младше|моложе|дольше|короче|чаще|реже|дальше|волнуй\p{L}*|переживай\p{L}*|сомневай\p{L}*|забудьте|проблема|вопрос)
   нет (?:проблем|вопросов|сомнен\p{L}+|ничего проще)|без (?:проблем|вопросов|сомнен\p{L}+|лишних слов|труда|всяких)|ни (?:копейки|рубля|цента)
   no (?:less|more|problem|doubt|worries|questions|later|fewer|matter)|not (?:only|just|less|more|to worry|to mention)|without (?:a )?(?:doubt|question|problem)
   don't (?:worry|hesitate|miss)|why not|what not
