@@ -147,14 +147,17 @@ test('what a rep has said yes to arrives as if he typed it: read, typed, in part
   await until(async () => (await told(client)).length === 2, 20_000, 'both parts');
   expect(await told(client)).toEqual(parts);
   const made = (await calls()).filter(({ method }, i, all) => method !== all[i - 1]?.method);
-  const [read, typing, first, again, second] = made;
-  expect(made.map(({ method }) => method?.replace('messages.', ''))).toEqual(
-    // the second part's read mark is the same again
-    ['readHistory', 'setTyping', 'sendMessage', 'readHistory', 'setTyping', 'sendMessage'],
-  );
+  const [, typing, first, , , second] = made;
+  expect(made.map(({ method }) => method?.replace('messages.', ''))).toEqual([
+    'readHistory',
+    'setTyping',
+    'sendMessage',
+    'readHistory',
+    'setTyping',
+    'sendMessage',
+  ]);
   expect((first?.at ?? 0) - (typing?.at ?? 0)).toBeGreaterThanOrEqual(450);
-  expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(450);
-  expect(read?.at).toBeLessThan(again?.at ?? 0);
+  expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(950);
   await golden(await stack.handle(account.id, client), 'draft-typed');
 }, 60_000);
 
