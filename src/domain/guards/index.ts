@@ -13,6 +13,7 @@ import { checkDiscountDays } from './checks/discount-days';
 import { checkDiscountTerms } from './checks/discount-terms';
 import { checkDisguise } from './checks/disguise';
 import { checkFigures } from './checks/figures';
+import { checkForetold } from './checks/foretold';
 import { checkFree } from './checks/free';
 import { checkFrequencies } from './checks/frequency';
 import { checkGuarantees } from './checks/guarantee';
@@ -108,6 +109,7 @@ export function checkReply({ parts, language }: Reply, facts: Facts, brand: Bran
     ...checkContradictions(view, facts),
     ...checkOffers(view, facts),
     ...checkOwed(view, facts),
+    ...checkForetold(view, facts),
     ...(guarantees.length > 0 ? guarantees : checkCommitments(view, facts)),
     ...checkLinks(view, facts),
     ...checkPlaces(view, facts),

@@ -16,7 +16,7 @@ const PROMISE = anyOf`
 const VOUCHED = anyOf`
   (?<!не )отвечаю(?=[\s,.!]*$)|головой отвечаю|лично отвечаю|поверьте|можете быть (?:спокойн\p{L}+|уверен\p{L}+)
   будьте (?:уверен\p{L}+|спокойн\p{L}+)|trust me|believe me|rest assured|you can count on it|bank on it
-  mark my words|не сомневайтесь|спите спокойно|это наша забота|в любом случае (?:сдаст|поступит|пройдет|перейдет|получит|вернем)|это я вам говорю|дело решенное|как пить дать|без вариантов
+  вопрос времени|a matter of time|mark my words|не сомневайтесь|спите спокойно|это наша забота|в любом случае (?:сдаст|поступит|пройдет|перейдет|получит|вернем)|это я вам говорю|дело решенное|как пить дать|без вариантов
   (?:give|have) (?:you )?my word|даю слово|no doubt about it|without a doubt|sleep (?:well|easy|soundly)|leave it to us|it's in the bag|i can tell you that much
 `;
 // A result that no seller can know.
@@ -62,7 +62,7 @@ const RESULT = anyOf`
 // These deny by themselves, and promise by it.
 const NO_RISK = anyOf`
   (?:без|нулев\p{L}+|ноль|никак\p{L}+)\s+риск\p{L}*
-  риск\p{L}* (?:нет|исключен\p{L}*|нулев\p{L}*|никаких|отсутств\p{L}*)|нет (?:никаких )?риск\p{L}*
+  риск\p{L}* (?:\p{L}+ ){0,2}(?:нет|исключен\p{L}*|нулев\p{L}*|никаких|отсутств\p{L}*)|нет (?:никаких )?риск\p{L}*
   беспроигрышн\p{L}*|risk[- ]free|no (?:\p{L}+ )?risks?|zero risk|without (?:any )?risk
   (?:can't|can not|cannot|never|won't) lose|nothing to lose|не прогада\p{L}*|не пожале\p{L}*
   в накладе не останет\p{L}*
