@@ -2,7 +2,7 @@
 // said when they come out; what they are worked out of has to be a price of the catalog or the knowledge.
 
 import type { Per } from '../../catalog';
-import type { Facts } from '../facts/facts';
+import type { Facts, PriceFact } from '../facts/facts';
 import { placesSpokenOf } from '../facts/grounds';
 import type { Amount } from '../text/amounts';
 import { anyOf } from '../text/patterns';
@@ -84,7 +84,7 @@ export function isDerived(view: View, amount: Amount, facts: Facts): boolean {
   const divides = telling || roughly || PARTS.test(text);
   const parts = divides
     ? bases
-        .filter((b) => !isPerItself(b, amount, facts))
+        .filter((b) => !isPerItself(b, amount, facts) && (others.includes(b) || !hasPriceOf(amount, b, facts)))
         .flatMap((b) => [...counts, ...areasSaid(near), ...implied(b, 'smaller', view, facts)].map((n) => b / n))
     : [];
   const halves = says(view, HALVED) ? bases.map((b) => b / 2) : [];
@@ -228,6 +228,13 @@ export function isSupposed(view: View, amount: Amount, facts: Facts): boolean {
 /** «12 400 — это за два месяца, в месяц 6200»: a price per month is divided into no months. */
 const isPerItself = (base: number, { per }: Amount, { prices }: Facts): boolean =>
   per !== undefined && (prices.get(base) ?? []).every((f) => f.pers.has(per));
+
+/** «Помесячно выходит 2 250», where a month has a price of its own: a year is divided only where the reply names the year's. */
+function hasPriceOf({ per }: Amount, base: number, { prices }: Facts): boolean {
+  const products = prices.get(base)?.flatMap((f) => f.product ?? []) ?? [];
+  const isOwn = (f: PriceFact): boolean => !f.reckoned && f.product !== undefined && products.includes(f.product);
+  return per !== undefined && [...prices.values()].some((stated) => stated.some((f) => isOwn(f) && f.pers.has(per)));
+}
 
 /** Into what else the period of a stated price may be turned. */
 function implied(base: number, to: 'smaller' | 'larger', view: View, facts: Facts): number[] {

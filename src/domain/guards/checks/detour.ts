@@ -18,6 +18,9 @@ const PART_OF =
 const LIKENED =
   /(?<!\p{L})(?:(?:плат\p{L}+|заплат\p{L}+|стоит|отда[дм]\p{L}+|сдела[юе]\p{L}*|цен\p{L}+|обойд\p{L}+)[^.!?\n]{0,40}(?:столько же|как за |как одн\p{L}+|по цене (?:одн|прошл|участк|квартир|курс)\p{L}*|прошл\p{L}+ (?:год\p{L}*|сезон\p{L}*))|(?:pay|price|costs?|charge|rate)\p{L}*[^.!?\n]{0,40}(?:as (?:for|if) (?:just )?one|as much as (?:for )?(?:the|a|one)|last (?:year|season)|old price|price of (?:one|a|the smaller))|last (?:year|season)'?s (?:price|rate)s?)/u;
 
+const SAME =
+  /(?<!\p{L})(?:(?:цен|деньг|стои|плат|бюджет)\p{L}*[^.!?]{0,25}(?:то же|та же|столько же|так же|одинаков\p{L}*)|(?:то же|та же|столько же|так же|одинаков\p{L}*)[^.!?]{0,25}(?:цен|деньг|стои)\p{L}*|(?:costs?|price\p{L}*|pay|money)[^.!?]{0,25}(?:the same|as much as|identical)|(?:the same|identical) (?:price|cost|money))/u;
+
 export function checkDetours(view: View, facts: Facts): Finding[] {
   const findings: Finding[] = [];
   const find = (what: string, from: number, to: number, advice: string): void => {
@@ -36,6 +39,18 @@ export function checkDetours(view: View, facts: Facts): Finding[] {
         likened.index + likened[0].length,
         'Name the price of the catalog itself, and liken it to no other price.',
       );
+  }
+  for (const sentence of view.sentences) {
+    const m = SAME.exec(sentence.text);
+    if (!m || sentence.question || denies(clauseAt(sentence.text, m.index))) continue;
+    const named = productsNamed(sentence.text, facts.products);
+    const two = [
+      ...(named.size === 1 ? new Set([...named, ...productsNamed(facts.client.last, facts.products)]) : named),
+    ];
+    const of = (id: string | undefined): number[] =>
+      [...facts.prices].filter(([, f]) => f.some((p) => p.product === id && !p.discount && !p.topic)).map(([n]) => n);
+    if (two.length === 2 && of(two[0]).every((n) => !of(two[1]).includes(n)))
+      find('likened_price', sentence.from, sentence.to, 'They do not cost the same. Name the price of each.');
   }
   const sum = arithmetic(view, facts);
   if (sum)

@@ -15,6 +15,7 @@ export function isMoney(view: View, amount: Amount, facts: Facts): boolean {
   const known = amount.noun !== undefined && facts.counts.has(`${amount.value} ${amount.noun}`);
   if (known) return false;
   if (amount.magnitude && amount.value >= 500) return true;
+  if (isClientsThousands(amount, facts)) return true;
   if (amount.value < 1000 && !amount.per && (COUNTED_ASKED.test(facts.client.last) || isOneMore(view, amount, facts)))
     return false;
   const sentence = sentenceAt(view, amount.from);
@@ -31,6 +32,10 @@ export function isMoney(view: View, amount: Amount, facts: Facts): boolean {
   if (!Number.isInteger(amount.value) && amount.noun === undefined && FOR.test(before)) return true;
   return amount.value >= 20 && (DIRECT.test(before) || amount.noun === undefined);
 }
+
+/** «Someone told me 19 grand» — "nineteen, yes": his sum, said back without its thousands; from twenty on a bare figure is told by what stands round it. */
+export const isClientsThousands = ({ value, noun, unit, per }: Amount, { client }: Facts): boolean =>
+  value < 20 && !noun && !unit && !per && client.numbers.has(value * 1000) && !client.numbers.has(value);
 
 /** A number the product spoken of has for something else (its metres, its years), where no price is asked for. */
 const isSizeOf = (text: string, view: View, { value }: Amount, facts: Facts): boolean => {

@@ -30,6 +30,11 @@ const BRAND = testBrand({
         { amount: 58, currency: 'USD', per: 'person', ...note('group tour') },
         { amount: 240, currency: 'USD', per: 'once', ...note('a private tour') },
       ]),
+      product('villa', 'Sea Villa', 'Four rooms.', [
+        { amount: 3000, currency: 'USD', per: 'month' },
+        { amount: 27_000, currency: 'USD', per: 'year' },
+        { from: 120, to: 180, currency: 'USD', per: 'once', ...note('cleaning') },
+      ]),
       product('minibus', 'Minibus', 'Seven seats.', [{ amount: 74, currency: 'USD', per: 'once', ...note('a day') }]),
     ],
     discounts: [],
@@ -41,7 +46,7 @@ const BRAND = testBrand({
         language: 'en',
         topic: 'Prices',
         heading: 'What a rental covers',
-        text: 'Taxes, winter tyres and one additional driver are included. Fuel and parking are not included. A child seat costs $5 a day. Delivery to a hotel is $15. Panoramic X-rays cost $30.',
+        text: 'Taxes, winter tyres and one additional driver are included. Fuel and parking are not included. A child seat costs $5 a day. Delivery to a hotel is $15. Panoramic X-rays cost $30, dental prints 70, full scans 95. A year of use takes $60–80 a month: power 40, water 20.',
         askedAs: [],
         source: 'x',
       },
@@ -116,4 +121,25 @@ test.each<[string, string[]]>([
   ['The mountain tour is $58 as a private one.', []],
 ])('is the price of another note: %s', (text, said) => {
   expect(found(text, said)).toContain('price/other_product_price');
+});
+
+test.each([
+  'Dental prints are $70, full scans $95.',
+  'A year of use takes about $60 to $80 a month for power and water.',
+  'The Sea Villa is $27,000 a year, which is $2,250 a month.',
+  'Cleaning of the Sea Villa is $120 to $180.',
+  'The Sea Villa is $3,000 a month, so two months are $6,000.',
+  'До офиса минут сорок пять, звонок минут на двадцать, у вас плюс два к Москве.',
+])('is stated, comes out or costs nothing: %s', (text) => {
+  expect(found(text).filter((what) => what.startsWith('price/'))).toEqual([]);
+});
+
+test.each<[string, string]>([
+  ['The Sea Villa is $2,250 a month.', 'price/unknown_price'],
+  ['$3,000 covers you for both months at the Sea Villa.', 'price/wrong_period'],
+  ['Any cleaning of the Sea Villa is $120.', 'price/least_price'],
+  ['The Toyota Yaris costs the same as the Minibus.', 'price/likened_price'],
+  ['The Sea Villa has rooms for $850 while three of the four are free.', 'price/unknown_price'],
+])('does not: %s', (text, what) => {
+  expect(found(text)).toContain(what);
 });

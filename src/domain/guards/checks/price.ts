@@ -5,16 +5,19 @@ import type { Facts, PriceFact } from '../facts/facts';
 import { placesSpokenOf } from '../facts/grounds';
 import type { Amount } from '../text/amounts';
 import type { NamedDate } from '../text/dates';
+import { NUMBER_WORDS } from '../text/lexicon';
 import { partAt } from '../text/parts';
+import { anyOf } from '../text/patterns';
 import { productSpokenOf, productsMeant, productsNamed, scopeOf } from '../text/products';
 import { contentStems } from '../text/stems';
 import { onTopicOf, unopposed } from '../text/topics';
+import { unitOf } from '../text/units';
 import { excerptOf, sentenceAt, topicAt, type View } from '../text/view';
 import type { Finding } from '../types';
 import { isClients } from './clients-own';
 import { isDerived, isSupposed } from './derived';
 import { checkDetours } from './detour';
-import { isMoney } from './money';
+import { isClientsThousands, isMoney } from './money';
 import { isOtherVariant } from './variants';
 
 export function checkPrices(view: View, facts: Facts): Finding[] {
@@ -44,6 +47,10 @@ export function checkPrices(view: View, facts: Facts): Finding[] {
         amount,
         `«${said}» is the price for something else than a ${amount.per}. Say what it is for, as the catalog does.`,
       );
+    else if (problem === 'several')
+      find('wrong_period', amount, `«${said}» is the price of one of them, not of so many.`);
+    else if (problem === 'least')
+      find('least_price', amount, `«${said}» is where the prices begin. Say so, and what it depends on.`);
     else if (problem === 'product')
       find(
         'other_product_price',
@@ -65,7 +72,7 @@ export function checkPrices(view: View, facts: Facts): Finding[] {
 const isOfNoProduct = (view: View, amount: Amount, facts: Facts): boolean =>
   amount.currency !== undefined && productSpokenOf(sentenceAt(view, amount.from).text, view.text, facts).size === 0;
 
-type Problem = 'unknown' | 'currency' | 'per' | 'product' | 'discount' | undefined;
+type Problem = 'unknown' | 'currency' | 'per' | 'several' | 'least' | 'product' | 'discount' | undefined;
 
 function judge(view: View, amount: Amount, facts: Facts): Problem {
   const said = topicAt(view, amount.from);
@@ -82,7 +89,7 @@ function judge(view: View, amount: Amount, facts: Facts): Problem {
   // «Пальма за 245»: thousands are understood where prices are thousands
   if (
     !amount.magnitude &&
-    (amount.value >= 20 || !Number.isInteger(amount.value)) &&
+    (amount.value >= 20 || !Number.isInteger(amount.value) || isClientsThousands(amount, facts)) &&
     amount.value < 1000 &&
     !amount.per &&
     !amount.currency
@@ -129,11 +136,13 @@ function best(view: View, amount: Amount, facts: Facts, stated: readonly PriceFa
       !scope ||
       scope.has(f.product) ||
       asked.has(f.product) ||
-      isNoted(f, view, amount) ||
+      isNoted(f, view, amount, facts) ||
       noted.includes(f) ||
       described?.has(f.product),
   );
   if (ofProduct.length === 0) return 'product';
+  if (ofProduct.every((f) => isOfOne(f, view, amount))) return 'several';
+  if (ANY.test(part) && ofProduct.every((f) => f.isLeast)) return 'least';
   if (ofProduct.every((f) => isOtherVariant(view, amount, f, facts))) return 'product';
   if (
     ofProduct.every((f) => f.discount !== undefined) &&
@@ -149,6 +158,22 @@ function best(view: View, amount: Amount, facts: Facts, stated: readonly PriceFa
 
 /** What a figure of the knowledge that names no period may be for. */
 const OF_ITSELF: ReadonlySet<Per> = new Set(['course', 'visit', 'person']);
+
+/** «Любой за 128»: of the price where a range begins. */
+const ANY = anyOf`люб\p{L}{2,3}|кажд\p{L}+|все|независимо|any|every|each|all|whichever|regardless`;
+
+/** "2,300 covers both months": the price of one, said of several. */
+function isOfOne({ pers, product }: PriceFact, view: View, amount: Amount): boolean {
+  if (amount.per || product === undefined) return false;
+  const { text, from } = sentenceAt(view, amount.from);
+  const rest = text.slice(amount.to - from);
+  const [, said, word] = FOR_SEVERAL.exec(rest) ?? [];
+  const count = said && (/^(?:both|оба|обе)$/.test(said) ? 2 : (NUMBER_WORDS.get(said) ?? Number(said)));
+  const unit = unitOf(word);
+  return count !== undefined && Number(count) >= 2 && unit !== undefined && pers.has(unit as Per);
+}
+const FOR_SEVERAL =
+  /^[^.,;\d]{0,24}?\s(?:for|за|на|covers?)\s(?:(?:you|for|all|the|все|всех|целых)\s){0,3}(\d{1,2}|\p{L}+)\s(?:full\s|полных\s)?(\p{L}+)(?![^.,;]{0,12}(?:or more|и больше|и более|кажд|each))/u;
 
 /** «Если оплатить до 31 мая, 6952»: its last day is its condition. */
 const isLastDayOf = ({ day, month }: NamedDate, discount: string, { dates }: Facts): boolean =>
@@ -172,13 +197,15 @@ const SPAN_OF_PRICES =
   /(?<!\p{L})(?:prices?\s+(?:run|range|start|go)|цены\s+(?:\p{L}+\s+)?(?:от|начина\p{L}+))(?!\p{L})/u;
 
 /** «Пакет из 20 занятий онлайн»: said in the words of that price's own note, it is that price. */
-function isNoted({ note }: PriceFact, view: View, amount: Amount): boolean {
-  const said = contentStems(sentenceAt(view, amount.from).text);
-  return note !== undefined && said.filter((s) => note.has(s)).length >= 2;
+function isNoted({ note }: PriceFact, view: View, amount: Amount, { client }: Facts): boolean {
+  if (note === undefined) return false;
+  const said = contentStems(sentenceAt(view, amount.from).text).filter((s) => note.has(s));
+  const asked = said.length > 0 ? contentStems(client.last).filter((s) => note.has(s)) : [];
+  return new Set([...said, ...asked]).size >= 2;
 }
 
-const isNotedOf = (product: string, view: View, amount: Amount, { prices }: Facts): boolean =>
-  (prices.get(amount.value) ?? []).some((f) => f.product === product && isNoted(f, view, amount));
+const isNotedOf = (product: string, view: View, amount: Amount, facts: Facts): boolean =>
+  (facts.prices.get(amount.value) ?? []).some((f) => f.product === product && isNoted(f, view, amount, facts));
 
 /** «198 000, можно в евро»: a currency that follows in the sentence is the amount's, unless ways to pay are spoken of. */
 function foreignNearby(view: View, amount: Amount, facts: Facts): string | undefined {

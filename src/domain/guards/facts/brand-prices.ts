@@ -25,7 +25,7 @@ export function readPrices(
     const times = amountsIn(noted).flatMap((a) => (a.unit === 'lesson' && a.value > 1 ? [a.value] : []));
     for (const value of [amount, from, to]) {
       if (value === undefined) continue;
-      add(value, { currency, pers, product: product.id, note, counts, times });
+      add(value, { currency, pers, product: product.id, note, counts, times, isLeast: value === from });
       // what one of them comes to
       for (const n of times)
         add(Math.round((value / n) * 100) / 100, {

@@ -30,6 +30,8 @@ export interface PriceFact {
   /** the words of its note in the catalog */
   note?: ReadonlySet<string>;
   counts?: readonly NotedCount[];
+  /** where a range begins */
+  isLeast?: boolean;
   /** how many of a thing it is for, by that note: «8 занятий» */
   times?: readonly number[];
   /** worked out of another: no price of the list */

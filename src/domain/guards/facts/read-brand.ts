@@ -62,6 +62,7 @@ export function readBrand(brand: Brand): BrandFacts {
         topic: figureTopic(view, share.from, heading, []),
       });
     let unit: string | undefined;
+    let told: { currency: string; sentence: number } | undefined;
     for (const a of view.amounts) {
       numbers.add(a.value);
       // «Санур 25–35 минут, Семиньяк 30–45»: the unit goes on
@@ -84,7 +85,12 @@ export function readBrand(brand: Brand): BrandFacts {
         for (const stem of countedStems(view.text, a.rangeTo ?? a))
           put(counted, stem, { value: a.value, to: a.rangeTo?.value, topic, product, bound });
       if (a.percent) put(percents, a.value, { topic });
-      else if (a.currency)
+      // «снимок 450 рублей, панорамный 1 300, КТ 3 200»: the currency goes on
+      const sentence = sentenceAt(view, a.from).from;
+      const goesOn = a.currency === undefined && a.value >= 20 && !a.noun && !a.unit && !a.percent && !a.counted;
+      if (goesOn && told?.sentence === sentence) a.currency = told.currency;
+      if (a.currency) told = { currency: a.currency, sentence };
+      if (a.currency)
         price(a.value, { currency: a.currency, pers: a.per ? new Set(alsoFor(a.per)) : pers, product, topic });
     }
     for (const d of view.dates)

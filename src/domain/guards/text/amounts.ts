@@ -7,7 +7,7 @@ import { CURRENCIES, NUMBER_WORDS, PERS } from './lexicon';
 import { type NumberSpan, numbersIn } from './numbers';
 import { wordOf } from './patterns';
 import { isFunctionWord, stem } from './stems';
-import { UNITS } from './units';
+import { UNITS, unitOf } from './units';
 
 export interface Amount extends NumberSpan {
   currency?: string;
@@ -118,6 +118,9 @@ function judge(text: string, number: NumberSpan): Amount {
     /^\s*(?:-\s*|(?:ровно|exactly|flat)(?!\p{L})\s*)?(\p{L}[\p{L}\d²-]*)(?:\s+(\p{L}[\p{L}\d-]*))?(?:\s+(\p{L}[\p{L}\d-]*))?/u.exec(
       rest,
     );
+  // «за 8 900 осталось четыре из восьми»: what is counted ends where the next number begins
+  const next = noun?.findIndex((word, i) => i > 0 && word !== undefined && NUMBER_WORDS.has(word)) ?? -1;
+  if (noun && next > 1) noun.length = next;
   if (noun && !amount.currency) {
     amount.noun = isFunctionWord(noun[1] as string) ? undefined : stem(noun[1] as string);
     amount.counted =
@@ -133,10 +136,19 @@ function judge(text: string, number: NumberSpan): Amount {
     amount.unit = beforeJoint(noun.slice(1, 4))
       .map((word) => word && UNITS.find(([, words]) => words.test(word))?.[0])
       .find(Boolean) as string | undefined;
+  // «минут сорок пять», «звонок минут на двадцать»: about so many of them
+  const inverted = !amount.currency && !amount.magnitude && !amount.unit ? INVERTED.exec(before)?.[1] : undefined;
+  if (inverted && unitOf(inverted)) {
+    amount.unit = unitOf(inverted);
+    amount.counted = true;
+  }
   if (COUNTED_BEFORE.test(before)) amount.counted ||= !amount.currency;
   if (number.ordinal) amount.counted ||= !amount.currency;
   return amount;
 }
+
+const INVERTED =
+  /(?<!\p{L})(минут|часов|часа|дней|недель|месяцев|лет|метров|километров|человек|занятий|уроков)\s(?:(?:на|за|через|до|от|по|в|около|этак|так)\s){0,2}$/u;
 
 /** «четыре индивидуальных в месяц» counts no months. */
 function beforeJoint(words: readonly (string | undefined)[]): readonly (string | undefined)[] {
@@ -154,7 +166,7 @@ function currencyAt(text: string): { code: string; length: number } | undefined 
     // a word belongs to what stands before it: «1112 рублей 50 копеек»
     if (
       found &&
-      (/[а-я]{3}/.test(found[0]) || !/^\s?\d/.test(text.slice(blank + found[0].length).replace(/^\p{L}.*/u, '')))
+      (/[а-я]{3}|₽/.test(found[0]) || !/^\s?\d/.test(text.slice(blank + found[0].length).replace(/^\p{L}.*/u, '')))
     )
       return { code, length: blank + found[0].length };
   }
@@ -190,7 +202,7 @@ const PER_BEFORE = PERS.map(([per, words]): [Per, RegExp] => [
   per,
   new RegExp(
     withLetters(
-      `(?<![\\p{L}])(?<!(?:дважды|трижды|раза?|twice|once|times|занят\\p{L}+|[\\d$€£₽%])\\s)(?:(?:в|за|per|a|each|every|кажд\\p{L}+|по)\\s+(?:${words})|(?:monthly|nightly|weekly|yearly|ежемесячно)(?:\\s+(?:price|rate|rent|fee))?)(?:\\s+(?:is|это|стоит|costs?|выходит|будет|всего|only|just))?[\\s:—-]*[$€£₽]?\\s*$`,
+      `(?<![\\p{L}])(?<!(?:дважды|трижды|раза?|twice|once|times|занят\\p{L}+|[\\d$€£₽%])\\s)(?:(?:в|за|per|a|each|every|кажд\\p{L}+|по)\\s+(?:${words})|(?:monthly|nightly|weekly|yearly|ежемесячно|помесячно)(?:\\s+(?:price|rate|rent|fee))?)(?:\\s+(?:is|это|стоит|costs?|выходит|будет|всего|only|just))?[\\s:—-]*[$€£₽]?\\s*$`,
     ),
     'u',
   ),
@@ -200,7 +212,7 @@ function perBefore(before: string): Per | undefined {
   for (const [per, words] of PER_BEFORE)
     if (words.test(before)) {
       const adverb =
-        /(?:monthly|nightly|weekly|yearly|ежемесячно)(?!.*(?:monthly|nightly|weekly|yearly|ежемесячно))/su.exec(
+        /(?:monthly|nightly|weekly|yearly|(?:еже|по)месячно)(?!.*(?:monthly|nightly|weekly|yearly|месячно))/su.exec(
           before,
         )?.[0];
       if (adverb)

@@ -90,7 +90,7 @@ function read(text: string, tokens: Token[], start: number): [NumberSpan | undef
       continue;
     const times =
       MAGNITUDES.get(token.text) ?? (isMillions(token.text, gap, end.text, text[first.from - 1]) ? 1e6 : undefined);
-    if (times !== undefined && canMultiply(token.text, gap, end.text)) {
+    if (times !== undefined && canMultiply(token.text, gap, end.text) && !isTowards(token, text)) {
       if (decimalOf !== undefined && times >= 1e6) current = decimalOf;
       decimalOf = undefined;
       current = (current || 1) * times;
@@ -162,6 +162,11 @@ function canMultiply(word: string, gap: string, before: string): boolean {
   if (word.length > 2 || /^(?:мл|kk|кк)$/.test(word)) return true;
   return /\d$/.test(before) ? gap.length <= 1 : gap === ' ';
 }
+
+/** «Плюс два к Москве»: apart from its number and before a word, «к» is the preposition. */
+const isTowards = ({ text: word, from, to }: Token, text: string): boolean =>
+  word === 'к' && text[from - 1] === ' ' && /^\s\p{L}{3}/u.test(text.slice(to)) && !MONEY_NEXT.test(text.slice(to));
+const MONEY_NEXT = /^\s(?:руб|долл|евро|бакс|тенге|лари|за|в|на|мес|год|если|это|но|и)/u;
 
 /** «0,250», "1.245": decimals when millions follow. */
 function grouping(token: string): number | undefined {

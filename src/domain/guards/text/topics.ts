@@ -60,6 +60,8 @@ export const topicOf = (text: string, heading = '', at?: number, figures: readon
 
 function contrastAt(text: string, at: number, figures: readonly number[]): Topic['contrast'] {
   const parts = partsAt(text, at, figures);
+  // «375 $ в месяц: свет 120, уборка 110»: a whole and what it is made of
+  if (text[text.indexOf(parts.own) + parts.own.length] === ':') return undefined;
   const [own, others] = [new Set(topicStems(parts.own)), new Set(parts.others.flatMap(topicStems))];
   const contrast = {
     own: new Set([...own].filter((s) => !others.has(s))),
@@ -167,6 +169,8 @@ function onTopic<T extends { topic?: Topic }>(said: Said, facts: readonly T[], r
     if (!topic) return true;
     const near = nearness(said, topic);
     // «…, мебель ещё 23 000»: of its own part of the sentence every word is the fact's
+    const ofPart = [...said.part].filter((s) => topic.stems.has(s)).length;
+    if (ofPart >= 2 && ofPart >= said.part.size * MOSTLY) return true;
     if (said.part.size > 0 && near >= best && [...said.part].every((s) => topic.stems.has(s) || topic.heading.has(s)))
       return true;
     return (
@@ -177,6 +181,7 @@ function onTopic<T extends { topic?: Topic }>(said: Said, facts: readonly T[], r
   });
 }
 const RIVALRY = 0.6;
+const MOSTLY = 2 / 3;
 
 export function statement(text: string): Statement {
   return {

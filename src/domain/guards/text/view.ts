@@ -118,7 +118,10 @@ export function topicAt(view: View, at: number): Said {
   const before = view.sentences[view.sentences.indexOf(sentence) - 1];
   const said = TOPICS.get(sentence) ?? new Set(topicStems(`${before?.text ?? ''} ${sentence.text}`));
   TOPICS.set(sentence, said);
-  const part = new Set(topicStems(partAt(sentence.text, at - sentence.from)));
+  const own = topicStems(partAt(sentence.text, at - sentence.from));
+  // «панорамный снимок, 1 300»: a figure by itself is of the part before it
+  const ahead = sentence.text.slice(0, at - sentence.from).search(/,[^,\p{L}]*$/u);
+  const part = new Set(own.length > 0 || ahead < 1 ? own : topicStems(partAt(sentence.text, ahead - 1)));
   return { stems: said.size > 0 ? said : new Set(topicStems(view.text)), part };
 }
 
