@@ -9,7 +9,7 @@ import { excerptOf, sentenceAt, type View } from '../text/view';
 import type { Finding } from '../types';
 
 const CHEAPER =
-  /(?<!\p{L})(?:скид\p{L}+|снима\p{L}+|дешевле|минус|акци\p{L}+|льгот\p{L}+|discount\p{L}*|off(?!er)|cheaper|less|reduction)(?!\p{L})/u;
+  /(?<!\p{L})(?:скид\p{L}+|снима\p{L}+|дешевле|минус|акци\p{L}+|льгот(?!н)\p{L}+|discount\p{L}*|off(?!er| the)|cheaper|less|reduction)(?!\p{L})/u;
 const LAST_DAY =
   /(?<!\p{L})(?:до|по|by|until|till|through|before|ends?(?: on)?|expires?(?: on)?|заканчива\p{L}+|истека\p{L}+|последний день)\s+(?:\p{L}+\s+){0,3}$/u;
 // Dates of other things in the same sentence.
@@ -37,7 +37,10 @@ export function checkDiscountDays(view: View, facts: Facts): Finding[] {
     const ids = idsIn(view, text, from, facts);
     if (ids.size === 0 && !CHEAPER.test(`${text} ${facts.client.asksTime ? facts.client.last : ''}`)) continue;
     const last = facts.dates.filter((d) => d.discount !== undefined && (ids.size === 0 || ids.has(d.discount)));
-    if (last.some((d) => d.month === date.month && (date.day === undefined || d.day === date.day))) continue;
+    const isLast = (said: NamedDate): boolean =>
+      last.some((d) => d.month === said.month && (said.day === undefined || d.day === said.day));
+    // its last day told elsewhere: a sentence without a word of it speaks of something else
+    if (isLast(date) || (!CHEAPER.test(text) && view.dates.some(isLast))) continue;
     findings.push({
       guard: 'discount',
       what: 'another_last_day',

@@ -47,18 +47,13 @@ export function checkDiscountTerms(view: View, facts: Facts, agreed = false): Fi
   return [];
 }
 
-/** It speaks of a discount by a word or by the figure of one, and denies none. */
-const isBare = (a: Amount): boolean =>
-  !a.percent &&
-  !a.currency &&
-  !a.magnitude &&
-  !a.unit &&
-  !a.counted &&
-  !a.ordinal &&
-  a.noun === undefined &&
-  a.value >= 2 &&
-  a.value < 100;
+const isBareNumber = (a: Amount): boolean =>
+  !a.percent && !a.currency && !a.magnitude && !a.unit && !a.counted && !a.ordinal && a.value >= 2 && a.value < 100;
+const isBare = (a: Amount): boolean => isBareNumber(a) && a.noun === undefined;
+// «три по 2300», "6 x 2,300"
+const TIMES = /^\s*(?:по|раз\p{L}*|x|х|×|\*|times|at)\s*[$€£]?\d/u;
 
+/** It speaks of a discount by a word or by the figure of one, and denies none. */
 function isOffer(text: string, sentence: Sentence, before: Sentence | undefined, view: View, facts: Facts): boolean {
   if (denies(text) || HEDGED.test(text)) return false;
   if (CHEAPER.test(text)) return true;
@@ -110,14 +105,8 @@ function problemOf(
     facts.client.percents.some((p) => idsOf(p, facts).length > 0);
   const bare = amounts.find(
     (a) =>
-      !a.percent &&
-      !a.currency &&
-      !a.magnitude &&
-      !a.unit &&
-      !a.counted &&
-      !a.ordinal &&
-      a.value >= 2 &&
-      a.value < 100 &&
+      isBareNumber(a) &&
+      !TIMES.test(view.text.slice(a.to, a.to + 8)) &&
       !COUNTING.test(view.text.slice(Math.max(0, a.from - 9), a.from)) &&
       (a.noun === undefined || /^\s\p{L}+ых(?!\p{L})/u.test(view.text.slice(a.to, a.to + 20))) &&
       !isNamed(a.value, text, view, facts),

@@ -138,8 +138,10 @@ export function checkDiscounts(view: View, facts: Facts): Finding[] {
 // «ни 12 %, ни другой», "12% or otherwise"
 const AS_WELL = /(?<!\p{L})(?:ни|тоже|в том числе|nor|or otherwise|either|included|as well)(?!\p{L})/u;
 
-/** Its condition is told with it: «от трёх месяцев», "the whole price on the day of signing". */
-function isTold(id: string, view: View, { dates, discountTerms }: Facts): boolean {
+/** Its condition is told with it («от трёх месяцев», "the whole price on the day of signing"), or a price it leaves. */
+function isTold(id: string, view: View, { dates, discountTerms, prices }: Facts): boolean {
+  if (view.amounts.some((a) => !a.percent && prices.get(a.value)?.some((f) => f.discount === id && f.product)))
+    return true;
   if (view.dates.some((d) => dates.some((f) => f.discount === id && f.day === d.day && f.month === d.month)))
     return true;
   const stems = new Set(contentStems(view.text));

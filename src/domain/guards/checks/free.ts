@@ -1,6 +1,6 @@
 // What is called free is free in the knowledge too, and what is given is given there.
 import type { Facts } from '../facts/facts';
-import { placesWith, subjectStems } from '../facts/grounds';
+import { isRelative, placesWith, subjectStems } from '../facts/grounds';
 import { everyOf } from '../text/patterns';
 import { freeWindow } from '../text/topics';
 import { excerptOf, sentenceAt, type View } from '../text/view';
@@ -14,14 +14,14 @@ const FREE = everyOf`
   (?:мы|компания|агентство|школа) (?:\p{L}+ )?(?:оплатим|оплачива\p{L}+|оплатит|берем на себя|возьмем на себя)
   we (?:will |'ll )?(?:pay|cover|bear|sponsor)(?: for)?|(?:school|agency|company) (?:pays|covers)
   оплатим мы|(?:оплатим|заплатим) за вас|платим мы|за счет (?:школы|компании|агентства)|ничего не (?:стоит|стоят|стоить|платите|нужно платить|надо платить)
-  не нужно платить|платить не (?:нужно|надо)|free|for nothing|gratis|complimentary|on the house|on us|gift\p{L}*
+  не нужно платить|платить не (?:нужно|надо)|free(?: of charge)?|for nothing|gratis|complimentary|on the house|on us|gift\p{L}*
   no charge|at no (?:cost|charge|extra cost)|costs? (?:you )?nothing
   zero (?:cost|fee|fees|charge|commission|dollars)|nothing to pay|besplatno
   (?<!\d)0\s?(?:₽|руб\p{L}*|р\.|\$|долл\p{L}*|usd|dollars?|%)|\$\s?0(?![.,\d])|ноль (?:руб|долл)\p{L}*
   нулев\p{L}+ (?:цен|стоимост|взнос)\p{L}*
 `;
 const NOT_FREE_OF_COST =
-  /feel free|free to |(?:dates?|nights?|days?|weeks?|slots?) (?:are|is) (?:still )?free|happens? to be free|c[oa]m(?:e|es|ing) free(?! with)|(?:if|when|once) [^.!?]{0,30}(?:is|are) free|(?:from|on|after|since|until) [^.!?]{0,30}(?:it's|it is|they are|is) free|free (?:on|from|by|until|till|at|in|again|for (?:your|those|these|the|that)) |become\p{L}* free|is free (?:on|from)|are you free|you're free|when free|free (?:time|day|days|slot|slots|date|dates|place|places|evening|weekend)|hassle-free|interest-free|rent-free|carefree|free hour|free this|free next|free tomorrow|free today|(?:you|i|we) (?:are|am|be) free/u;
+  /feel free|free to |(?:dates?|nights?|days?|weeks?|slots?) (?:are|is) (?:still )?free|happens? to be free|c[oa]m(?:e|es|ing) free(?! with)|(?:if|when|once) [^.!?]{0,30}(?:is|are) free|(?:from|on|after|since|until) [^.!?]{0,30}(?:it's|it is|they are|is) free|free (?:on|from|by|until|till|at|in|again|for (?:your|those|these|the|that)) |become\p{L}* free|is free (?:on|from)|are you free|you're free|when free|free (?:time|day|days|slot|slots|date|dates|place|places|evening|weekend)|hassle-free|interest-free|rent-free|carefree|free hour|(?:check|confirm|see|sure|know|ask)[^.!?]{0,30} (?:it|they|that|this|the \p{L}+)(?:'s| is|'re| are) free|free this|free next|free tomorrow|free today|(?:you|i|we) (?:are|am|be) free/u;
 
 export function checkFree(view: View, facts: Facts): Finding[] {
   const findings: Finding[] = [];
@@ -98,10 +98,10 @@ const GENERIC =
 
 // Waived commissions and presents are told in the knowledge's own words or not at all.
 const COSTLESS =
-  /^(?:бесплатн|free|complimentary|ничего не стоит|costs? (?:you )?nothing|(?:не )?(?:нужно |надо )?платить|(?:won't|don't|do not|will not) have to pay)/u;
+  /^(?:бесплатн|free|complimentary|(?:at )?no (?:extra )?(?:charge|cost)|ничего не стоит|costs? (?:you )?nothing|(?:не )?(?:нужно |надо )?платить|(?:won't|don't|do not|will not) have to pay)/u;
 // «Первый месяц бесплатно», "the fourth is free": a piece of what is paid for
 const PERIOD =
-  /(?:месяц|год|полгода|недел[яюи]|квартал|занятие|урок|month|year|week|quarter|lesson|night|ночь|\p{L}+(?:ый|ой|ий|ая|ое|ья|ье)|first|second|third|fourth|fifth)\s+(?:у нас\s+|будет\s+|идет\s+|is\s+|comes\s+)?$/u;
+  /(?:месяц|год|полгода|недел[яюи]|квартал|занятие|урок|month|year|week|quarter|lesson|night|ночь|\p{L}+(?:ый|ой|ий|ая|ое|ья|ье)|first|second|third|fourth|fifth)\s+(?:у нас\s+|будет\s+|идет\s+|is\s+|comes\s+)?$|(?:first|second|third|next|last) (?:month|year|week|quarter)[^,;.!?]*$/u;
 
 /** How much of what is said has to be spoken of in the passage that calls something free. */
 const SPOKEN_OF = 0.6;
@@ -124,8 +124,12 @@ function isPassageFree(view: View, at: number, word: string, { free, grounds, cl
   const things = ATTRIBUTE.test(word)
     ? [window.following ?? '', ...window.nearest].filter(Boolean).slice(0, 1)
     : window.deeds;
-  return free.some(({ around, place }) => {
-    const inSentence = (s: string): boolean => around.has(s) || placesWith(s, grounds, around) > 0;
+  const russian = /[а-я]/.test(text);
+  return free.some(({ around, place, related, text: stated }) => {
+    // told in the other language: by words that stand for it, and those of their root («консультация», "advise")
+    const others = /[а-я]/.test(stated) === russian ? [] : [...related];
+    const inSentence = (s: string): boolean =>
+      around.has(s) || placesWith(s, grounds, around) > 0 || others.some((r) => r === s || isRelative(r, s));
     const spoken = words.map((s) => (inSentence(s) ? 1 : place === undefined ? 0 : placesWith(s, grounds, place)));
     return (
       spoken.reduce((total, share) => total + share, 0) >= SPOKEN_OF * words.length &&

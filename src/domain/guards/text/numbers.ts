@@ -231,11 +231,13 @@ const span = (first: Token, last: Token, value: number, magnitude: boolean, ordi
 
 const RANGE = /^\s*(?:-|до|to|or|или|и|and|либо|\/|\.\.+)\s*(?:[$€£₽]|до\s|up to\s|через\s|after\s|in\s)?\s*$/;
 const THOUSANDS_AFTER = 1000;
+const FALLS = 1000;
 
 function joinRanges(text: string, numbers: NumberSpan[]): NumberSpan[] {
   for (let i = 0; i + 1 < numbers.length; i++) {
     const [a, b] = [numbers[i] as NumberSpan, numbers[i + 1] as NumberSpan];
-    if (!RANGE.test(text.slice(a.to, b.from))) continue;
+    // «245 000 и 1 % нотариусу» runs from nothing to nothing
+    if (!RANGE.test(text.slice(a.to, b.from)) || a.value > b.value * FALLS) continue;
     a.rangeTo = b;
     // «200–250 тысяч»: the thousands are of both
     if (b.magnitude && !a.magnitude && a.value < THOUSANDS_AFTER && b.value >= 1000) {
