@@ -10,6 +10,7 @@ import { checkCovered } from './checks/covers';
 import { checkDates } from './checks/date';
 import { checkDiscounts } from './checks/discount';
 import { checkDiscountDays } from './checks/discount-days';
+import { checkDiscountScope } from './checks/discount-scope';
 import { checkDiscountTerms } from './checks/discount-terms';
 import { checkDisguise } from './checks/disguise';
 import { checkFigures } from './checks/figures';
@@ -57,6 +58,7 @@ const STATED = [
   checkConcessions,
   checkDiscountDays,
   (claim: View, facts: Facts) => checkDiscountTerms(claim, facts, true),
+  checkDiscountScope,
   checkFree,
   checkDates,
   checkYears,
@@ -65,7 +67,11 @@ const STATED = [
   checkGuarantees,
   checkOwed,
   checkCommitments,
+  checkSweeping,
+  checkContradictions,
+  checkOffers,
   checkLinks,
+  checkPlaces,
 ];
 
 // Half an emoji, a NUL: Postgres takes neither in JSON, and a finding is written down. https://www.postgresql.org/docs/17/datatype-json.html
@@ -95,6 +101,7 @@ export function checkReply({ parts, language }: Reply, facts: Facts, brand: Bran
     ...checkConcessions(view, facts),
     ...checkDiscountDays(view, facts),
     ...checkDiscountTerms(view, facts),
+    ...checkDiscountScope(view, facts),
     ...checkFree(view, facts),
     ...checkDates(view, facts),
     ...checkYears(view, facts),

@@ -1,8 +1,9 @@
 // «Да, конечно!» says what the question said: a client's claim that is agreed to is judged as if the reply had stated it.
 import type { Facts } from '../facts/facts';
+import type { Amount } from '../text/amounts';
 import { anyOf } from '../text/patterns';
 import { wordsOf } from '../text/stems';
-import { sentencesOf, type View, viewOf } from '../text/view';
+import { type Sentence, sentencesOf, type View, viewOf } from '../text/view';
 
 const YES = anyOf`
   да|ага|угу|конечно|разумеется|безусловно|верно|именно|точно|так и есть|все верно|все так|правильно|договорились|идет|по рукам
@@ -42,14 +43,10 @@ const PERSONS: [RegExp, string][] = [
   [/(?<!\p{L})you(?!\p{L}| will)/gu, 'we'],
 ];
 
-/** What the client claims and the reply agrees to without a word of its own, as a statement; undefined: nothing. */
+/** What the client claims and the reply agrees to, as a statement; undefined: nothing. */
 export function claimAgreedTo(view: View, { client }: Facts): View | undefined {
   const [first, ...others] = view.sentences;
   if (!first || first.question || !agrees(first.text, client.last) || DENIES.test(first.text)) return undefined;
-  if (/\d/.test(first.text.replace(/100 ?%/, ''))) return undefined;
-  if ((first.text.replace(ALL_YES, ' ').match(/[\p{L}\d]{2,}/gu)?.length ?? 0) > OF_ITS_OWN) return undefined;
-  // what is told after it is judged by itself, and may well put the claim right
-  if (others.some(({ text, question }) => !question && (DENIES.test(text) || /\d/.test(text)))) return undefined;
   const said = sentencesOf(client.text);
   const last = said.at(-1);
   // «… за 1900. Верно?»
@@ -62,8 +59,31 @@ export function claimAgreedTo(view: View, { client }: Facts): View | undefined {
   if (!claim || ASKS.test(claim.text)) return undefined;
   // a bargain is struck over an if as well
   if (NO_CLAIM.test(BARGAIN.test(first.text) ? claim.text.replace(IF, ' ') : claim.text)) return undefined;
-  const ours = PERSONS.reduce((text, [theirs, us]) => text.replace(theirs, us), claim.text);
-  return viewOf([`${ours}.`]);
+  const ours = viewOf([`${PERSONS.reduce((text, [theirs, us]) => text.replace(theirs, us), claim.text)}.`]);
+  // «я про 300 тысяч писал»: his own, said back
+  if (!claim.question && /\d/.test(first.text.replace(/100 ?%/, ''))) return undefined;
+  const own = first.text.replace(ALL_YES, ' ').match(/[\p{L}\d]{2,}/gu)?.length ?? 0;
+  if (own > OF_ITS_OWN && !PLAINLY.test(first.text)) return undefined;
+  // what is told with it is judged by itself, and may well put the claim right
+  const told = view.sentences.filter(({ question }) => !question);
+  if (others.some(({ text, question }) => !question && DENIES.test(text))) return undefined;
+  return told.some((sentence) => hasOtherFigure(sentence, view, ours)) ? undefined : ours;
+}
+/** «Да, …», "right, …": whatever goes on after it. */
+const PLAINLY = new RegExp(`^(?:${YES.source}[\\s,]*)+(?:[,;:-]|$)`, 'u');
+
+const isFigure = (a: Amount): boolean => a.percent || (!a.counted && (a.currency !== undefined || a.value >= 100));
+
+/** It names a figure of money, of a share or a date that the claim does not. */
+function hasOtherFigure({ from, to }: Sentence, view: View, claim: View): boolean {
+  const within = (at: { from: number }): boolean => at.from >= from && at.from < to;
+  const figures = view.amounts.filter((a) => within(a) && isFigure(a) && !/^100 ?%/.test(view.text.slice(a.from)));
+  return (
+    figures.some((a) => !claim.amounts.some((b) => b.value === a.value)) ||
+    view.dates.some(
+      (d) => within(d) && claim.dates.length > 0 && !claim.dates.some((e) => e.day === d.day && e.month === d.month),
+    )
+  );
 }
 
 /** A yes at either end of a few words, or the question's own verb: «одобрят? — Одобрят.» */

@@ -112,14 +112,11 @@ function problemOf(
       !isNamed(a.value, text, view, facts),
   );
   if (bare && (told || amounts.some((a) => a.percent))) return 'unknown_discount';
-  if (YEARLY.test(text) && terms.notForYears && OF_DISCOUNT.test(text)) return 'discount_for_a_year';
   const figured = amounts.some((a) => idsOf(a.value, facts).length > 0);
   if (agreed && !figured && entailment(text, facts) < TOLD) return 'promised_discount';
   return undefined;
 }
 const OF_DISCOUNT = /(?<!\p{L})(?:скид\p{L}+|discount\p{L}*|per ?cent|процент\p{L}*)(?!\p{L})|%/u;
-const YEARLY =
-  /(?<!\p{L})(?:(?:for|on) the (?:whole )?year|yearly|annual|на (?:целый )?год|за год|годов\p{L}+)(?!\p{L})/u;
 
 /** A discount of that many per cent is there for what is spoken of. */
 function isNamed(value: number, text: string, view: View, facts: Facts): boolean {

@@ -6,6 +6,7 @@ import { countsOfNote } from '../checks/variants';
 import { amountsIn, perAfter } from '../text/amounts';
 import { fold } from '../text/fold';
 import { contentStems } from '../text/stems';
+import { notFor } from './brand-terms';
 import type { PriceFact } from './facts';
 import { put } from './put';
 
@@ -35,7 +36,7 @@ export function readPrices(
           reckoned: true,
         });
       for (const d of discounts) {
-        if (d.for && !d.for.includes(product.id)) continue;
+        if ((d.for && !d.for.includes(product.id)) || [...notFor(d)].some((p) => pers.has(p))) continue;
         const less = d.percent !== undefined ? value * (1 - d.percent / 100) : value - (d.amount ?? 0);
         add(Math.round(less * 100) / 100, { currency, pers, product: product.id, discount: d.id });
         if (d.percent !== undefined)

@@ -1,6 +1,9 @@
 // On what terms a brand's discounts hold, when its products are taught or shown, and the days nobody works.
 import type { Brand } from '../../brand';
+import type { Discount, Per } from '../../catalog';
+import { denies } from '../text/denial';
 import { fold } from '../text/fold';
+import { namesPeriod, PERS } from '../text/lexicon';
 import { contentStems } from '../text/stems';
 import { sentenceAt, type View, viewOf } from '../text/view';
 import type { BrandFacts, DateFact } from './facts';
@@ -26,10 +29,29 @@ export function discountTerms({ catalog }: Brand): BrandFacts['discountTerms'] {
   return {
     stems: new Set(whens.flatMap(contentStems)),
     figures: new Set(amounts.flatMap((a) => (a.unit ? [`${a.value} ${a.unit}`] : []))),
-    notForYears: whens.some((text) =>
-      /(?:не действует|not) [^.;]*(?:год|year)|(?:год|year)\p{L}* не действует/u.test(text),
-    ),
   };
+}
+
+/** The catalog's discounts one by one, with what each says it is not for. */
+export const discountsOf = ({ catalog }: Brand): BrandFacts['discounts'] =>
+  catalog.discounts.map(({ id, percent, amount, until, for: products, when }) => ({
+    id,
+    percent,
+    amount,
+    until: until === undefined ? undefined : dayNumber(until),
+    products: products && new Set(products),
+    text: fold(Object.values(when).join('; ')),
+    notPer: notFor({ when }),
+  }));
+
+/** «На цену за год не действует» */
+export function notFor({ when }: Pick<Discount, 'when'>): Set<Per> {
+  const denied = Object.values(when).flatMap((text) =>
+    fold(text)
+      .split(/[,;:()]/u)
+      .filter(denies),
+  );
+  return new Set(PERS.map(([per]) => per).filter((per) => denied.some((clause) => namesPeriod(clause, per))));
 }
 
 export function localDate(date: string): { day: number; month: number; year: number } {

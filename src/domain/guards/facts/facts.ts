@@ -66,6 +66,21 @@ export interface DateFact {
   holiday?: boolean;
 }
 
+/** A discount of the catalog. */
+export interface DiscountFact {
+  id: string;
+  percent?: number;
+  amount?: number;
+  /** its last day, yyyymmdd */
+  until?: number;
+  /** undefined: all */
+  products?: ReadonlySet<string>;
+  /** its condition, folded, in all languages */
+  text: string;
+  /** prices it is not for: «на цену за год не действует» */
+  notPer: ReadonlySet<Per>;
+}
+
 /** What one brand version states. */
 export interface BrandFacts {
   currencies: ReadonlySet<string>;
@@ -94,7 +109,8 @@ export interface BrandFacts {
   waivers: readonly (Denial & { sentence: ReadonlySet<string>; related: ReadonlySet<string> })[];
   promises: readonly Statement[];
   /** what the catalog's discounts are said to depend on */
-  discountTerms: { stems: ReadonlySet<string>; figures: ReadonlySet<string>; notForYears: boolean };
+  discountTerms: { stems: ReadonlySet<string>; figures: ReadonlySet<string> };
+  discounts: readonly DiscountFact[];
   /** days the office is closed, both included, as numbers yyyymmdd */
   closed: readonly { from: number; to: number }[];
   /** every hour the brand's texts name, in minutes of the day */

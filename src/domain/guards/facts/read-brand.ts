@@ -19,7 +19,7 @@ import { freeWindow, runsOfThree, statement, type Topic, topicOf } from '../text
 import { sentenceAt, sentencesOf, type View, viewOf } from '../text/view';
 import { hoursOf, slotsIn } from '../text/week';
 import { alsoFor, countedAttributes, readPrices } from './brand-prices';
-import { dayNumber, daysOff, discountTerms, localDate } from './brand-terms';
+import { dayNumber, daysOff, discountsOf, discountTerms, localDate } from './brand-terms';
 import { textsOf } from './brand-texts';
 import { hoursOfOurs, weeksIn } from './brand-weeks';
 import type { BrandFacts, CountFact, DateFact, PercentFact, PriceFact } from './facts';
@@ -170,6 +170,7 @@ export function readBrand(brand: Brand): BrandFacts {
     ),
     promises: statements.filter((s) => PROMISE_FACT.test(s.text)),
     discountTerms: discountTerms(brand),
+    discounts: discountsOf(brand),
     closed: [
       ...brand.holidays.map(({ from, to }) => ({ from: dayNumber(from), to: dayNumber(to) })),
       ...daysOff(

@@ -139,3 +139,11 @@ export const PERS: [per: Per, words: string][] = [
   ['visit', 'визит\\p{L}*|прием(?:а|ом)?|посещени\\p{L}*|visits?|appointments?'],
   ['person', 'человека|people|persons?|guests?'],
 ];
+
+const ADJECTIVES: Partial<Record<Per, string>> = { year: 'годов\\p{L}+', month: '(?:по)?месячн\\p{L}+' };
+const NAMED = new Map(
+  PERS.map(([per, words]) => [per, new RegExp(`(?<!\\p{L})(?:${words}|${ADJECTIVES[per] ?? words})(?!\\p{L})`, 'u')]),
+);
+
+/** A text that names what a price is for: «на год», "yearly". */
+export const namesPeriod = (text: string, per: Per): boolean => NAMED.get(per)?.test(text) ?? false;
