@@ -101,7 +101,7 @@ const COSTLESS =
   /^(?:бесплатн|free|complimentary|(?:at )?no (?:extra )?(?:charge|cost)|ничего не стоит|costs? (?:you )?nothing|(?:не )?(?:нужно |надо )?платить|(?:won't|don't|do not|will not) have to pay)/u;
 // «Первый месяц бесплатно», "the fourth is free": a piece of what is paid for
 const PERIOD =
-  /(?:месяц|год|полгода|недел[яюи]|квартал|занятие|урок|month|year|week|quarter|lesson|night|ночь|\p{L}+(?:ый|ой|ий|ая|ое|ья|ье)|first|second|third|fourth|fifth)\s+(?:у нас\s+|будет\s+|идет\s+|is\s+|comes\s+)?$|(?:first|second|third|next|last) (?:month|year|week|quarter)[^,;.!?]*$/u;
+  /(?:месяц|год|полгода|недел[яюи]|квартал|занятие|урок|month|year|week|quarter|lesson|night|ночь|\p{L}+(?:ый|ой|ий|ая|ое|ья|ье)|first|second|third|fourth|fifth)\s+(?:у нас\s+|будет\s+|идет\s+|is\s+|comes\s+)?$|(?:first|second|third|next|last|перв\p{L}+|втор\p{L}+|трет\p{L}+|последн\p{L}+) (?:month|year|week|quarter|месяц|год|недел|квартал)[^,;.!?]*$/u;
 
 /** How much of what is said has to be spoken of in the passage that calls something free. */
 const SPOKEN_OF = 0.6;
