@@ -1,8 +1,7 @@
 // Sums worked out of amounts that are stated: so many nights, two courses together, a share of a price, a price told roundly. They may be
 // said when they come out; what they are worked out of has to be a price of the catalog or the knowledge.
 
-import type { Per } from '../../catalog';
-import type { Facts, PriceFact } from '../facts/facts';
+import type { Facts } from '../facts/facts';
 import { placesSpokenOf } from '../facts/grounds';
 import type { Amount } from '../text/amounts';
 import { anyOf } from '../text/patterns';
@@ -19,6 +18,7 @@ import {
   pricesOfWhatIsMeant,
   statedAmounts,
 } from './derived-from';
+import { hasPriceOf, implied, isPerItself, YEARLY } from './derived-periods';
 
 const PARTS = anyOf`
   рассроч\p{L}*|част\p{L}*|платеж\p{L}*|взнос\p{L}*|приема|дел\p{L}+|раздел\p{L}*|поровну|равны\p{L}*|за (?:одну )?(?:сотку|метр|квадрат\p{L}*)|a (?:square )?(?:metre|meter)|за (?:одно |каждое )?(?:занятие|час|урок|ночь|месяц|неделю|человека)
@@ -37,14 +37,6 @@ const ROUGHLY = anyOf`
 const UNDER = anyOf`почти|чуть (?:меньше|дешевле)|nearly|almost|just under|a little (?:under|less)`;
 const OVER = anyOf`чуть (?:больше|дороже)|с небольшим|с лишним|just over|a little (?:over|more)`;
 
-const YEARLY = /(?<!\p{L})(?:в год|за год|годовы\p{L}+|per year|a year|yearly|annual\p{L}*)(?!\p{L})/u;
-
-/** How many of the smaller make the larger: «27 000 в год, это 2 250 в месяц» needs nobody to say twelve. */
-const IMPLIED: [smaller: Per, larger: Per, count: number][] = [
-  ['month', 'year', 12],
-  ['day', 'week', 7],
-  ['week', 'month', 4],
-];
 const MOST_PARTS = 60;
 /** What a price is never multiplied or divided by. */
 const NO_TIMES = new Set(['hour', 'minute', 'second', 'metre', 'area', 'bedroom']);
@@ -223,29 +215,6 @@ export function isSupposed(view: View, amount: Amount, facts: Facts): boolean {
   if (!supposedBases(view, near, facts).includes(amount.value)) return false;
   const shares = [...near.filter((a) => a.percent).map((a) => a.value), ...facts.client.percents];
   return shares.some((p) => near.some((a) => a !== amount && !a.percent && equals(a.value, (amount.value * p) / 100)));
-}
-
-/** «12 400 — это за два месяца, в месяц 6200»: a price per month is divided into no months. */
-const isPerItself = (base: number, { per }: Amount, { prices }: Facts): boolean =>
-  per !== undefined && (prices.get(base) ?? []).every((f) => f.pers.has(per));
-
-/** «Помесячно выходит 2 250», where a month has a price of its own: a year is divided only where the reply names the year's. */
-function hasPriceOf({ per }: Amount, base: number, { prices }: Facts): boolean {
-  const products = prices.get(base)?.flatMap((f) => f.product ?? []) ?? [];
-  const isOwn = (f: PriceFact): boolean => !f.reckoned && f.product !== undefined && products.includes(f.product);
-  return per !== undefined && [...prices.values()].some((stated) => stated.some((f) => isOwn(f) && f.pers.has(per)));
-}
-
-/** Into what else the period of a stated price may be turned. */
-function implied(base: number, to: 'smaller' | 'larger', view: View, facts: Facts): number[] {
-  const stated = facts.prices.get(base) ?? [];
-  const pers = new Set(stated.filter((f) => f.product).flatMap((f) => [...f.pers]));
-  // a price for many years, «если разложить по годам»
-  const years = view.amounts.filter((a) => a.unit === 'year' && a.value > 1).map((a) => a.value);
-  if (to === 'larger' && YEARLY.test(`${view.text} ${facts.client.last}`) && stated.some((f) => f.pers.has('month')))
-    return [12];
-  if (to === 'smaller' && pers.has('lease')) return years;
-  return IMPLIED.filter(([smaller, larger]) => pers.has(to === 'smaller' ? larger : smaller)).map(([, , n]) => n);
 }
 
 /** «Чуть меньше 250 тысяч» for 245 000: two figures that count, and in the direction that is said. */
