@@ -30,8 +30,6 @@ const ABSOLUTE = everyOf`
 const GRANTED = everyOf`
   (?:выда(?:ем|дим|ют|дут)|получ(?:ите|ает|ит|ают)|вручаем|вручим|оформ(?:им|ляем)) (?:\p{L}+ ){0,3}(?:аттестат\p{L}*|диплом\p{L}*|сертификат\p{L}*|удостоверен\p{L}*|внж|вид на жительство|гражданств\p{L}*|паспорт\p{L}*|виз[уы])
   (?:вид на жительство|внж|гражданство|виза|kitas|китас) (?:\p{L}+ ){0,2}(?:вместе|в подарок|автоматически|получите|входит|дадут|дают|дается|в комплекте|оформим|сделаем)
-  (?:stay permit|residen\p{L}+(?: permit)?|visa|kitas|citizenship|diploma|certificate) (?:\p{L}+ ){0,2}(?:comes? with|included|is yours|automatically|guaranteed)
-  you(?:'ll| will)? (?:get|receive) (?:\p{L}+ ){0,3}(?:stay permit|residen\p{L}+ permit|residency|visa|kitas|citizenship|diploma|certificate)
 `;
 
 // Money or goods back on top, of which the brand's texts have not even the word.

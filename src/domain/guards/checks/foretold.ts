@@ -57,7 +57,7 @@ function isForetold(sentence: Sentence, isFirst: boolean, view: View, facts: Fac
     return !saysSo(last, false) && !saysSo(last, true);
   return (
     clausesOf(sentence.text).some(
-      (clause) => NEVER_HAPPENS.test(clause) && sayingStems(clause).length > 1 && !saysSo(clause, true),
+      (clause) => NEVER_HAPPENS.test(clause) && sayingStems(clause).length > 0 && !saysSo(clause, true),
     ) || isUnknownFigure(sentence, view, facts)
   );
 }

@@ -24,50 +24,22 @@ const RESULT = anyOf`
   (?:точно|наверняка|стопроцентно|железно|по-любому)\s+(?:\p{L}+\s+){0,2}(?!пригод|понадоб|подойд)\p{L}+(?:дут|дет|ет|ют|ит|ят|ете|ите|ешь|ишь)(?:ся)?
   (?:surely|definitely|certainly|undoubtedly)\s+(?:get|be|have|receive|obtain|win|succeed)|набер[её](?:т|те|шь|м)
   набер(?:ут|ет|ете|ешь)|напиш(?:ет|ете|ешь) на \d+|(?:получ|дад|оформ)\p{L}+ (?:\p{L}+ ){0,2}автоматически
-  автоматически (?:получ|дад|да[её]т|оформ)\p{L}*|automatically (?:get|receive|gives?)
   (?:gets? you|gives? you|you get|receive) [^.!?\n]{0,30}automatically
-  (?:gain|increase|grow)s? [^.!?\n]{0,20}in value
-  (?:вырастет|прибавит|подорожает)\s+(?:\p{L}+\s+){0,2}(?:на треть|на четверть|вдвое|в разы)|средний балл
   lifelong on|(?:lifelong|lifetime) (?:\p{L}+ )?(?:warrant|guarant)\p{L}*|пожизненн\p{L}+ (?:\p{L}+ )?гарант\p{L}*|гарант\p{L}+ (?:\p{L}+ )?(?:пожизненн|бессрочн)\p{L}*
   average score|success rate|(?:we |you |you'll |will |to )?(?:recoup|break even|recover (?:your|the))
   (?:продадите|перепродадите|продать|перепродать)\s+(?:\p{L}+\s+){0,4}(?:дороже|на \d|вдвое|с прибылью)
   (?:resell|sell it|resold)\s+[^.!?\n]{0,30}(?:more|profit|higher|double)
-  (?:точно|обязательно|непременно|наверняка|стопроцентно|железно|однозначно|безусловно|конечно|легко|без проблем|уверен\p{L}*,? что|100 ?%|сто процентов|по-любому|гарантированно|несомненно)[\s,]+(?:\p{L}+[\s,]+){0,4}(?:сда(?:ст|шь|дите|дут)|поступ(?:ит|ите|ишь|ят)|набер\p{L}+|получит\p{L}*|заработа\p{L}+|окуп\p{L}+|вырастет|подорожает|сможете|будет)
   (?:сда(?:ст|шь|дите|дут|дим)|поступ(?:ит|ите|ишь|ят))\s+(?:\p{L}+[\s,]+){0,4}(?:точно|обязательно|на все сто|100|сто процентов|наверняка|на (?:\d+|пятерк\p{L}+|отлично|максимум|высш\p{L}+)|в любой вуз|в мгу|на бюджет|без проблем|легко)
-  (?:окуп(?:ится|ите|ишь|ается|ает|аемость)|отобь[её]\p{L}*|отобь\p{L}+)\s*(?:\p{L}+\s+){0,3}(?:за|через|в|года|—|-|составит|лет|\d)
-  (?:доход\p{L}*|доходност\p{L}*|прибыл\p{L}*|рентабельност\p{L}*|заработ\p{L}+|прирост\p{L}*|загрузк\p{L}*|заполняемост\p{L}*)[^.!?\n]{0,40}(?:\d|процент\p{L}*|годовых|гарант\p{L}*|стабильн\p{L}*|составит|будет|приносит|минимум|двузначн\p{L}*)
-  будет(?:е)? (?:приносить|зарабатывать|получать)
-  (?:вырастет|подорожает|вырастут|поднимется|удвоится)\s+(?:\p{L}+\s+){0,3}(?:в цене|на \d|вдвое|в (?:два|три|2|3) раза|через|за)
-  (?:цена|стоимость|недвижимость|вилла|земля)\s+(?:\p{L}+\s+){0,3}(?:вырастет|подорожает|удвоится|поднимется|только растет)
-  (?:поднимем|подтянем|доведем|повысим)\s+(?:\p{L}+\s+){0,4}(?:до|на)\s+(?:\d+|пятерк\p{L}*|отличн\p{L}*|сотн\p{L}*|ста|девяност\p{L}*|восьмидесят\p{L}*)
   (?:\d+|сто|девяносто|восемьдесят) балл\p{L}*\s+(?:\p{L}+\s+){0,2}(?:точно|обеспечен\p{L}*|гарант\p{L}*|будут|вам|ваши|у вас|железно|без проблем)
-  (?:получит|наберет|наберете|получите|будет|сделаем)\s+(?:\p{L}+\s+){0,3}(?:\d{2,3}|сто|девяносто|восемьдесят)\+?\s*балл\p{L}*
-  (?:certainly|definitely|surely|absolutely|undoubtedly|for sure|100 ?%|easily|no doubt)\s+(?:\p{L}+\s+){0,4}(?:pass|earn|make|get|return|pay|grow|rise|double|enter|be accepted|score|profit|appreciate)
   (?:(?:you|it|he|she|they)'ll|will|going to)\s+(?:\p{L}+\s+){0,2}(?:pass|earn|make (?:you )?(?:\$|\d|money|a profit|at least)|pay (?:for itself|itself off|back)|bring (?:you|in)|yield|generate|double|triple|appreciate|rise in value|go up|be profitable|net|score|never lose|always)
   (?:roi|yield|occupancy|returns?(?= (?:of|on|at|is|are|rate|every|each|per|from)(?!\p{L})|:)|income|profit|payback|appreciation|rental return)[^.!?\n]{0,40}(?:\d|percent|guarant\p{L}*|stable|assured|certain|fixed|at least|minimum|double digits?)
-  (?:\d+|ten|twelve|fifteen|eight|seven|twenty|nine|five|six)\s*(?:%|percent|per cent) (?:\p{L}+ )?(?:yield|return|returns|roi|a year|per year|annual|per annum|annually|profit|net|income|occupancy|growth)
-  (?:\d+|десять|двенадцать|пятнадцать|восемь)\s*(?:%|процент\p{L}*)\s*(?:годовых|в год|доход\p{L}*|прибыл\p{L}*|загрузк\p{L}*|чистыми)
-  pays? for itself|sure thing|passive income|fixed[- ]yield|fixed income
-  (?:все|каждый|большинство|любой) (?:из )?(?:наш\p{L}+ )?(?:ученик\p{L}*|выпускник\p{L}*|покупател\p{L}*|клиент\p{L}*|владел\p{L}*)\s+(?:\p{L}+\s+){0,2}(?:сда[ею]т|поступа[ею]т|набира[ею]т|зарабатыва[ею]т|выход[ия]т в плюс|окупа[ею]т)
-  (?:all|every one of|each of|most of) (?:of )?our (?:students|buyers|clients|owners)\s+(?:\p{L}+\s+){0,2}(?:pass|profit|earn|make|get)
-  (?:сын|дочь|дочка|ребенок|он|она|ученик)\s+(?:\p{L}+\s+){0,2}(?:поступит|сдаст|перейдет порог|пройдет порог)
-  (?:балл|оценка|результат)\p{L}*\s+(?:\p{L}+\s+){0,2}(?:будет|будут|выйдет)\s+(?:\p{L}+\s+){0,2}(?:высок\p{L}+|отличн\p{L}+|хорош\p{L}+|максимальн\p{L}+)
   до отличника|вложени\p{L}+ (?:\p{L}+ )?(?:верн\p{L}+|отобь\p{L}+|окуп\p{L}+)|верн[её]тся за (?:пару|\d|несколько|два|три|четыре|пять|шесть|год)
   (?:\p{L}+|\d+)\s+(?:процент\p{L}*\s+)?годовых|prices? [^.!?\n]{0,30}will (?:be|go|rise|grow|double|increase|climb)|\p{L}+ вытянем|(?:подним|подтян|вытян)\p{L}+ (?:\p{L}+ ){0,2}на (?:\p{L}+|\d+) (?:балл|оценк)\p{L}*
   (?:buy|take) (?:it|the \p{L}+|your \p{L}+) back|выкупим (?:\p{L}+ ){0,2}(?:обратно|назад)|обратный выкуп
-  сам\p{L}? себя (?:\p{L}+ )?(?:прокорм\p{L}+|окуп\p{L}+|содерж\p{L}+)
-  pays? its own way|pays? itself back|(?:always|fully) booked|your (?:son|daughter|child|kid) (?:will|'ll) (?:\p{L}+ )?(?:pass|get in|enter|score)
-  стабильн\p{L}+ доход|пассивн\p{L}+ доход|фиксированн\p{L}+ доход\p{L}*
 `;
 // These deny by themselves, and promise by it.
 const NO_RISK = anyOf`
-  (?:без|нулев\p{L}+|ноль|никак\p{L}+)\s+риск\p{L}*
   риск\p{L}* (?:\p{L}+ ){0,2}(?:нет|исключен\p{L}*|нулев\p{L}*|никаких|отсутств\p{L}*)|нет (?:никаких )?риск\p{L}*
-  беспроигрышн\p{L}*|risk[- ]free|no (?:\p{L}+ )?risks?|zero risk|without (?:any )?risk
-  (?:can't|can not|cannot|never|won't) lose|nothing to lose|не прогада\p{L}*|не пожале\p{L}*
-  в накладе не останет\p{L}*
-  (?:пустовать|простаивать) (?:\p{L}+ )?не (?:будет|станет)|гости (?:\p{L}+ )?(?:стоят )?в очеред\p{L}
-  never (?:have )?(?:an? )?(?:empty|vacant)|(?:occupancy|income|price|загрузка|доход|цена)\p{L}* (?:\p{L}+ )?(?:never|не) (?:drops?|falls?|goes|упадет|падает|опуск\p{L}+|снизится)
 `;
 const DENIED = anyOf`
   не|нет|ни|никто|нельзя|невозможно|без гарант\p{L}*|зависит|no|not|n't|never|neither|nor|nobody|none|cannot|can't

@@ -7,24 +7,15 @@ const CHILD = String.raw`(?:он|она|ребенок|сын|дочь|дочк�
 // Each says that things will go well, in the words of money, letting, exams or building.
 const MONEY = anyOf`
   (?:no|not an?y?) (?:way|chance|possibility|danger)[^.!?\n]{0,20} los(?:e|ing)|(?:can't|cannot|can not|won't|never) (?:\p{L}+ )?(?:lose|go wrong|regret)
-  (?:completely|totally|absolutely|perfectly|100 ?%|always) (?:safe|secure|protected|risk-free)|nothing (?:can|could|will) (?:go wrong|happen)
   (?:state|government|bank|fund|insurer) (?:\p{L}+ )?(?:insures?|backs?|covers?|protects?|compensates?)
   (?:we|we'll|we will|company|management|developer|school) (?:\p{L}+ )?(?:compensates?|reimburses?|covers?|makes? up|tops? up|pays? out) [^.!?\n]{0,20}(?:loss\p{L}*|difference|shortfall|damages?|gap)
   pays? (?:you |owners? |the owner )?(?:a |the )?(?:minimum|fixed|basic|guaranteed|missing|lost) (?:rent|income|amount|sum|payment)
-  (?:only|always|just keeps?) (?:go(?:es|ing)?|ris\p{L}+|climb\p{L}*|grow\p{L}*)(?: up)?|holds? its value|(?:sell|resell|resale)[^.!?\n]{0,25}(?:at a (?:profit|gain)|without (?:a |any )?loss|for more|easily|in no time)
-  covers? (?:its|their) own (?:costs?|upkeep|expenses)|(?:you'll|you will) (?:\p{L}+ )?(?:be in (?:the )?(?:profit|black)|come out ahead|be better off|earn|profit|recoup)
-  (?:возместим|компенсируем|покроем|возмещаем|покрываем|доплатим|(?:компания|школа|застройщик|агентство) (?:\p{L}+ )?(?:возместит|компенсирует|покроет|доплатит)) (?:\p{L}+ ){0,3}(?:убыт\p{L}+|потер\p{L}+|разниц\p{L}+|расход\p{L}+|ущерб|недостающ\p{L}+|если)
-  (?:потеря\p{L}+|проигра\p{L}+|прогоре\p{L}+) (?:\p{L}+ ){0,3}(?:невозможно|нельзя|не получится)|(?:невозможно|нельзя|не) (?:\p{L}+ )?(?:потеряете|проиграете|прогорите|потерять|проиграть|прогореть)
   (?:деньги|вложени\p{L}+|средства|сделка|покупка) (?:\p{L}+ ){0,3}(?:в (?:полной )?безопасности|защищен\p{L}*|застрахован\p{L}*|не пропад\p{L}+|ничем не риску\p{L}+)
   (?:государство|банк|фонд) (?:\p{L}+ )?(?:страху\p{L}+|защища\p{L}+)|(?:уже )?отбил\p{L}* (?:\p{L}+ ){0,2}(?:половин\p{L}+|вложени\p{L}+|деньги|все|треть)|окуп(?:ится|итесь|ите|ается)|отобьется
   (?:будете|останетесь|выйдете|окажетесь|уйдете) (?:\p{L}+ ){0,2}(?:в плюс\p{L}*|с прибылью|в выигрыше)|в минус\p{L}* (?:\p{L}+ )?не (?:уйдете|останетесь|будете)|без убытк\p{L}+
-  (?:всегда|легко|без потерь|быстро) (?:\p{L}+ ){0,2}(?:продадите|перепродадите|сдадите)|(?:продадите|перепродадите) (?:\p{L}+ ){0,2}(?:всегда|легко|без потерь|быстро|в любой момент)
-  (?:доход|прибыль|аренда) (?:\p{L}+ ){0,3}(?:не упадет|обеспечен\p{L}*|покро\p{L}+|перекро\p{L}+)|(?:цен\p{L}+|стоимость|земля|вилл\p{L}) (?:\p{L}+ ){0,2}(?:только|всегда|неизбежно) раст\p{L}+
 `;
 const LETTING = anyOf`
   (?:won't|will not|never|not) (?:\p{L}+ )?(?:see|have|get|stands?|be) (?:an? |any )?(?:single )?(?:empty|vacant|idle)|no (?:empty|vacant|idle) (?:months?|weeks?|nights?|days?)
-  (?:always|fully|completely) (?:full|booked|rented|occupied|let)|(?:full|booked|rented|occupied|let) (?:solid|all year|year-round|the whole year|throughout)
-  (?:занят|заполнен|забронирован|сдан|сдается|снят)\p{L}* (?:\p{L}+ )?(?:круглый год|весь год|круглогодично|всегда|постоянно|без перерыв\p{L}+)|(?:всегда|круглый год|постоянно) (?:занят|заполнен|забронирован|сдан)\p{L}*
   (?:пустых|пустующ\p{L}+|простоев|простоя|простои) (?:\p{L}+ ){0,3}не (?:бывает|будет|бывало|было|случа\p{L}+)|не (?:бывает|будет|было) (?:\p{L}+ )?(?:простоев|простоя|пустых)|пустовать (?:\p{L}+ )?не|не пустует
 `;
 const EXAM = new RegExp(
@@ -35,7 +26,6 @@ const EXAM = new RegExp(
 );
 const BUILDING = anyOf`
   (?:застройщик|стройка|строители|подрядчик)\p{L}* (?:\p{L}+ ){0,2}(?:успе(?:ет|ют)|не (?:задерж\p{L}+|опозда\p{L}+|подвед\p{L}+))|(?:задержек|срывов|опозданий|переносов) (?:\p{L}+ ){0,3}(?:не (?:бывает|будет|бывало|было)|исключен\p{L}*)
-  (?:will|'ll|are|is) (?:\p{L}+ )?(?:be |finish |deliver |handed over )?(?:ahead of|on) (?:time|schedule)|never (?:\p{L}+ )?(?:late|delayed|behind)|(?:no|zero|without) delays?|won't be (?:late|delayed|a (?:day|single day) late)
 `;
 const FAMILIES = [MONEY, LETTING, EXAM, BUILDING];
 

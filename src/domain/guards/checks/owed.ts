@@ -43,6 +43,7 @@ const LIMITED = /(?<!\p{L})(?:в перв\p{L}+|в течение|within|(?:in|d
 const WISH =
   /(?<!\p{L})(?:понрав|передум|раздум|устро|захоч|подой|подош|не хочу)\p{L}*|(?<!\p{L})(?:like it|change (?:my|our) minds?|unhappy|happy|want to)(?!\p{L})/gu;
 const DEED = /\p{L}{2,}(?:ет|ит|ут|ют|ят|ат|ешь|ишь|ете|ите|ется|ится)(?!\p{L})/gu;
+const OUTCOME = /^(?:результат|result|outcome)/u;
 const OF_A_DEED = 0.4;
 /** How much of a condition, by weight, one sentence that gives back has to speak of. */
 const MET = 0.28;
@@ -119,7 +120,11 @@ const conditionStems = (text: string): string[] =>
  */
 function isMet({ words, rest, deeds, unlimited }: Condition, giving: readonly Clause[], grounds: Grounds): boolean {
   const kin = new Map([...words, ...rest].map((s) => [s, new Set([s, ...relativesOf(s, grounds)])]));
-  const shareOf = (c: Clause, s: string): number => share(c, s, kin.get(s) as Set<string>, { grounds });
+  // a result is what everybody speaks of and nobody pays for: a word near it is not enough
+  const shareOf = (c: Clause, s: string): number => {
+    const said = share(c, s, kin.get(s) as Set<string>, { grounds });
+    return OUTCOME.test(s) && said < 1 ? 0 : said;
+  };
   const weigh = (s: string): number => grounds.weigh(s) * (deeds.has(s) ? OF_A_DEED : 1);
   const whole = words.reduce((sum, s) => sum + weigh(s), 0);
   const met = (c: Clause): number => words.reduce((sum, s) => sum + shareOf(c, s) * weigh(s), 0) / (whole || 1);
