@@ -39,6 +39,19 @@ test('a phrase holds with words between that say nothing, and not with others', 
   expect(ask('сколько рыба стоит?')[0]?.words).not.toContain('рыба стоит');
 });
 
+test('what is asked to be done is a deed, known or not; what it is done to is none', () => {
+  const deeds = (question: string) =>
+    conceptsOf(wordsOf(question), thesaurusWith([])).map(({ words, deed }) => [words, deed]);
+  expect(deeds('can we log in with Okta?')).toEqual([
+    ['log in', true],
+    ['okta', false],
+  ]);
+  expect(deeds('отправляете в Казахстан?')).toEqual([
+    ['отправляете', true],
+    ['казахстан', false],
+  ]);
+});
+
 test.each([
   ['вертолёт', true],
   ['зонтик', true],

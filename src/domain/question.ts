@@ -16,9 +16,14 @@ export interface Concept {
   shares: number[];
   /** What nobody wrote about a thing stays unanswered; a deed, a manner or a number may have been said otherwise. */
   thing: boolean;
+  /** What is done with it, known or not: «отправляете», "do you ship". */
+  deed: boolean;
   /** does the thesaurus know it? then all words for it are looked for */
   known: boolean;
 }
+
+/** What follows these in an English question is its verb: "can we log in with Okta". */
+const SUBJECT = new Set(['i', 'we', 'you', 'he', 'she', 'it', 'they']);
 
 /** Its content words without those that only make it a question, in order; each concept once. */
 export function conceptsOf(words: string[], thesaurus: Thesaurus): Concept[] {
@@ -28,6 +33,7 @@ export function conceptsOf(words: string[], thesaurus: Thesaurus): Concept[] {
     const meaning = thesaurus.meaningAt(words, at);
     const length = meaning?.length ?? 1;
     const own = words.slice(at, at + length);
+    const subject = SUBJECT.has(words[at - 1] ?? '');
     at += length;
     // a phrase of the thesaurus may be made of words that alone say nothing: «сколько стоит», "how much"
     if (length === 1 && isStopWord(own[0] as string)) continue;
@@ -38,6 +44,7 @@ export function conceptsOf(words: string[], thesaurus: Thesaurus): Concept[] {
       others: meaning?.others ?? [],
       shares: meaning?.shares ?? [],
       known: meaning !== undefined && !empty,
+      deed: subject || isDeed(own[0] as string),
       thing: !empty && (meaning !== undefined || isThing(own[0] as string)),
     };
     const key = meaning ? [...meaning.others].sort().join() : own.map(stem).join();
@@ -55,8 +62,9 @@ const WITH_PREFIX =
   /^(вы|за|на|от|по|под|при|про|ра[зс]|у|до|пере|во[зс])[а-я]+([уюяаи]т|(?<![чв])ет|ла|ло|ти|[жчшщ]у)$/;
 // how something is: «безнадёжно», «покруче».
 const MANNER = /^[а-я]{4,}но$|^по[а-я]{2,}(ее|[чшж]е)$/;
+const isDeed = (word: string): boolean => DEED.test(word) || WITH_PREFIX.test(word);
 const isThing = (word: string): boolean =>
-  word.length > 2 && numberOf(word) === undefined && ![DEED, WITH_PREFIX, MANNER].some((form) => form.test(word));
+  word.length > 2 && numberOf(word) === undefined && !isDeed(word) && !MANNER.test(word);
 
 /** What the brand itself calls by several names: the values of its attributes, in its languages and in its clients' words. */
 export const groupsOf = ({ attributes }: Catalog): Group[] =>

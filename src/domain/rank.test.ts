@@ -1,18 +1,21 @@
 // A passage that says more of the question, and rarer words of it, stands higher.
 import { answering, type Hit, type Looked, scores } from './rank';
 
-const hit = (passage: string, concept: number, word = concept, strength = 1): Hit => ({
+const hit = (passage: string, concept: number, word = concept, place = 1, said = 1): Hit => ({
   passage,
   concept,
   word,
-  strength,
+  said,
+  place,
 });
-const things = (count: number) => Array.from({ length: count }, () => ({ thing: true, known: false }));
-const of = (hits: Hit[], concepts: Looked[], passage = 'a') => scores(hits, concepts, 50).get(passage)?.share ?? 0;
+const thing: Looked = { thing: true, known: false, deed: false };
+const things = (count: number) => Array.from({ length: count }, () => thing);
+const of = (hits: Hit[], concepts: Looked[], { passage = 'a', passages = 50 } = {}) =>
+  scores(hits, concepts, passages).get(passage)?.share ?? 0;
 
 test('the passage with the rare concept before those with the common one', () => {
   const hits = [hit('rare', 0), ...['a', 'b', 'c', 'd', 'e'].map((passage) => hit(passage, 1))];
-  expect(of(hits, things(2), 'rare')).toBeGreaterThan(of(hits, things(2), 'a'));
+  expect(of(hits, things(2), { passage: 'rare' })).toBeGreaterThan(of(hits, things(2)));
 });
 
 test('several words for one concept say more than one of them, and never more than all of it', () => {
@@ -27,14 +30,22 @@ test('several words for one concept say more than one of them, and never more th
 });
 
 test('a thing that nobody wrote about weighs more than a deed, and most if all words for it were looked for', () => {
-  const beside = (other: Looked) => of([hit('a', 0)], [{ thing: true, known: true }, other]);
-  const [deed, thing, known] = [
-    beside({ thing: false, known: false }),
-    beside({ thing: true, known: false }),
-    beside({ thing: true, known: true }),
-  ];
-  expect(deed).toBeGreaterThan(thing);
-  expect(thing).toBeGreaterThan(known);
+  const beside = (other: Looked) => of([hit('a', 0)], [{ ...thing, known: true }, other]);
+  const [deed, strange, known] = [beside({ ...thing, thing: false }), beside(thing), beside({ ...thing, known: true })];
+  expect(deed).toBeGreaterThan(strange);
+  expect(strange).toBeGreaterThan(known);
+});
+
+test('of few passages, what one alone says is said plainly wherever it stands, and a deed nobody wrote of weighs little', () => {
+  const inText = (passages: number) => of([hit('a', 0, 0, 0.4)], [thing], { passages });
+  expect([inText(50), inText(24), inText(6)]).toEqual([0.4, 0.4, 0.7]);
+  expect(inText(12)).toBeGreaterThan(0.5);
+  const twice = [hit('a', 0, 0, 0.4), hit('b', 0, 0, 0.4)];
+  expect(of(twice, [thing], { passages: 6 })).toBeLessThan(0.4);
+  const guessed = [hit('a', 0, 0, 0.4, 0.8)];
+  expect(of(guessed, [{ ...thing, known: true }], { passages: 6 })).toBeCloseTo(0.32);
+  const ship = (passages: number) => of([hit('a', 0)], [thing, { ...thing, known: true, deed: true }], { passages });
+  expect([ship(6) > 0.5, ship(50) > 0.5]).toEqual([true, false]);
 });
 
 test('a word that stands everywhere answers nothing', () => {

@@ -8,8 +8,10 @@ export interface Hit {
   concept: number;
   /** index of the word, among all that were looked for */
   word: number;
-  /** 0 to 1: where it stands (the heading is most), and whether it is the client's own */
-  strength: number;
+  /** 0 to 1: how surely it is what the client said; 1: his own word */
+  said: number;
+  /** 0 to 1: where it stands; the heading is most */
+  place: number;
 }
 
 /** How much of the question a passage covers. */
@@ -41,24 +43,35 @@ const SAID_OTHERWISE = 0.3;
 /** Of what was looked for in all its words, and found in none. */
 const SURELY_ABSENT = 1.5;
 
+/**
+ * Few passages speak of much each, under headings that name an area and no answer: there a word that only one has is said
+ * plainly wherever it stands ("API"), what is asked to be done with it says little, and no word for it proves nothing.
+ * In fifty the same finds what is mentioned by the way. Whole up to FEW passages, nothing from MANY on.
+ */
+const FEW = 6;
+const MANY = 24;
+const ALONE = 0.7;
+const fewness = (passages: number): number => Math.min(1, Math.max(0, (MANY - passages) / (MANY - FEW)));
+const towards = (few: number, usual: number, small: number): number => usual + few * (small - usual);
+
 /** What `scores` must know of a concept: domain/question. */
-export type Looked = Pick<Concept, 'thing' | 'known'>;
+export type Looked = Pick<Concept, 'thing' | 'known' | 'deed'>;
 
 /** Passage → how much of the question it covers. Tried and no better: noisy-or, less for who lacks the rarest concept. */
 export function scores(hits: Hit[], concepts: Looked[], passages: number): Map<string, Covered> {
-  const spoken = concepts.map((_, concept) =>
-    strengths(
-      hits.filter((hit) => hit.concept === concept),
-      passages,
-    ),
-  );
+  const few = fewness(passages);
+  const spoken = concepts.map(({ known }, concept) => {
+    const its = hits.filter((hit) => hit.concept === concept);
+    return strengths(few > 0 ? plainly(its, known, few) : its, passages);
+  });
   const weights = spoken.map((found, concept) => {
     const weight = rarity(
       [...found.values()].reduce((sum, strength) => sum + strength, 0),
       passages,
     );
-    const { thing, known } = concepts[concept] as Looked;
-    return weight * (known && found.size === 0 ? SURELY_ABSENT : thing ? 1 : SAID_OTHERWISE);
+    const { thing, known, deed } = concepts[concept] as Looked;
+    const usual = known && found.size === 0 ? SURELY_ABSENT : thing ? 1 : SAID_OTHERWISE;
+    return weight * towards(few, usual, thing && !deed ? 1 : SAID_OTHERWISE);
   });
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
   const covered = new Map<string, Covered>();
@@ -86,14 +99,26 @@ export function answering(covered: Map<string, Covered>, { reworded = false } = 
   );
 }
 
+/** A word that one passage alone has counts there as if it stood near the heading. */
+function plainly(hits: Hit[], known: boolean, few: number): Hit[] {
+  const own = hits.filter(({ said }) => said === 1);
+  // a name may be misspelt; other words for a known thing are a guess already
+  const told = own.length > 0 || known ? own : hits;
+  if (new Set(told.map(({ passage }) => passage)).size !== 1) return hits;
+  return hits.map((hit) =>
+    told.includes(hit) ? { ...hit, place: towards(few, hit.place, Math.max(hit.place, ALONE)) } : hit,
+  );
+}
+
 /** Passage → how strongly it speaks of one concept: its best word, and a part of every other. */
 function strengths(hits: Hit[], passages: number): Map<string, number> {
   const speak = new Map<number, number>();
   for (const { word } of hits) speak.set(word, (speak.get(word) ?? 0) + 1);
   const found = new Map<string, { best: number; sum: number }>();
-  for (const { passage, word, strength } of hits) {
+  for (const { passage, word, said, place } of hits) {
     // a word of one passage counts whole; the root keeps a common one from counting for nothing
-    const one = strength * Math.sqrt(Math.min(1, rarity(speak.get(word) as number, passages) / rarity(1, passages)));
+    const one =
+      said * place * Math.sqrt(Math.min(1, rarity(speak.get(word) as number, passages) / rarity(1, passages)));
     const { best, sum } = found.get(passage) ?? { best: 0, sum: 0 };
     found.set(passage, { best: Math.max(best, one), sum: sum + one });
   }

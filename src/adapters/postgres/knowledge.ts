@@ -118,11 +118,11 @@ async function findHits(
      ), looked as materialized (
        select concept, min(word)::int as word, max(weight) as weight, query from phrases where numnode(query) > 0 group by concept, query
      )
-     select p.id as passage, l.concept, l.word, l.weight * case
+     select p.id as passage, l.concept, l.word, l.weight as said, case
          when ts_filter(p.search, '{a}') @@ l.query then $7::float8
          when ts_filter(p.search, '{b}') @@ l.query then $8::float8
          when ts_filter(p.search, '{c}') @@ l.query then $9::float8
-         else $10::float8 end as strength
+         else $10::float8 end as place
      from looked l join passages p on p.search @@ l.query
      where p.brand = $1 and p.version = $2`,
     values: [
