@@ -5,13 +5,14 @@ import type { DateFact, Facts } from '../facts/facts';
 import { placesSpokenOf, relativesOf } from '../facts/grounds';
 import { BINDING, HANDOVER, MEETING, OFFERED } from '../text/date-words';
 import { daysAloneIn, type NamedDate } from '../text/dates';
-import { holds, momentsIn } from '../text/moments';
 import { partAt } from '../text/parts';
 import { productSpokenOf, productsMeant, productsNamed } from '../text/products';
 import { nearness, onTopicOf } from '../text/topics';
 import { excerptOf, type Said, sentenceAt, topicAt, type View } from '../text/view';
+import { slotsIn } from '../text/week';
 import type { Finding } from '../types';
 import { askedAbout, NEAREST, scopeAt } from './date-scope';
+import { isReckoned } from './reckoned';
 
 const MEETING_DAYS = 62;
 
@@ -56,7 +57,7 @@ export function checkDates(view: View, facts: Facts): Finding[] {
       ),
       facts.dates,
     );
-    if (isReckoned(view, date, facts)) continue;
+    if (isReckoned(view, date, deadline, facts)) continue;
     if (stated.length > 0 && !isOfAsked(stated, facts) && isAnothers(topic, stated, text, facts)) {
       find('date_of_another_thing', date, `«${said}» is the date of something else. Look it up again.`);
       continue;
@@ -87,30 +88,23 @@ export function checkDates(view: View, facts: Facts): Finding[] {
     if (!stated.some(fits))
       find('date_of_another_product', date, `«${said}» is the date of another product than the one you name.`);
   }
+  const claimed = weekdayClaimed(view, facts);
+  if (claimed && !fitsWeekday(claimed, facts))
+    find('weekday_mismatch', claimed, `That day is another day of the week. Check it, or leave the weekday out.`);
   return findings;
 }
 
-/**
- * «14 дней, то есть до 4 декабря», «за четыре дня до пробника, до 9-го»: so many days as are said beside it, from today or from another day
- * that is spoken of; or a day the client told by way of today.
- */
-function isReckoned(view: View, date: NamedDate, { now, client, dates, products }: Facts): boolean {
-  if (date.day === undefined) return false;
-  const days = view.amounts.filter((a) => a.unit === 'day').map((a) => a.value);
-  const told = days.flatMap((n) => momentsIn(`in ${n} days`, now));
-  const spoken = [...view.dates, ...client.dates].filter((d) => d !== date && d.day !== undefined);
-  const year = date.year ?? now.year;
-  const at = (d: { day?: number; month: number }): DateTime => DateTime.utc(year, d.month, d.day as number);
-  const asked = productsMeant(client.last, products);
-  const own = dates.filter((f) => f.product !== undefined && asked?.has(f.product) && f.day !== undefined);
-  if (
-    [...spoken, ...own].some(
-      (d) => dates.some((f) => matches(d, f)) && days.includes(Math.abs(Math.round(at(d).diff(at(date), 'days').days))),
-    )
-  )
-    return true;
-  return [...told, ...(isDeadline(view.text, date.from) ? [] : client.moments)].some((moment) => holds(moment, date));
+/** «30 июня, это будний день? — Это пятница»: the weekday of the only day the question names. */
+function weekdayClaimed(view: View, { client }: Facts): NamedDate | undefined {
+  const first = view.sentences[0];
+  const date = client.dates.at(-1);
+  if (!first || first.question || view.dates.length > 0 || date?.day === undefined) return undefined;
+  const [slot] = slotsIn(first.text);
+  if (slot?.days.size !== 1 || slot.isHabit || !IT_IS.test(first.text.slice(0, slot.from))) return undefined;
+  return { ...date, from: first.from, to: first.to, weekday: [...slot.days][0] };
 }
+const IT_IS =
+  /^(?:(?:да|нет|верно|именно|yes|yep|no|right)[\s,]+)?(?:(?:это|будет|как раз|выпадает|приходится|it's|it is|that's|that is|it falls|it'll be)\s+(?:будет\s+|как раз\s+)?)?(?:(?:на|a|on a|on)\s+)?$/u;
 
 /** A day of the knowledge, where it has no other for anything the sentence and the question speak of. */
 function isOnlyOne(view: View, date: NamedDate, said: Said, facts: Facts): boolean {

@@ -10,6 +10,7 @@ import { nearness, onTopicOf } from '../text/topics';
 import { unitOf } from '../text/units';
 import { excerptOf, type Said, sentenceAt, topicAt, type View } from '../text/view';
 import type { Finding } from '../types';
+import { differencesIn } from './clocks';
 import { boundOf } from './counts';
 
 /** The same span in other words: two weeks are fourteen days. */
@@ -68,6 +69,7 @@ export function checkFigures(view: View, facts: Facts): Finding[] {
       advice: `«${view.text.slice(from, to)}» is no figure of the catalog or the knowledge for that. Name only figures that stand there.`,
     });
   };
+  const clocks = differencesIn(view.text);
   for (const a of view.amounts) {
     if (!a.unit || !UNITS.has(a.unit) || a.percent || a.currency || isYear(a)) continue;
     const { text, question } = sentenceAt(view, a.from);
@@ -79,7 +81,7 @@ export function checkFigures(view: View, facts: Facts): Finding[] {
       continue;
     if (isClockTime(view, a) || isDifference(view, a, facts)) continue;
     if (isMultiplier(view, a, facts)) continue;
-    if (leadsToDate(view, a, facts)) continue;
+    if (leadsToDate(view, a, facts) || clocks.some((d) => a.from >= d.from && a.to <= d.to)) continue;
     const asked = facts.client.asksTime && TIMES.has(a.unit) && !MEETING.test(text);
     const term = TERM.test(text) || asked || (!question && !PASSING.test(text) && isNowhere(a, facts));
     if (!term && (question || PASSING.test(text))) continue;

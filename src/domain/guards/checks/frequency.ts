@@ -49,6 +49,8 @@ export function frequenciesIn(text: string): Frequency[] {
   });
 }
 
+/** «Несколько раз в месяц» */
+const VAGUE = /(?<!\p{L})(?:несколько|пару|a few|several|a couple of)\s$/u;
 const SAME = 0.15;
 const isSame = (a: number, b: number): boolean => Math.abs(a - b) <= SAME * Math.max(a, b);
 
@@ -57,7 +59,13 @@ export function checkFrequencies(view: View, facts: Facts): Finding[] {
   for (const { times, from, to } of frequenciesIn(view.text)) {
     const { question } = sentenceAt(view, from);
     // a monthly rent is no report, and on any day is whenever one likes
-    if (question || isDenied(view, from) || /^(?:monthly|люб|any)/.test(view.text.slice(from))) continue;
+    if (
+      question ||
+      isDenied(view, from) ||
+      /^(?:monthly|люб|any)/.test(view.text.slice(from)) ||
+      VAGUE.test(view.text.slice(0, from))
+    )
+      continue;
     const said = topicAt(view, from);
     const places = placesSpokenOf(view, facts);
     const near = facts.frequencies.map((f) => ({ f, near: nearness(said, f.topic) }));

@@ -3,6 +3,7 @@
 import type { Facts } from '../facts/facts';
 import { isDenying, placesSpokenOf } from '../facts/grounds';
 import { HANDOVER, MEETING } from '../text/date-words';
+import { datesIn, type NamedDate } from '../text/dates';
 import { clauseAt, denies } from '../text/denial';
 import { productSpokenOf, productsMeant } from '../text/products';
 import { stem, topicStems } from '../text/stems';
@@ -66,16 +67,22 @@ const CLOCKS =
 /** What is spoken of has days and hours of its own, and those that are told are not among them. */
 function isOtherWeek({ text, from, question }: Sentence, view: View, facts: Facts): boolean {
   // the date beside it is judged itself
-  if (question || HANDOVER.test(text) || view.dates.some((d) => sentenceAt(view, d.from).text === text)) return false;
-  const told = slotsIn(text).filter(
-    (slot) =>
-      !slot.spans.some((span) => isNow(span, facts)) &&
-      !isDenying(clauseAt(text, slot.from).replace(NO_DAYS_OFF, ' ')) &&
-      (slot.isHabit || !MEETING.test(text)) &&
-      // «это понедельник»: of a date, unless days are asked for
-      (slot.isHabit || slot.days.size + slot.spans.length > 1 || ASKED.test(facts.client.last)) &&
-      (slot.days.size > 0 || ASKED.test(facts.client.last)),
-  );
+  const dates = view.dates.filter((d) => sentenceAt(view, d.from).text === text);
+  if (question || HANDOVER.test(text) || dates.some((d) => d.weekday === undefined || !OPEN.test(text))) return false;
+  const near = TODAY.test(text) ? facts.now.weekday : TOMORROW.test(text) ? (facts.now.weekday % 7) + 1 : undefined;
+  const told = slotsIn(text)
+    .map((slot) =>
+      near && slot.days.size === 0 && slot.spans.some(({ to }) => to) ? { ...slot, days: new Set([near]) } : slot,
+    )
+    .filter(
+      (slot) =>
+        !slot.spans.some((span) => isNow(span, facts)) &&
+        !isDenying(clauseAt(text, slot.from).replace(NO_DAYS_OFF, ' ')) &&
+        (slot.isHabit || !MEETING.test(text)) &&
+        // «это понедельник»: of a date, unless days are asked for
+        (slot.isHabit || slot.days.size + slot.spans.length > 1 || ASKED.test(facts.client.last)) &&
+        (slot.days.size > 0 || ASKED.test(facts.client.last)),
+    );
   if (told.length === 0) return false;
   const shifts = shiftsIn(view, facts);
   const slots = told.map((slot) => ({ ...slot, spans: slot.spans.map((span) => shifted(span, shifts)) }));
@@ -88,6 +95,8 @@ function isOtherWeek({ text, from, question }: Sentence, view: View, facts: Fact
 /** «На Бали сейчас пять вечера» */
 const isNow = ({ at }: Span, { now }: Facts): boolean =>
   at?.some((h) => Math.abs(h - now.hour * 60 - now.minute) < 60) ?? false;
+const TODAY = /(?<!\p{L})(?:сегодня|today|tonight)(?!\p{L})/u;
+const TOMORROW = /(?<!\p{L})(?:завтра|tomorrow)(?!\p{L})/u;
 const NO_DAYS_OFF = /без (?:выходных|перерывов?)/gu;
 const ASKED =
   /(?<!\p{L})(?:во сколько|в какие|какие дни|по каким|расписани\p{L}*|когда|what (?:time|days)|which days|when|schedule|до скольки|со скольки|часы|hours)(?!\p{L})/u;
@@ -99,7 +108,7 @@ const shifted = ({ from, to, at }: Span, shifts: readonly number[]): Span => {
 };
 
 /** The weeks of the products that are meant, and those of the knowledge that are spoken of best. */
-function weeksSpokenOf(text: string, from: number, slots: readonly Slot[], view: View, facts: Facts): Week[] {
+export function weeksSpokenOf(text: string, from: number, slots: readonly Slot[], view: View, facts: Facts): Week[] {
   const named = productSpokenOf(text, view.text, facts);
   const meant =
     named.size > 0 ? named : (productsMeant(text, facts.products) ?? productsMeant(facts.client.last, facts.products));
@@ -179,7 +188,8 @@ const OPEN =
   /(?<!\p{L})(?:открыт\p{L}*|работаем|работает|работают|учимся|занимаемся|ждем|приходите|приезжайте|open|in the office|come by|we're (?:here|there)|available|as usual|как обычно|from \d)(?!\p{L})/u;
 
 /** «8 марта учимся как обычно», "open as usual" to a question for a holiday. */
-function openWhenClosed(view: View, { closed, client, now }: Facts): Finding[] {
+function openWhenClosed(view: View, facts: Facts): Finding[] {
+  const { closed, client, now } = facts;
   const asked = client.last.includes('?') || view.dates.length > 0 ? client.dates.slice(-1) : [];
   for (const date of [...view.dates, ...(view.dates.length === 0 ? asked : [])]) {
     if (date.day === undefined) continue;
@@ -197,10 +207,19 @@ function openWhenClosed(view: View, { closed, client, now }: Facts): Finding[] {
     const isClosed = years.some((y) =>
       closed.some((c) => isIn(y * 10_000 + date.month * 100 + (date.day as number), c)),
     );
-    if (isClosed) return [wrongIn(view, own, 'closed_day', 'Nobody works on that day. Say so, and name the next one.')];
+    if (isClosed && !isToldOpen(date, facts))
+      return [wrongIn(view, own, 'closed_day', 'Nobody works on that day. Say so, and name the next one.')];
   }
   return [];
 }
+/** «С 4 по 9 января открыт только один»: days off of which the knowledge says otherwise. */
+const isToldOpen = ({ day, month }: NamedDate, { grounds }: Facts): boolean =>
+  grounds.clauses.some(({ text }) => {
+    if (!OPEN.test(text) || CLOSED.test(text)) return false;
+    const days = datesIn(text).flatMap((d) => (d.day === undefined ? [] : [d.month * 100 + d.day]));
+    const at = month * 100 + (day as number);
+    return days.length > 0 && at >= Math.min(...days) && at <= Math.max(...days);
+  });
 const isIn = (day: number, { from, to }: { from: number; to: number }): boolean => day >= from && day <= to;
 /** Of a sentence that tells of days off. */
 const CLOSED =

@@ -10,7 +10,7 @@ export interface Moment {
   last: DateTime;
 }
 
-const N = `\\d{1,3}|${[...NUMBER_WORDS.keys()].filter((w) => w.length > 2).join('|')}|a|an|one|пару|несколько|a few|a couple of`;
+const N = `\\d{1,3}(?:\\.\\d)?|${[...NUMBER_WORDS.keys()].filter((w) => w.length > 2).join('|')}|a|an|one|пару|несколько|a few|a couple of`;
 const VAGUELY =
   '(?:почти|около|примерно|где-то|неполн\\p{L}+|каких-то|almost|about|roughly|around|nearly|just over|just under)';
 const UNIT = 'дн(?:я|ей)|день|сутки|суток|недел\\p{L}+|месяц\\p{L}*|год|года|лет|полгода|days?|weeks?|months?|years?';

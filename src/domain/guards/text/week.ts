@@ -43,7 +43,10 @@ const RES = DAY.map((d) => new RegExp(d, 'u'));
 const GROUPS: [words: string, days: number[]][] = [
   ['будн(?:и|ям|ях|ие)|будним|рабочие дни|рабочим дням|weekdays', [1, 2, 3, 4, 5]],
   ['выходны[ех]|выходным|weekends?', [6, 7]],
-  ['без выходных|семь дней в неделю|ежедневно|(?:seven|7) days a week|24/7', [1, 2, 3, 4, 5, 6, 7]],
+  [
+    'без выходных|семь дней в неделю|ежедневно|кажды[йе] день|(?:seven|7) days a week|every day|24/7',
+    [1, 2, 3, 4, 5, 6, 7],
+  ],
 ];
 const GROUP_RES = GROUPS.map(([words, days]) => [new RegExp(`^(?:${words})$`, 'u'), days] as const);
 const DAYS = new RegExp(
@@ -104,8 +107,10 @@ export function slotsIn(text: string): Slot[] {
     const [slot, next] = [slots[i] as Open, slots[i + 1] as Open];
     if (slot.spans.length === 0 && /^\s?,[^;.]*$/.test(text.slice(slot.to, next.from))) slot.spans = next.spans;
   }
-  return slots;
+  // «каждый день пишут сочинение»: of anything
+  return slots.filter((s) => s.spans.length > 0 || !DAILY.test(text.slice(s.from, s.to)));
 }
+const DAILY = /^(?:ежедневно|кажды[йе] день|every day)$/u;
 interface Open extends Slot {
   days: Set<number>;
   spans: Span[];
