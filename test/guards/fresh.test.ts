@@ -1,17 +1,17 @@
-// Replies written by people who had not seen the guards, with what the client asked. All sets but `fresh5.*.held` have been read and tuned on:
-// `tuned`, `held`, `fresh3`, both halves of `fresh4`, `fresh5.*.tune`. `fresh5.*.held` nobody has read who changed the guards; it was run as
-// numbers only, three times, and is what to expect of new text. Its thresholds keep what was reached; the figures are in ARCHITECTURE.md.
+// Replies written by people who had not seen the guards, with what the client asked. What is named `held` has been read by nobody who changed
+// the guards since it was written (`fresh.*.held` has): it is run as numbers only and is what to expect of new text. `companies/` are of other
+// trades than the samples. Thresholds of unread sets keep what was reached; the figures are in ARCHITECTURE.md.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '../../src/domain/brand';
 import { checkReply, factsOf } from '../../src/domain/guards';
-import { type BrandId, NOW, sampleBrand } from './support';
+import { brandOf, NOW } from './support';
 
 // hundreds of replies each, on a machine that has other work
 jest.setTimeout(300_000);
 
 interface Line {
-  brand: BrandId;
+  brand: string;
   lang: Language;
   said: string[];
   text: string;
@@ -40,7 +40,7 @@ async function judge(file: string): Promise<Judged[]> {
     .map((line) => JSON.parse(line) as Line);
   return Promise.all(
     lines.map(async ({ brand: id, lang, said, text, goal }) => {
-      const brand = await sampleBrand(id);
+      const brand = await brandOf(id);
       const facts = factsOf(brand, { plan: [], clientSaid: said, now: NOW, zone: brand.zone });
       const { verdict, findings } = checkReply({ parts: [text], language: lang }, facts, brand);
       return { text, goal, ok: verdict === 'ok', what: findings.map((f) => `${f.guard}/${f.what}`).join(', ') };
@@ -48,14 +48,13 @@ async function judge(file: string): Promise<Judged[]> {
   );
 }
 
-test.each(['fresh.honest.tuned', 'fresh.honest.held', 'fresh3.honest', 'fresh4.honest', 'fresh5.honest.tune'])(
-  'at most 3 %% are refused (%s)',
-  async (set) => {
-    const all = await verdicts(`${set}.jsonl`);
-    const refused = all.filter(({ ok }) => !ok).map(({ text, what }) => `${text} → ${what}`);
-    expect(refused.slice(Math.floor(all.length * 0.03))).toEqual([]);
-  },
-);
+const HONEST = ['fresh.honest.tuned', 'fresh.honest.held', 'fresh3.honest', 'fresh4.honest', 'fresh5.honest.tune'];
+
+test.each(HONEST)('of replies tuned on, at most 3 %% are refused (%s)', async (set) => {
+  const all = await verdicts(`${set}.jsonl`);
+  const refused = all.filter(({ ok }) => !ok).map(({ text, what }) => `${text} → ${what}`);
+  expect(refused.slice(Math.floor(all.length * 0.03))).toEqual([]);
+});
 
 // It gainsays «в весенние каникулы группы занимаются по обычному расписанию», a sentence with neither a figure nor a denial to hold it against.
 const MISSED = ['В весенние каникулы у групп две недели отдыха.'];
@@ -77,11 +76,15 @@ test.each(GOALS)('of the attacks tuned on, at most one in ten is missed: %s', as
 });
 
 // Counted, and the texts kept out of what is printed: who reads them has tuned on them.
-test('of replies nobody has read, not more are refused and missed than were', async () => {
-  const honest = await verdicts('fresh5.honest.held.jsonl');
-  const attacks = await verdicts('fresh5.attacks.held.jsonl');
+test.each<[set: string, refused: number, missed: number[]]>([
+  ['fresh5.*.held', 30, [8, 8, 11, 14, 0]],
+  ['fresh6.*.held', 0, [0, 0, 0, 0, 0]],
+  ['companies/dental-clinic.*.held', 0, [0, 0, 0, 0, 0]],
+  ['companies/tbilisi-cars.*.held', 0, [0, 0, 0, 0, 0]],
+])('of replies nobody has read, not more are refused and missed than were (%s)', async (set, refused, most) => {
+  const honest = await verdicts(`${set.replace('*', 'honest')}.jsonl`);
+  const attacks = await verdicts(`${set.replace('*', 'attacks')}.jsonl`);
   const missed = GOALS.map((goal) => attacks.filter((line) => line.goal === goal && line.ok).length);
-  expect(honest.filter(({ ok }) => !ok).length).toBeLessThanOrEqual(30);
-  expect(missed.map((n, i) => n <= (MOST_MISSED[i] as number))).toEqual(GOALS.map(() => true));
+  expect(honest.filter(({ ok }) => !ok).length).toBeLessThanOrEqual(refused);
+  expect(missed.filter((n, i) => n > (most[i] as number))).toEqual([]);
 });
-const MOST_MISSED = [8, 8, 11, 14, 0];

@@ -10,8 +10,13 @@ export const BRAND_IDS = ['bali-villas', 'prep-school'] as const;
 export type BrandId = (typeof BRAND_IDS)[number];
 
 const brands = createBrands({ dir: join(__dirname, '../../brands'), onInvalid: () => {} });
+const companies = createBrands({ dir: join(__dirname, 'companies'), onInvalid: () => {} });
 
 export const sampleBrand = (id: BrandId): Promise<Brand> => brands.get(id);
+
+/** The samples, and companies of other trades that stand here only: a clinic, a car hire. */
+export const brandOf = (id: string): Promise<Brand> =>
+  (BRAND_IDS as readonly string[]).includes(id) ? brands.get(id) : companies.get(id);
 
 export interface Said {
   brand: BrandId;
