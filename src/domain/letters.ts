@@ -7,4 +7,7 @@ export const LETTERS = 'a-zß-ɏа-ӿ';
 export const withLetters = (source: string): string =>
   source.replace(LETTER, (_, inClass: string | undefined) => (inClass ? `[${LETTERS}` : `[${LETTERS}]`));
 
+/** A pattern of such texts. */
+export const lettered = (source: string, flags = 'u'): RegExp => new RegExp(withLetters(source), flags);
+
 const LETTER = /(\[)?\\p\{L\}/gu;

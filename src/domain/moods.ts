@@ -1,6 +1,6 @@
 // Does he want a person, or is he angry with us? By what is asked or held against us in one clause, not by a word that merely stands there:
 // «надоели зимы», "no complaints", "is there a property manager?" are neither.
-import { withLetters } from './letters';
+import { lettered } from './letters';
 
 /** He asks for a human being in our place. */
 export const wantsPerson = (text: string): boolean =>
@@ -40,17 +40,14 @@ function clausesOf(text: string): Clause[] {
 
 /** «<» and «>» are the edges of a word, «_» up to three words between. */
 const re = (...sources: string[]): RegExp =>
-  new RegExp(
-    withLetters(
-      sources
-        .join('|')
-        .replace(/\s+/g, ' ')
-        .replaceAll('_', "(?:[\\p{L}\\d'-]+ ){0,3}")
-        .replaceAll('<', '(?<![\\p{L}\\d])')
-        .replaceAll('>', '(?![\\p{L}\\d])')
-        .replaceAll(' ', '\\s+'),
-    ),
-    'u',
+  lettered(
+    sources
+      .join('|')
+      .replace(/\s+/g, ' ')
+      .replaceAll('_', "(?:[\\p{L}\\d'-]+ ){0,3}")
+      .replaceAll('<', '(?<![\\p{L}\\d])')
+      .replaceAll('>', '(?![\\p{L}\\d])')
+      .replaceAll(' ', '\\s+'),
   );
 
 // A person

@@ -1,6 +1,6 @@
 // What the knowledge denies, said as if it were so: «наличными можно», "the land becomes yours", and duties waived that nobody waives.
 
-import { withLetters } from '../../letters';
+import { lettered } from '../../letters';
 import { entailment } from '../facts/entailed';
 import type { Facts } from '../facts/facts';
 import { placesSpokenOf } from '../facts/grounds';
@@ -14,10 +14,8 @@ import { oppositeOf } from './opposite';
 
 // What is asked of a client, and may be waived only where the knowledge waives it.
 const DUTY = `залог\\p{L}*|депозит\\p{L}*|предоплат\\p{L}*|аванс\\p{L}*|комисси\\p{L}*|доплат\\p{L}*|переплат\\p{L}*|взнос\\p{L}*|штраф\\p{L}*|удержан\\p{L}*|неустойк\\p{L}*|чек(?:а|и|ов)?|договор\\p{L}*|лиценз\\p{L}*|разрешени\\p{L}*|налог\\p{L}*|нотариус\\p{L}*|справк\\p{L}*|предупрежден\\p{L}*|уведомлен\\p{L}*|условий|проверк\\p{L}*|(?:security |damage )?deposit|prepayment|down payment|commission|fees?|surcharge|extra charge|penalt(?:y|ies)|fine|licen[cs]e|permit|contract|tax(?:es)?|notary|receipt|notice|paperwork|papers|conditions|checks?`;
-const WAIVED = new RegExp(
-  withLetters(
-    `(?<!\\p{L})(?:(?:без(?: всяк\\p{L}+| лишн\\p{L}+| какой-либо)?|никак\\p{L}+|without(?: any| an?)?|no|zero|skip the|waive\\p{L}* (?:the|your)|forget the) (${DUTY})|(${DUTY}) (?:вам |тут |здесь |у нас |с вас )?(?:не (?:нуж\\p{L}+|требу\\p{L}+|понадоб\\p{L}+|бер\\p{L}+|возьм\\p{L}+|спраш\\p{L}+|обязател\\p{L}+|будет|прос\\p{L}+)|никак\\p{L}+|отмен\\p{L}+|отменяется|isn't needed|not (?:needed|required|necessary)|is waived)|не (?:нуж\\p{L}+|бер\\p{L}+|возьм\\p{L}+|требу\\p{L}+|прос\\p{L}+) (?:с вас )?(${DUTY})|(?:don't|do not|won't) (?:need|ask for|take|charge|owe|pay)(?: an?| any| the| you an?)? (${DUTY}))(?!\\p{L})`,
-  ),
+const WAIVED = lettered(
+  `(?<!\\p{L})(?:(?:без(?: всяк\\p{L}+| лишн\\p{L}+| какой-либо)?|никак\\p{L}+|without(?: any| an?)?|no|zero|skip the|waive\\p{L}* (?:the|your)|forget the) (${DUTY})|(${DUTY}) (?:вам |тут |здесь |у нас |с вас )?(?:не (?:нуж\\p{L}+|требу\\p{L}+|понадоб\\p{L}+|бер\\p{L}+|возьм\\p{L}+|спраш\\p{L}+|обязател\\p{L}+|будет|прос\\p{L}+)|никак\\p{L}+|отмен\\p{L}+|отменяется|isn't needed|not (?:needed|required|necessary)|is waived)|не (?:нуж\\p{L}+|бер\\p{L}+|возьм\\p{L}+|требу\\p{L}+|прос\\p{L}+) (?:с вас )?(${DUTY})|(?:don't|do not|won't) (?:need|ask for|take|charge|owe|pay)(?: an?| any| the| you an?)? (${DUTY}))(?!\\p{L})`,
   'gu',
 );
 
@@ -103,10 +101,7 @@ export function checkContradictions(view: View, facts: Facts): Finding[] {
 // What is due is taken off, in either order: «залог снимаем», "we'll drop the commission".
 const TAKEN_OFF =
   /(?<!\p{L})(?:снима(?:ем|ю)|сним(?:ем|у)|убира(?:ем|ю)|убер(?:ем|у)|вычт(?:ем|у)|вычитаем|спиш(?:ем|у)|прощаем|прост(?:им|ю)|обнул\p{L}+|не считаем|не посчитаем|waive|drop|skip|forget|remove|absorb|take off|deduct)(?!\p{L})/u;
-const DUE = new RegExp(
-  withLetters(`(?<!\\p{L})(?:${DUTY}|нотариус\\p{L}*|месяц|плат[уы]|notary|month)(?!\\p{L})`),
-  'u',
-);
+const DUE = lettered(`(?<!\\p{L})(?:${DUTY}|нотариус\\p{L}*|месяц|плат[уы]|notary|month)(?!\\p{L})`);
 const WAIVED_ENOUGH = 0.7;
 const isWaiverAct = (text: string, facts: Facts): boolean =>
   text

@@ -1,7 +1,7 @@
 // What a number stands for: money of a currency and for a period, a percentage, or a count of something.
 
 import type { Per } from '../../catalog';
-import { withLetters } from '../../letters';
+import { lettered } from '../../letters';
 import { sharesIn } from './fractions';
 import { CURRENCIES, NUMBER_WORDS, PERS } from './lexicon';
 import { type NumberSpan, numbersIn } from './numbers';
@@ -176,11 +176,8 @@ function currencyAt(text: string): { code: string; length: number } | undefined 
 // a space after the word: «вместе» is no «в мес.»
 const PER_AFTER = PERS.map(([per, words]): [Per, RegExp] => [
   per,
-  new RegExp(
-    withLetters(
-      `^[\\s,.(]*(?:(?:/\\s*|(?:в|за|per|a|an|each|every|каждый|кажд\\p{L}+|one|один|одну|одно|по)\\s+)(?:(?:кажд\\p{L}+|одну|одно|один|a|the|single|one|цел\\p{L}+|весь|всю|вс[её]|полн\\p{L}+|учебн\\p{L}+|перв\\p{L}+|calendar|whole|full|entire|first|academic|school|академическ\\p{L}+|календарн\\p{L}+)\\s+){0,2}(?:${words}))(?![\\p{L}])`,
-    ),
-    'u',
+  lettered(
+    `^[\\s,.(]*(?:(?:/\\s*|(?:в|за|per|a|an|each|every|каждый|кажд\\p{L}+|one|один|одну|одно|по)\\s+)(?:(?:кажд\\p{L}+|одну|одно|один|a|the|single|one|цел\\p{L}+|весь|всю|вс[её]|полн\\p{L}+|учебн\\p{L}+|перв\\p{L}+|calendar|whole|full|entire|first|academic|school|академическ\\p{L}+|календарн\\p{L}+)\\s+){0,2}(?:${words}))(?![\\p{L}])`,
   ),
 ]);
 const ADVERBS: [Per, RegExp][] = [
@@ -200,11 +197,8 @@ export function perAfter(rest: string): Per | undefined {
 
 const PER_BEFORE = PERS.map(([per, words]): [Per, RegExp] => [
   per,
-  new RegExp(
-    withLetters(
-      `(?<![\\p{L}])(?<!(?:дважды|трижды|раза?|twice|once|times|занят\\p{L}+|[\\d$€£₽%])\\s)(?:(?:в|за|per|a|each|every|кажд\\p{L}+|по)\\s+(?:${words})|(?:monthly|nightly|weekly|yearly|ежемесячно|помесячно)(?:\\s+(?:price|rate|rent|fee))?)(?:\\s+(?:is|это|стоит|costs?|выходит|будет|всего|only|just))?[\\s:—-]*[$€£₽]?\\s*$`,
-    ),
-    'u',
+  lettered(
+    `(?<![\\p{L}])(?<!(?:дважды|трижды|раза?|twice|once|times|занят\\p{L}+|[\\d$€£₽%])\\s)(?:(?:в|за|per|a|each|every|кажд\\p{L}+|по)\\s+(?:${words})|(?:monthly|nightly|weekly|yearly|ежемесячно|помесячно)(?:\\s+(?:price|rate|rent|fee))?)(?:\\s+(?:is|это|стоит|costs?|выходит|будет|всего|only|just))?[\\s:—-]*[$€£₽]?\\s*$`,
   ),
 ]);
 

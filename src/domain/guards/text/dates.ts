@@ -1,4 +1,5 @@
 // Calendar dates, months and quarters named in a folded text, and the weekdays said with them.
+import { lettered } from '../../letters';
 
 export interface NamedDate {
   from: number;
@@ -25,7 +26,7 @@ const MONTHS: [ru: string, en: string][] = [
   ['декабр[ьяюе]м?', 'december|dec'],
 ];
 const MONTH = `(?:${MONTHS.flat().join('|')})(?!\\p{L})\\.?`;
-const MONTH_RES = MONTHS.map(([ru, en]) => new RegExp(`^(?:${ru}|${en})(?!\\p{L})`, 'u'));
+const MONTH_RES = MONTHS.map(([ru, en]) => lettered(`^(?:${ru}|${en})(?!\\p{L})`));
 const monthOf = (word: string): number => MONTH_RES.findIndex((re) => re.test(word)) + 1;
 
 const ORDINALS: Record<string, number> = Object.fromEntries(
@@ -56,12 +57,12 @@ function dayOf(word: string): number {
 
 const W = '(?<![\\p{L}\\d.,:])';
 // «с 4 по 9 января», «12–14 января», "10-12 August", «1, 2 и 3 мая»
-const DAYS_MONTH = new RegExp(
+const DAYS_MONTH = lettered(
   `${W}((?:${DAY}\\s*(?:-|по|до|и|to|and|,|или|or)\\s*){0,9})(${DAY})\\s*(?:of\\s+|day of\\s+)?(${MONTH})${YEAR}`,
   'gu',
 );
 // "August 10-12", "December 5th, 2026"; «июнь 30» is nobody's wording
-const MONTH_DAYS = new RegExp(
+const MONTH_DAYS = lettered(
   `${W}(${MONTHS.map(([, en]) => en).join('|')})\\.?\\s+(?:the\\s+)?(${DAY})((?:\\s*(?:-|to|and)\\s*${DAY})?)(?![\\d:]|\\s*(?:%|am|pm))${YEAR}`,
   'gu',
 );
@@ -69,7 +70,7 @@ const ISO = /(?<!\d)(20\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/g;
 const NUMERIC = /(?<![\d.,:/$€£₽])(\d{1,2})([./-])(\d{1,2})\2(20\d\d|\d\d)(?!\d)/g;
 const SHORT =
   /(?<![\d.,:/$€£₽-])([0-3]\d|[1-9])\.(0[1-9]|1[0-2])(?![\d%]|[.,]\d|\s*(?:%|k|к|м|m|тыс|млн|mil|сот|usd|руб|долл|₽|\$|€|p|ч))/g;
-const MONTH_YEAR = new RegExp(`${W}(${MONTH})(?:[\\s,]{1,2}(?:of\\s+)?(20\\d\\d)(?!\\d))?`, 'gu');
+const MONTH_YEAR = lettered(`${W}(${MONTH})(?:[\\s,]{1,2}(?:of\\s+)?(20\\d\\d)(?!\\d))?`, 'gu');
 const QUARTER =
   /(?<![\p{L}\d])(?:(?:q|квартал\p{L}*\s)\s?([1-4])(?!\d)|([1-4]|перв\p{L}+|втор\p{L}+|трет\p{L}+|четверт\p{L}+|first|second|third|fourth|last)(?:-?(?:й|м|ого|st|nd|rd|th))?\s+(?:квартал\p{L}*|quarter))(?:\s+(?:of\s+)?(20\d\d))?/gu;
 
@@ -95,12 +96,12 @@ export function datesIn(text: string): NamedDate[] {
     take({ ...at(m), year, month: Number(m[3]), day: Number(m[1]) });
   }
   for (const m of text.matchAll(DAYS_MONTH)) {
-    const days = [...(m[1]?.match(new RegExp(DAY, 'gu')) ?? []), m[2] as string];
+    const days = [...(m[1]?.match(lettered(DAY, 'gu')) ?? []), m[2] as string];
     for (const day of days) take({ ...at(m), day: dayOf(day), month: monthOf(m[3] as string), year: yearOf(m[4]) });
     // «с 31 декабря по 3 января 2027»: ends are read one by one; the year belongs to the last
   }
   for (const m of text.matchAll(MONTH_DAYS)) {
-    const days = [m[2] as string, ...(m[3]?.match(new RegExp(DAY, 'gu')) ?? [])];
+    const days = [m[2] as string, ...(m[3]?.match(lettered(DAY, 'gu')) ?? [])];
     for (const day of days) take({ ...at(m), day: dayOf(day), month: monthOf(m[1] as string), year: yearOf(m[4]) });
   }
   for (const m of text.matchAll(SHORT)) take({ ...at(m), day: Number(m[1]), month: Number(m[2]) });
@@ -148,8 +149,8 @@ const WEEKDAYS = [
   'суббот\\p{L}*|сб|saturday|sat',
   'воскресень\\p{L}*|вс|sunday|sun',
 ];
-const BEFORE = WEEKDAYS.map((w) => new RegExp(`(?<!\\p{L})(?:${w})[\\s,(.-]{1,3}(?:the\\s+|on\\s+)?$`, 'u'));
-const AFTER = WEEKDAYS.map((w) => new RegExp(`^[\\s,(-]{1,3}(?:это\\s+|a\\s+|is\\s+|в\\s+)?(?:${w})(?!\\p{L})`, 'u'));
+const BEFORE = WEEKDAYS.map((w) => lettered(`(?<!\\p{L})(?:${w})[\\s,(.-]{1,3}(?:the\\s+|on\\s+)?$`));
+const AFTER = WEEKDAYS.map((w) => lettered(`^[\\s,(-]{1,3}(?:это\\s+|a\\s+|is\\s+|в\\s+)?(?:${w})(?!\\p{L})`));
 
 function weekdayNear(text: string, date: NamedDate): number | undefined {
   if (date.day === undefined) return undefined;

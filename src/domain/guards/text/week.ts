@@ -1,4 +1,5 @@
 // Days of the week and hours of the clock, as a text tells them together: «по будням с 14:00 до 21:00, в субботу с десяти до двух».
+import { lettered } from '../../letters';
 import { NUMBER_WORDS } from './lexicon';
 
 /** Days that share their hours. */
@@ -39,7 +40,7 @@ const DAY = WEEKDAYS.map(
   (full, i) => `(?<!\\p{L})(?:${full}|(?:${SHORT[i]})${BESIDE}|${AFTER}(?:${SHORT[i]}))(?!\\p{L})`,
 );
 const ANY_DAY = DAY.map((d) => `(?:${d})`).join('|');
-const RES = DAY.map((d) => new RegExp(d, 'u'));
+const RES = DAY.map((d) => lettered(d));
 const GROUPS: [words: string, days: number[]][] = [
   ['будн(?:и|ям|ях|ие)|будним|рабочие дни|рабочим дням|weekdays', [1, 2, 3, 4, 5]],
   ['выходны[ех]|выходным|weekends?', [6, 7]],
@@ -48,8 +49,8 @@ const GROUPS: [words: string, days: number[]][] = [
     [1, 2, 3, 4, 5, 6, 7],
   ],
 ];
-const GROUP_RES = GROUPS.map(([words, days]) => [new RegExp(`^(?:${words})$`, 'u'), days] as const);
-const DAYS = new RegExp(
+const GROUP_RES = GROUPS.map(([words, days]) => [lettered(`^(?:${words})$`), days] as const);
+const DAYS = lettered(
   `(?:${ANY_DAY})\\s?(?:-|по|to|through|till)\\s?(?:${ANY_DAY})|(?<!\\p{L})(?:${GROUPS.map(([words]) => words)
     .reverse()
     .join('|')})(?!\\p{L})|${ANY_DAY}`,
@@ -66,7 +67,7 @@ const HOUR = `(?:\\d{1,2}[:.]\\d\\d(?!\\d)(?:\\s?(?:${OF_DAY}))?|half past (?:${
 // figures of anything else
 const NO_HOUR =
   '(?!\\s?(?:%|[$€₽]|руб|тыс|млн|k(?!\\p{L})|к(?!\\p{L})|м2|минут|мин|minutes?|дн|день|days?|недел|weeks?|мес|months?|лет|год|years?|ноч|nights?|человек|people|раз|times|балл|points|сот|метр|занят|урок|lessons?|класс|по \\d|января|феврал|март|апрел|ма[яй]|июн|июл|август|сентябр|октябр|ноябр|декабр|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|[-,]?\\d|or more))';
-const SPAN = new RegExp(
+const SPAN = lettered(
   `(?<![\\p{L}\\d.,:/$€])(?:(с|со|от|from|between)\\s)?(${HOUR})\\s?(-|до|to|till|until|and|по)\\s?(${HOUR})${NO_HOUR}|(?<!\\p{L})(в|во|ровно в|к|с|со|до|at|from|until|till|by|before)\\s(?:самого |самой |the )?(${HOUR})${NO_HOUR}|(?<![\\p{L}\\d.,:/$€])(\\d{1,2}:\\d\\d(?!\\d)|(?:\\d{1,2}|${N.join('|')})\\s?(?:${OF_DAY.replace('дня|', '').replace('ночи|', '')})(?!\\p{L}))`,
   'gu',
 );
@@ -123,7 +124,7 @@ function daysOf(words: string): readonly number[] {
   const group = GROUP_RES.find(([re]) => re.test(words));
   if (group) return group[1];
   const named = RES.flatMap((re, i) => {
-    const found = re.exec(words) ?? new RegExp(`(?<!\\p{L})(?:${SHORT[i]})(?!\\p{L})`, 'u').exec(words);
+    const found = re.exec(words) ?? lettered(`(?<!\\p{L})(?:${SHORT[i]})(?!\\p{L})`).exec(words);
     return found ? [{ day: i + 1, from: found.index }] : [];
   }).sort((a, b) => a.from - b.from);
   const [first, last] = [named[0]?.day, named.at(-1)?.day];
@@ -144,7 +145,7 @@ function spanOf(m: RegExpExecArray, text: string): Span | undefined {
     const told =
       opens !== undefined ||
       /[:.]\d\d|\p{L}{4}|[ap]m/u.test(m[0]) ||
-      new RegExp(`(?:${ANY_DAY})\\s?,?\\s$`, 'u').test(text.slice(0, m.index));
+      lettered(`(?:${ANY_DAY})\\s?,?\\s$`).test(text.slice(0, m.index));
     if (!told || (m[3] === 'по' && BARE.test(last))) return undefined;
     const [from, to] = [minutesOf(first), minutesOf(last)];
     const half =
