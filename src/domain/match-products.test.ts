@@ -201,3 +201,71 @@ test('words of the description order what is alike; words of nothing find nothin
   expect(ids('Здравствуйте!')).toEqual(['a', 'b', 'c']);
   expect(match({})).toHaveLength(3);
 });
+
+describe('the cheapest and the dearest', () => {
+  const plan = (id: string, name: string, amounts: [number, 'month' | 'year'][], currency = 'USD') =>
+    product(id, { name: { ru: name, en: name }, prices: amounts.map(([amount, per]) => ({ amount, currency, per })) });
+  const [solo, team, plus] = [
+    plan('solo', 'Solo', [[19, 'month']]),
+    plan('team', 'Team', [
+      [49, 'month'],
+      [490, 'year'],
+    ]),
+    plan('plus', 'Plus', [
+      [99, 'month'],
+      [400, 'year'],
+    ]),
+  ];
+  const plans = { ...catalog, products: [plus, team, solo, plan('abroad', 'Abroad', [[5, 'month']], 'EUR')] };
+  const found = (query: string, of = plans) => match(query, /[а-я]/i.test(query) ? 'ru' : 'en', of);
+
+  test.each([
+    ['cheapest plan', ['solo', 'plus']],
+    ['самый дешёвый', ['solo', 'plus']],
+    ['какой тариф дешевле всего?', ['solo', 'plus']],
+    ['the most expensive one', ['plus', 'team']],
+    ['самую дорогую', ['plus', 'team']],
+  ])('%s: within one currency and period', (query, expected) => {
+    expect(found(query).map(({ id }) => id)).toEqual(expected);
+  });
+
+  test('what it is compared with is said', () => {
+    expect(found('cheapest plan')[0]?.why_match).toBe(
+      'Fits: the lowest price before discounts among (USD per month): Plus, Team, Solo. Differs: another currency, period or term, not comparable: Abroad',
+    );
+  });
+
+  test('of what fits; other words do not choose, and one alone is compared with nothing', () => {
+    const dear = product('dear', { attributes: { area: ['ubud'] } });
+    const less = product('less', {
+      attributes: { area: ['ubud'] },
+      name: both('Башня', 'Tower'),
+      prices: [{ from: 150_000, to: 300_000, currency: 'USD', per: 'lease' }],
+    });
+    const least = product('least', {
+      attributes: { area: ['canggu'] },
+      prices: [{ amount: 9, currency: 'USD', per: 'lease' }],
+    });
+    const houses = { ...catalog, products: [dear, less, least] };
+    expect(found('самый дешёвый в Убуде', houses).map(({ id }) => id)).toEqual(['less']);
+    expect(found('most expensive in Ubud', houses).map(({ id }) => id)).toEqual(['less']);
+    expect(found('the cheapest house', houses).map(({ id }) => id)).toEqual(['least']);
+    expect(found('cheapest', { ...catalog, products: [dear] }).map(({ why_match }) => why_match)).toEqual([
+      'Differs: which price is the lowest or the highest cannot be said: currencies, periods or terms differ',
+    ]);
+  });
+
+  test('what is paid once is compared by what it is paid for', () => {
+    const once = (id: string, ...prices: [number, string][]) =>
+      product(id, {
+        prices: prices.map(([amount, note]) => ({ amount, currency: 'USD', per: 'once', note: both(note, note) })),
+      });
+    const tours = [once('week', [900, 'a person'], [90, 'single room']), once('day', [120, 'a person'])];
+    expect(found('cheapest', { ...catalog, products: tours }).map(({ id }) => id)).toEqual(['day']);
+  });
+
+  test('not where it is refused', () => {
+    expect(found('не самый дешёвый').map(({ id }) => id)).not.toEqual(['solo', 'plus']);
+    expect(found('not the cheapest').map(({ id }) => id)).not.toEqual(['solo', 'plus']);
+  });
+});

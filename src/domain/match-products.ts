@@ -1,7 +1,8 @@
 // Which products fit what a client wants: at most three, each with what fits and what does not.
 import type { Language } from './brand';
 import type { Catalog, Per, Product, ProductMatch, ProductWish } from './catalog';
-import { dateIn, inLanguage, moneyText, onRequest, pricesText, startText } from './product-texts';
+import { atEnd, type PriceEnd, priceEndIn } from './price-end';
+import { dateIn, inLanguage, moneyText, onRequest, PER_WORDS, pricesText, startText } from './product-texts';
 import { isStopWord } from './stop-words';
 import { type Understood, understand, type Wanted } from './wish';
 import { stemsOf } from './words';
@@ -11,6 +12,8 @@ const MOST = 3;
 const LEAST_SHARE = 0.5;
 /** A little over the budget is worth naming, and named as over. */
 const NEARLY = 1.1;
+/** So many are named that a price is compared with; more are counted. */
+const NAMED = 5;
 /** A price this many times below the budget is the price of something else. */
 const FAR_BELOW = 20;
 
@@ -26,7 +29,7 @@ interface Judged {
 
 /**
  * The best first; none when nothing of the wish is met. Without a wish: the first of the catalog.
- * Amounts are compared within one currency and period only; what cannot be compared is said, never converted.
+ * The cheapest and the dearest are those of what fits. Amounts are compared within one currency and period only; what cannot be compared is said, never converted.
  * @param zone whose calendar says what today is: the brand's
  */
 export function matchProducts(
@@ -35,24 +38,26 @@ export function matchProducts(
   { language, now, zone }: { language: Language; now: Date; zone: string },
 ): ProductMatch[] {
   const today = dateIn(zone, now);
-  const understood = understand(catalog, wish);
+  const { end, rest } = priceEndIn(wish.query ?? '');
+  const understood = understand(catalog, { ...wish, query: rest });
   const judged = catalog.products.map((product) => judge(catalog, product, understood, language));
   const asked = understood.wanted.length > 0 || understood.budget || understood.rest.some((word) => !isStopWord(word));
   const best = Math.max(...judged.map(({ score }) => score));
-  return judged
+  const fitting = judged
     .filter(({ score }) => (asked ? score > 0 && score >= best * LEAST_SHARE : understood.unknown.length === 0))
-    .sort((a, b) => b.score - a.score)
-    .slice(0, MOST)
-    .map(({ product, fits, misses }) => ({
-      id: product.id,
-      name: inLanguage(product.name, language),
-      why_match: why(fits, [...misses, ...understood.unknown.map((words) => unknownText(words, language))], language),
-      price_text: pricesText(catalog, product, language, today),
-      next_start_text: startText(product, language, today),
-      usp: inLanguage(product.usp, language),
-      ...(product.link && { link: product.link }),
-      source: `catalog.yaml#${product.id}`,
-    }));
+    .sort((a, b) => b.score - a.score);
+  const byPrice = end ? judgedByPrice(judged, understood, end, language) : [];
+  if (end && byPrice.length === 0) for (const { misses } of fitting) misses.push(NOT_COMPARABLE[language]);
+  return (byPrice.length > 0 ? byPrice : fitting).slice(0, MOST).map(({ product, fits, misses }) => ({
+    id: product.id,
+    name: inLanguage(product.name, language),
+    why_match: why(fits, [...misses, ...understood.unknown.map((words) => unknownText(words, language))], language),
+    price_text: pricesText(catalog, product, language, today),
+    next_start_text: startText(product, language, today),
+    usp: inLanguage(product.usp, language),
+    ...(product.link && { link: product.link }),
+    source: `catalog.yaml#${product.id}`,
+  }));
 }
 
 function judge(catalog: Catalog, product: Product, { wanted, budget, rest }: Understood, language: Language): Judged {
@@ -62,6 +67,41 @@ function judge(catalog: Catalog, product: Product, { wanted, budget, rest }: Und
   judged.score += wordsShared(catalog, product, rest);
   return judged;
 }
+
+/** The cheapest or the dearest of those that have all that is wanted. Words that name no attribute do not choose: chance would leave the cheapest out. */
+function judgedByPrice(judged: Judged[], { unknown }: Understood, end: PriceEnd, language: Language): Judged[] {
+  const wanted = unknown.length > 0 ? [] : judged.filter(({ misses }) => misses.length === 0);
+  const among = wanted.map(({ product }) => product);
+  const named = (list: Product[]) =>
+    list.length > NAMED ? list.length : list.map(({ name }) => inLanguage(name, language)).join(', ');
+  const beside = new Map<Judged, Product[]>();
+  for (const { products, compared, currency, per, note } of atEnd(among, end)) {
+    const of = [currency, PER_WORDS[per][language], note && inLanguage(note, language)].filter(Boolean).join(' ');
+    for (const one of wanted.filter(({ product }) => products.includes(product))) {
+      one.fits.push(`${PRICE_END[end][language]} (${of}): ${named(compared)}`);
+      beside.set(one, [...(beside.get(one) ?? []), ...compared]);
+    }
+  }
+  // «самый дорогой» of two is not that of three
+  for (const [{ misses }, compared] of beside) {
+    const left = among.filter((product) => !compared.includes(product));
+    if (left.length > 0) misses.push(`${NOT_COMPARED[language]}: ${named(left)}`);
+  }
+  return [...beside.keys()];
+}
+
+const NOT_COMPARED = {
+  ru: 'другая валюта, срок или условие, не сравнить',
+  en: 'another currency, period or term, not comparable',
+};
+const NOT_COMPARABLE = {
+  ru: 'какая цена ниже или выше других, не сказать: валюты, сроки или условия разные',
+  en: 'which price is the lowest or the highest cannot be said: currencies, periods or terms differ',
+};
+const PRICE_END: Record<PriceEnd, Record<Language, string>> = {
+  lowest: { ru: 'самая низкая цена без скидок среди', en: 'the lowest price before discounts among' },
+  highest: { ru: 'самая высокая цена без скидок среди', en: 'the highest price before discounts among' },
+};
 
 function judgeAttribute(judged: Judged, { attribute, values, not, atLeast }: Wanted, language: Language): void {
   const own = judged.product.attributes[attribute.id] ?? [];
@@ -144,14 +184,7 @@ function judgeBudget(
 function wordsShared(catalog: Catalog, product: Product, rest: string[]): number {
   const words = rest.filter((word) => !isStopWord(word));
   if (words.length === 0) return 0;
-  const texts = catalog.products.map(
-    (one) =>
-      new Set(
-        Object.values({ ...prefixed('n', one.name), ...prefixed('a', one.about), ...prefixed('u', one.usp) }).flatMap(
-          stemsOf,
-        ),
-      ),
-  );
+  const texts = catalog.products.map(stemsOfTexts);
   const own = texts[catalog.products.indexOf(product)] as Set<string>;
   const weight = (word: string) => {
     const having = texts.filter((text) => text.has(word)).length;
@@ -163,8 +196,8 @@ function wordsShared(catalog: Catalog, product: Product, rest: string[]): number
     : (0.9 * words.filter((word) => own.has(word)).reduce((sum, word) => sum + weight(word), 0)) / most;
 }
 
-const prefixed = (prefix: string, text: object) =>
-  Object.fromEntries(Object.entries(text).map(([key, value]) => [prefix + key, value as string]));
+const stemsOfTexts = ({ name, about, usp }: Product): Set<string> =>
+  new Set([name, about, usp].flatMap((text) => Object.values(text)).flatMap(stemsOf));
 
 function why(fits: string[], misses: string[], language: Language): string {
   const [yes, no, none] =

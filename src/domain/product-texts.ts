@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import type { Language, LocalizedText } from './brand';
 import type { Catalog, Discount, LocalDate, Per, Price, Product } from './catalog';
 
-const PER_WORDS: Record<Per, Record<Language, string>> = {
+export const PER_WORDS: Record<Per, Record<Language, string>> = {
   once: { ru: '', en: '' },
   lease: { ru: '', en: '' },
   day: { ru: 'в день', en: 'per day' },
