@@ -96,3 +96,7 @@ test('a plain yes agrees, whatever is said after it', () => {
   );
   expect(found('Yes, but that site is not ours.', [claim])).not.toContain('link/foreign_domain');
 });
+
+test('a month that is not charged is a month for free', () => {
+  expect(found("We don't charge for the third month of the Yaris.")).toContain('discount/unknown_gift');
+});

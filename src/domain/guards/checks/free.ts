@@ -19,6 +19,8 @@ const FREE = everyOf`
   zero (?:cost|fee|fees|charge|commission|dollars)|nothing to pay|besplatno
   (?<!\d)0\s?(?:₽|руб\p{L}*|р\.|\$|долл\p{L}*|usd|dollars?|%)|\$\s?0(?![.,\d])|ноль (?:руб|долл)\p{L}*
   нулев\p{L}+ (?:цен|стоимост|взнос)\p{L}*
+  (?:месяц|недел[юи]|год|день|сутки|ночь|урок|занятие|визит) не (?:считаем|оплачивается|оплачиваете|берем)|(?:полож|добав|постав|подключ)\p{L}+ от нас
+  we (?:won't|don't|will not|do not) (?:count|charge(?: you)?(?: for)?) (?:the|your) \p{L}+ (?:month|week|night|day|visit|lesson)
 `;
 const NOT_FREE_OF_COST =
   /feel free|free to |(?:dates?|nights?|days?|weeks?|slots?) (?:are|is) (?:still )?free|happens? to be free|c[oa]m(?:e|es|ing) free(?! with)|(?:if|when|once) [^.!?]{0,30}(?:is|are) free|(?:from|on|after|since|until) [^.!?]{0,30}(?:it's|it is|they are|is) free|free (?:on|from|by|until|till|at|in|again|for (?:your|those|these|the|that)) |become\p{L}* free|is free (?:on|from)|are you free|you're free|when free|free (?:time|day|days|slot|slots|date|dates|place|places|evening|weekend)|hassle-free|interest-free|rent-free|carefree|free hour|(?:check|confirm|see|sure|know|ask)[^.!?]{0,30} (?:it|they|that|this|the \p{L}+)(?:'s| is|'re| are) free|free this|free next|free tomorrow|free today|(?:you|i|we) (?:are|am|be) free/u;
