@@ -23,8 +23,8 @@ interface Call {
 const calls = () => held.stack.control<Call[]>('GET', '/claude/calls');
 
 // what no figure and no list of words gives away
-const UNTRUE = 'Вилла тихая, и соседский ресторан кормит наших гостей ужином.';
-const CLAIM = { quote: 'соседский ресторан кормит наших гостей ужином', why: 'Nothing is stated about a restaurant.' };
+const UNTRUE = 'Вилла тихая, а её хозяин поёт в хоре.';
+const CLAIM = { quote: 'её хозяин поёт в хоре', why: 'Nothing is stated about its owner.' };
 
 test('what nothing supports is written anew; who reads it sees why', async () => {
   const { stack, account } = held;
