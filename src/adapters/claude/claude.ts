@@ -7,9 +7,9 @@ import { stepForError, toPortError } from './errors';
 
 export type { ClaudeOptions } from './caller';
 
-import { costMicros } from './prices';
 import { toMessages } from './prompt';
 import { toToolCall } from './tools';
+import { usageOf } from './usage';
 import { prefixOf } from './version';
 
 /** The agent on the real API, or on whatever speaks it at `baseUrl`. Throws what ReplyAgent says. */
@@ -101,19 +101,13 @@ function toStep(message: Anthropic.Message & { _request_id?: string | null }, ve
     .trim();
   const calls = message.content.filter((block) => block.type === 'tool_use').map((block) => toToolCall(block));
   const stop = stopOf(message.stop_reason, text, calls.length);
-  const tokens = {
-    inputTokens: message.usage.input_tokens,
-    outputTokens: message.usage.output_tokens,
-    cacheReadTokens: message.usage.cache_read_input_tokens ?? 0,
-    cacheWriteTokens: message.usage.cache_creation_input_tokens ?? 0,
-  };
   return {
     stop,
     // What a classifier stopped half-way is not said.
     text: stop === 'refusal' ? '' : text,
     // A call beside max_tokens may be cut in the middle of its arguments.
     toolCalls: stop === 'tools' ? calls : [],
-    usage: { ...tokens, costMicros: costMicros(message.model, tokens, now) },
+    usage: usageOf(message, now),
     model: message.model,
     promptVersion: version,
     requestId: message._request_id ?? undefined,

@@ -5,7 +5,7 @@ import type { FactCheck, FactChecker } from '../../ports';
 import { type ClaudeOptions, createCaller } from './caller';
 import { companyFacts } from './company-facts';
 import { toPortError } from './errors';
-import { costMicros } from './prices';
+import { usageOf } from './usage';
 
 const TASK = `You check what a company's sales agent is about to send, sentence by sentence, against what the company states. You are given all that it states, what the client wrote, the times that are agreed, what was looked up for this answer, and the answer.
 
@@ -50,17 +50,11 @@ export function createFactChecker(options: ClaudeOptions): FactChecker {
           },
           signal,
         );
-        const tokens = {
-          inputTokens: message.usage.input_tokens,
-          outputTokens: message.usage.output_tokens,
-          cacheReadTokens: message.usage.cache_read_input_tokens ?? 0,
-          cacheWriteTokens: message.usage.cache_creation_input_tokens ?? 0,
-        };
         const text = message.content.flatMap((block) => (block.type === 'text' ? [block.text] : [])).join('');
         return {
           unsupported: message.stop_reason === 'end_turn' ? verdictOf(text) : undefined,
           model: message.model,
-          usage: { ...tokens, costMicros: costMicros(message.model, tokens, now) },
+          usage: usageOf(message, now),
         };
       } catch (error) {
         throw signal?.aborted ? error : toPortError(error);
