@@ -16,6 +16,7 @@ const io = {
 } as unknown as Io;
 
 async function checked(args: string[], stdin = ''): Promise<number> {
+  process.exitCode = 0; // of this call, not of one before it in the same test
   const command = checkReplyCommand(io, Readable.from([Buffer.from(stdin)])).configureOutput({
     writeErr: (text) => (terminal.complained += text),
   });
@@ -48,7 +49,7 @@ test('parts and what the client said', async () => {
     verdict: 'rewrite',
     findings: [{ what: 'unknown_price' }],
   });
-  expect(await checked(['Ваш бюджет 100 000 $, верно?', '--brand', 'bali-villas', '--said', 'у меня 100000'])).toBe(1);
+  expect(await checked(['Ваш бюджет 100 000 $, верно?', '--brand', 'bali-villas', '--said', 'у меня 100000'])).toBe(0);
 });
 
 test('lines: each is answered in order, a broken one by its number and what is wrong; 2', async () => {
