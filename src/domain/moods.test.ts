@@ -20,5 +20,5 @@ test('not without end on a text made to be slow', () => {
     complains(word.repeat(4000 / word.length));
     wantsPerson(word.repeat(4000 / word.length));
   }
-  expect(Date.now() - began).toBeLessThan(20_000);
+  expect(Date.now() - began).toBeLessThan(2000);
 });
